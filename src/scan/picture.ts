@@ -1,0 +1,22 @@
+/** A colour picture, as it comes out of a file. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue and opacity of every pixel in 0..255, row by row; [height, width, 4]. */
+  readonly data: Uint8ClampedArray;
+}
+
+/** A picture of one value a pixel, row by row; [height, width]. */
+export interface Plane<Values extends Uint8Array | Float32Array | Int32Array> {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Values;
+}
+
+/** A rectangle of pixels; x1 and y1 lie just outside, so that x1 - x0 is the width. */
+export interface Box {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
