@@ -1,31 +1,27 @@
-// Makes a fresh clone runnable, then hands over to the command line: this file alone must run before
-// anything is installed or compiled, so it is plain JavaScript and imports nothing but Node.
+// Makes a fresh clone runnable, then hands over to the command line: this file and lock.mjs run before
+// anything is installed or compiled, so they are plain JavaScript and import nothing but Node.
 //
 //   node scripts/bootstrap.mjs COMMAND [ARGS…]
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { withLock } from './lock.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 function fail(lines) {
   console.error(lines.join('\n'));
   process.exit(1);
-}
-
-function run(what, command, args, remedy) {
-  console.error(`${what} …`);
-  // What is printed on stdout belongs to the command that is about to run.
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status === 0) return;
-  fail([
-    `${what} failed.`,
-    `  tried: ${[command, ...args].join(' ')}`,
-    `  found: ${error ? error.message : `exit code ${status}`}, see above`,
-    `  mend:  ${remedy}`,
-  ]);
 }
 
 function checkNode() {
@@ -39,44 +35,101 @@ function checkNode() {
   ]);
 }
 
-function hashOf(files) {
+async function run(what, command, args, mend, options = {}) {
+  console.error(`${what} …`);
+  const start = Date.now();
+  // What is printed on stdout belongs to the command that is about to run.
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+  let stopped = false;
+  const stop = (signal) => {
+    stopped = true;
+    child.kill(signal);
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  const found = await new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.message));
+    child.on('exit', (status) =>
+      resolve(status === 0 ? undefined : `exit code ${status}, see above`),
+    );
+  });
+  process.off('SIGINT', stop).off('SIGTERM', stop);
+  if (stopped) fail([`${what}: stopped. The next run does it again.`]);
+  if (found) {
+    const tried = [command, ...args].join(' ');
+    fail([`${what} failed.`, `  tried: ${tried}`, `  found: ${found}`, `  mend:  ${mend}`]);
+  }
+  console.error(`${what}: done in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+}
+
+// Started by npm, its path is in the environment; otherwise it lies beside Node or on PATH.
+function findNpm() {
+  const beside = dirname(process.execPath);
+  const script = [
+    process.env.npm_execpath ?? '',
+    join(beside, 'node_modules/npm/bin/npm-cli.js'),
+    join(beside, '../lib/node_modules/npm/bin/npm-cli.js'),
+  ].find((path) => basename(path) === 'npm-cli.js' && existsSync(path));
+  if (script) return { command: process.execPath, args: [script], options: {} };
+  return { command: 'npm', args: [], options: { shell: process.platform === 'win32' } };
+}
+
+const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+
+// npm writes node_modules/.package-lock.json last, so an interrupted installation has none.
+function isInstalled() {
+  if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
+  const wanted = Object.entries(readJson('package-lock.json').packages);
+  const present = readJson('node_modules/.package-lock.json').packages;
+  return wanted.every(([path, { version, optional }]) => {
+    if (path === '') return true;
+    return path in present ? present[path].version === version : optional;
+  });
+}
+
+async function install() {
+  const { command, args, options } = findNpm();
+  await run('Installing the npm packages', command, [...args, 'ci'], 'npm ci', options);
+}
+
+const compiledStamp = join(root, 'dist/.compiled');
+
+function hashOfSources() {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update(readFileSync(join(root, file)));
+  for (const path of [join(root, 'tsconfig.json'), join(root, 'package-lock.json'), ...sources]) {
+    hash.update(path.slice(root.length)).update(readFileSync(path));
+  }
   return hash.digest('hex');
 }
 
-function filesBelow(folder) {
-  return readdirSync(join(root, folder)).flatMap((name) => {
-    const path = `${folder}/${name}`;
-    return statSync(join(root, path)).isDirectory() ? filesBelow(path) : [path];
-  });
-}
+const isCompiled = () =>
+  existsSync(compiledStamp) && readFileSync(compiledStamp, 'utf8') === hashOfSources();
 
-// A stamp is written only after its step has succeeded, so an interrupted step is done again.
-function unlessStamped(stamp, hash, step) {
-  const path = join(root, stamp);
-  if (existsSync(path) && readFileSync(path, 'utf8') === hash) return;
-  rmSync(path, { force: true });
-  step();
-  writeFileSync(path, hash);
+// The stamp goes first and comes last, so an interrupted compilation is done again, as a whole.
+async function compile() {
+  const hash = hashOfSources();
+  if (!existsSync(compiledStamp)) rmSync(join(root, 'dist/.tsbuildinfo'), { force: true });
+  rmSync(compiledStamp, { force: true });
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  await run('Compiling', process.execPath, [compiler], 'npx tsc');
+  mkdirSync(dirname(compiledStamp), { recursive: true });
+  writeFileSync(compiledStamp, hash);
 }
 
 /** Installs the npm packages and compiles the sources, each only where something has changed. */
-export function ensureReady() {
+export async function ensureReady() {
   checkNode();
-  unlessStamped('node_modules/.installed', hashOf(['package-lock.json', 'package.json']), () => {
-    const npm = process.env.npm_execpath;
-    const [command, first] = npm ? [process.execPath, [npm]] : ['npm', []];
-    run('Installing the npm packages', command, [...first, 'ci'], 'npm ci');
-  });
-  unlessStamped('dist/.compiled', hashOf(['tsconfig.json', ...filesBelow('src').sort()]), () => {
-    rmSync(join(root, 'dist'), { recursive: true, force: true });
-    const compiler = join(root, 'node_modules/typescript/bin/tsc');
-    run('Compiling', process.execPath, [compiler], 'npx tsc');
+  if (isInstalled() && isCompiled()) return;
+  await withLock(join(root, 'dist/.lock'), async () => {
+    if (!isInstalled()) await install();
+    if (!isCompiled()) await compile();
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  ensureReady();
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await ensureReady();
   await import(pathToFileURL(join(root, 'dist/cli/main.js')).href);
 }

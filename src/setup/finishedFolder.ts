@@ -1,0 +1,59 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+const STAMP = 'complete.json';
+
+function fileSizes(folder: string): Record<string, number> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== STAMP);
+  return Object.fromEntries(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path.slice(folder.length + 1), statSync(path).size];
+    }),
+  );
+}
+
+/** Whether a folder is there as `finishFolder` made it: every file, in its whole length. */
+export function isFinished(folder: string): boolean {
+  const stamp = join(folder, STAMP);
+  if (!existsSync(stamp)) return false;
+  const sizes = JSON.parse(readFileSync(stamp, 'utf8')) as Record<string, number>;
+  return Object.entries(sizes).every(([name, size]) => {
+    const path = join(folder, name);
+    return existsSync(path) && statSync(path).size === size;
+  });
+}
+
+/**
+ * Makes a folder that is either whole or not there: it is filled under another name beside its place,
+ * gets a list of its files last of all, and is then renamed.
+ *
+ * @param folder where it is to be; returned at once where it is finished already
+ * @param fill puts the files into the folder it is given
+ */
+export async function finishFolder(
+  folder: string,
+  fill: (folder: string) => Promise<void>,
+): Promise<string> {
+  if (isFinished(folder)) return folder;
+  const parent = dirname(folder);
+  mkdirSync(parent, { recursive: true });
+  const unfinished = join(parent, `${basename(folder)}.unfinished`);
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished);
+  await fill(unfinished);
+  writeFileSync(join(unfinished, STAMP), JSON.stringify(fileSizes(unfinished)));
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(unfinished, folder);
+  return folder;
+}

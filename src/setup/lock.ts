@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectFolder } from '../data/projectFolder';
+
+interface LockModule {
+  withLock(path: string, action: () => Promise<unknown>): Promise<unknown>;
+}
+
+/**
+ * Runs an action while no other process that asks for the same lock runs its own.
+ *
+ * @param path of the lock file; its folder is created
+ */
+export async function withLock(path: string, action: () => Promise<void>): Promise<void> {
+  // The script that makes a fresh clone runnable needs the lock too, before anything is compiled.
+  const script = join(projectFolder(), 'scripts', 'lock.mjs');
+  const lock = (await import(pathToFileURL(script).href)) as LockModule;
+  await lock.withLock(path, action);
+}

@@ -1,0 +1,178 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { cacheFolder } from '../data/cacheFolder';
+import { projectFolder } from '../data/projectFolder';
+import { lastLines, run } from './childProcess';
+import { describeFailure, SetupError, type Failure } from './failure';
+import { withLock } from './lock';
+import { ADDON, compileAddon } from './nativeAddon';
+import { runPackageInstaller } from './packageInstaller';
+import { getTensorflowLibrary } from './tensorflowLibrary';
+import { wheelsFor } from './wheels';
+
+/** Whether the native engine is there, and how that is known. */
+export interface NativeEngine {
+  readonly installed: boolean;
+  /** For people: the library's version and where it came from, or what failed and how to mend it. */
+  readonly account: string;
+}
+
+const packageFolder = (): string =>
+  dirname(createRequire(__filename).resolve('@tensorflow/tfjs-node/package.json'));
+
+/** This system as in "linux-x64"; "linux-x64-musl" where the usual C library is missing. */
+function systemName(): string {
+  const name = `${process.platform}-${process.arch}`;
+  if (process.platform !== 'linux') return name;
+  const { header } = process.report.getReport() as unknown as { header: Record<string, unknown> };
+  return header.glibcVersionRuntime === undefined ? `${name}-musl` : name;
+}
+
+/** Every file of the library and the addon with size and age, and the Node that has loaded them. */
+function fingerprint(folder: string): string {
+  const files = ['deps/lib', 'lib/napi-v8'].flatMap((name) => {
+    const inside = join(folder, name);
+    return existsSync(inside) ? readdirSync(inside).map((file) => join(inside, file)) : [];
+  });
+  const stats = files.map((path) => {
+    // Of a link to a library that has gone from the cache there is nothing to say.
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return `${path} ${stat?.size ?? 'missing'} ${stat?.mtimeMs ?? ''}`;
+  });
+  return [process.version, process.arch, ...stats].join('\n');
+}
+
+const stampOf = (folder: string): string => join(folder, '.native.json');
+
+function recall(folder: string): NativeEngine | undefined {
+  if (!existsSync(stampOf(folder))) return undefined;
+  const stamp = JSON.parse(readFileSync(stampOf(folder), 'utf8')) as NativeEngine & { of: string };
+  return stamp.of === fingerprint(folder) ? stamp : undefined;
+}
+
+function remember(folder: string, engine: NativeEngine): NativeEngine {
+  writeFileSync(stampOf(folder), JSON.stringify({ ...engine, of: fingerprint(folder) }));
+  return engine;
+}
+
+/** Lets another process calculate with the native engine. */
+async function tryToLoad(): Promise<string> {
+  const script = join(projectFolder(), 'dist', 'setup', 'tryEngine.js');
+  const { status, output } = await run(process.execPath, [script], {
+    environment: { DIGITS_ENGINE: 'native' },
+    patience: 60,
+  });
+  if (status === 0) return lastLines(output, 1);
+  throw new SetupError({
+    what: 'Loading the native engine',
+    tried: `DIGITS_ENGINE=native node ${script}`,
+    found: lastLines(output, 4),
+    mend: 'npm run setup',
+  });
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    symlinkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+  }
+}
+
+function removeEngine(folder: string): void {
+  for (const name of ['deps', 'lib']) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+async function installFromWheel(folder: string, system: string): Promise<void> {
+  const wheels = wheelsFor(system);
+  if (!wheels) {
+    throw new SetupError({
+      what: "Taking TensorFlow's library from its Python package",
+      tried: system,
+      found: 'no package with the library for this system',
+      mend: 'none needed: the WebAssembly engine does the same, more slowly',
+    });
+  }
+  const cache = join(cacheFolder(), 'native');
+  await withLock(join(cache, '.lock'), async () => {
+    const library = await getTensorflowLibrary(wheels.tensorflow, cache);
+    const headers = createRequire(__filename).resolve('node-api-headers/package.json');
+    const sources = {
+      binding: join(folder, 'binding'),
+      nodeHeaders: join(dirname(headers), 'include'),
+      library,
+    };
+    const addon = await compileAddon(sources, wheels.compiler, cache);
+    for (const name of ['deps', 'lib'])
+      rmSync(join(folder, name), { recursive: true, force: true });
+    const [libraries, addons] = [join(folder, 'deps', 'lib'), join(folder, 'lib', 'napi-v8')];
+    mkdirSync(libraries, { recursive: true });
+    mkdirSync(addons, { recursive: true });
+    for (const name of readdirSync(join(library, 'lib'))) {
+      linkOrCopy(join(library, 'lib', name), join(libraries, name));
+    }
+    copyFileSync(addon, join(addons, ADDON));
+  });
+}
+
+interface Route {
+  readonly origin: string;
+  readonly install: (folder: string, system: string) => Promise<void>;
+}
+
+const routes: readonly Route[] = [
+  { origin: "by the package's own installer", install: runPackageInstaller },
+  { origin: 'from its Python package, addon compiled here', install: installFromWheel },
+];
+
+function toFailure(error: unknown, origin: string): Failure {
+  if (error instanceof SetupError) return error.failure;
+  const found = (error as Error).message;
+  return { what: 'Installing TensorFlow', tried: origin, found, mend: 'npm run setup' };
+}
+
+/**
+ * Installs TensorFlow's own library for tfjs-node, unless it is there: by the package's installer where
+ * its host answers, otherwise out of the wheel for Python with the addon compiled here. Nothing counts
+ * as installed before another process has calculated with it.
+ *
+ * @param again whether to try again where it has failed before
+ */
+export async function installNativeEngine(again: boolean): Promise<NativeEngine> {
+  const folder = packageFolder();
+  const known = recall(folder);
+  if (known && (known.installed || !again)) return known;
+
+  const present: Route = { origin: 'found installed', install: () => Promise.resolve() };
+  const system = systemName();
+  const failures: Failure[] = [];
+  console.error('Installing the native engine …');
+  for (const { origin, install } of existsSync(join(folder, 'lib'))
+    ? [present, ...routes]
+    : routes) {
+    try {
+      await install(folder, system);
+      const account = `TensorFlow ${await tryToLoad()}, ${origin}`;
+      return remember(folder, { installed: true, account });
+    } catch (error) {
+      failures.push(toFailure(error, origin));
+    }
+  }
+  // Half a library must not reach a process that calculates.
+  removeEngine(folder);
+  return remember(folder, {
+    installed: false,
+    account: failures.map(describeFailure).join('\n'),
+  });
+}

@@ -1,0 +1,78 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+/** A step's progress as people see it. */
+export interface Progress {
+  /** @param done how much is done, in the unit of the whole */
+  update(done: number): void;
+  /** Takes the bar away; a plain line stays. */
+  end(): void;
+}
+
+/** What a step counts. */
+export type Unit = 'MB' | 'packages';
+
+/** Seconds between two plain lines. */
+const PLAIN_INTERVAL = 5;
+
+const shown = (amount: number, unit: Unit): number =>
+  unit === 'MB' ? Math.round(amount / 1e6) : amount;
+
+/**
+ * One plain line of progress: how much, what share, how long still.
+ *
+ * @param done how much is done: bytes for MB
+ * @param total the whole, in the same unit; 0 where it is not known
+ * @param seconds how long it has taken so far
+ */
+export function progressLine(
+  what: string,
+  done: number,
+  total: number,
+  seconds: number,
+  unit: Unit,
+): string {
+  if (total === 0) return `${what}: ${shown(done, unit)} ${unit}`;
+  const left = done > 0 ? `, ${Math.round((seconds / done) * (total - done))} s left` : '';
+  const percent = Math.floor((100 * done) / total);
+  return `${what}: ${shown(done, unit)} of ${shown(total, unit)} ${unit} (${percent} %${left})`;
+}
+
+function startBar(what: string, total: number, unit: Unit): Progress {
+  const format = `${what} [{bar}] {percentage} % | {value} of {total} ${unit} | {eta_formatted} left`;
+  const bar = new SingleBar(
+    { format, stream: process.stderr, clearOnComplete: true },
+    Presets.legacy,
+  );
+  bar.start(shown(total, unit), 0);
+  return {
+    update: (done) => {
+      bar.update(shown(Math.min(done, total), unit));
+    },
+    end: () => {
+      bar.stop();
+    },
+  };
+}
+
+function startLines(what: string, total: number, unit: Unit): Progress {
+  const start = Date.now();
+  let last = start;
+  return {
+    update: (done) => {
+      if (Date.now() - last < PLAIN_INTERVAL * 1000) return;
+      last = Date.now();
+      console.error(`  ${progressLine(what, done, total, (last - start) / 1000, unit)}`);
+    },
+    end: () => undefined,
+  };
+}
+
+/**
+ * Shows the progress of a long step: a bar on a terminal, a plain line every few seconds elsewhere.
+ *
+ * @param total the whole: bytes for MB; 0 where it is not known
+ */
+export function startProgress(what: string, total: number, unit: Unit): Progress {
+  const bar = process.stderr.isTTY && total > 0;
+  return bar ? startBar(`  ${what}`, total, unit) : startLines(what, total, unit);
+}
