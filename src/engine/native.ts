@@ -1,0 +1,33 @@
+import util from 'node:util';
+import * as tf from '@tensorflow/tfjs-core';
+import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node/dist/nodejs_kernel_backend';
+import { registerReluGradient } from './reluGradient';
+import { registerNativeKernels } from './nativeKernels';
+
+/** Node 23 dropped functions that tfjs-node 4.22 still calls. */
+function restoreDroppedFunctions(): void {
+  const dropped = {
+    isNullOrUndefined: (value: unknown): boolean => value === null || value === undefined,
+    isArray: (value: unknown): boolean => Array.isArray(value),
+  };
+  for (const [name, replacement] of Object.entries(dropped)) {
+    if (!(name in util)) Object.assign(util, { [name]: replacement });
+  }
+}
+
+/**
+ * Starts TensorFlow's own library, through tfjs-node, as the backend of tfjs.
+ *
+ * @returns the library's version
+ * @throws Error where it is not installed or does not load
+ */
+export async function startNative(): Promise<string> {
+  // Read when the library loads; 2 lets errors through and keeps the start-up chatter from the user.
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  restoreDroppedFunctions();
+  await import('@tensorflow/tfjs-node');
+  if (!(await tf.setBackend('tensorflow'))) throw new Error('tfjs-node gave no backend');
+  registerNativeKernels();
+  registerReluGradient();
+  return (tf.backend() as NodeJSKernelBackend).binding.TF_Version;
+}

@@ -1,0 +1,129 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+interface ConvolutionAttributes {
+  readonly strides: number | [number, number];
+  readonly pad: number | 'valid' | 'same';
+  readonly inputShape: [number, number, number, number];
+  readonly filterShape: [number, number, number, number];
+}
+
+function describe(
+  inputShape: [number, number, number, number],
+  filterShape: [number, number, number, number],
+  { strides, pad }: ConvolutionAttributes,
+): tf.backend_util.Conv2DInfo {
+  return tf.backend_util.computeConv2DInfo(inputShape, filterShape, strides, 1, pad);
+}
+
+/** Puts `stride - 1` zeros between neighbouring rows and columns; [count, height, width, channels]. */
+function spread(x: tf.Tensor4D, strideHeight: number, strideWidth: number): tf.Tensor4D {
+  if (strideHeight === 1 && strideWidth === 1) return x;
+  const [count, height, width, channels] = x.shape;
+  const cells = tf.reshape(x, [count * height, 1, width, channels]);
+  const padded = tf.pad(tf.reshape(cells, [count * height, 1, width, 1, channels]), [
+    [0, 0],
+    [0, strideHeight - 1],
+    [0, 0],
+    [0, strideWidth - 1],
+    [0, 0],
+  ]);
+  const whole = tf.reshape(padded, [count, height * strideHeight, width * strideWidth, channels]);
+  return tf.slice(
+    whole as tf.Tensor4D,
+    [0, 0, 0, 0],
+    [count, (height - 1) * strideHeight + 1, (width - 1) * strideWidth + 1, channels],
+  );
+}
+
+/** The gradient of a convolution with respect to its filter. */
+function filterGradient(
+  x: tf.Tensor4D,
+  dy: tf.Tensor4D,
+  attributes: ConvolutionAttributes,
+): tf.Tensor {
+  const { filterShape } = attributes;
+  const info = describe(x.shape, filterShape, attributes);
+  const { padInfo, strideHeight, strideWidth, filterHeight, filterWidth } = info;
+  // The filter saw x at every place of dy, so dy slides over x as a filter with the batch as channels.
+  const padded = tf.pad(x, [
+    [0, 0],
+    [padInfo.top, padInfo.bottom],
+    [padInfo.left, padInfo.right],
+    [0, 0],
+  ]);
+  const images = tf.transpose(padded, [3, 1, 2, 0]); // [inChannels, height, width, count]
+  const filters = tf.transpose(dy, [1, 2, 0, 3]); // [outHeight, outWidth, count, outChannels]
+  const gradient = tf.conv2d(images, filters, 1, 'valid', 'NHWC', [strideHeight, strideWidth]);
+  // Where the stride does not divide the input, the last rows and columns were never seen.
+  const seen = tf.slice(gradient, [0, 0, 0, 0], [-1, filterHeight, filterWidth, -1]);
+  return tf.transpose(seen, [1, 2, 0, 3]); // [filterHeight, filterWidth, inChannels, outChannels]
+}
+
+/** The gradient of a convolution with respect to its input. */
+function inputGradient(
+  dy: tf.Tensor4D,
+  filter: tf.Tensor4D,
+  attributes: ConvolutionAttributes,
+): tf.Tensor {
+  const { inputShape } = attributes;
+  const info = describe(inputShape, filter.shape, attributes);
+  const { padInfo, strideHeight, strideWidth, filterHeight, filterWidth, inHeight, inWidth } = info;
+  // The turned filter slides over dy; around it lies as much paper as gives the input's size back.
+  const spaced = spread(dy, strideHeight, strideWidth);
+  const top = filterHeight - 1 - padInfo.top;
+  const left = filterWidth - 1 - padInfo.left;
+  const bottom = inHeight + filterHeight - 1 - top - spaced.shape[1];
+  const right = inWidth + filterWidth - 1 - left - spaced.shape[2];
+  const padded = tf.pad(spaced, [
+    [0, 0],
+    [top, bottom],
+    [left, right],
+    [0, 0],
+  ]);
+  const turned = tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]);
+  return tf.conv2d(padded, turned, 1, 'valid');
+}
+
+/** Registers what the WebAssembly backend lacks, or does slowly, for training convolutions. */
+export function registerWasmKernels(): void {
+  tf.registerKernel({
+    kernelName: 'Conv2DBackpropFilter',
+    backendName: 'wasm',
+    kernelFunc: ({ inputs, attrs }) =>
+      tf.tidy(() =>
+        filterGradient(
+          inputs.x as tf.Tensor4D,
+          inputs.dy as tf.Tensor4D,
+          attrs as unknown as ConvolutionAttributes,
+        ),
+      ),
+  });
+  // The backend's own kernel is a plain loop; as a convolution the gradient runs ten times faster.
+  tf.unregisterKernel('Conv2DBackpropInput', 'wasm');
+  tf.registerKernel({
+    kernelName: 'Conv2DBackpropInput',
+    backendName: 'wasm',
+    kernelFunc: ({ inputs, attrs }) =>
+      tf.tidy(() =>
+        inputGradient(
+          inputs.dy as tf.Tensor4D,
+          inputs.filter as tf.Tensor4D,
+          attrs as unknown as ConvolutionAttributes,
+        ),
+      ),
+  });
+
+  // The backend's own kernel finds the maximum of positive values only; where a window holds none it
+  // sends the gradient elsewhere. Which value is largest does not change when all are raised alike.
+  const flawed = tf.getKernel('MaxPoolGrad', 'wasm');
+  tf.unregisterKernel('MaxPoolGrad', 'wasm');
+  tf.registerKernel({
+    ...flawed,
+    kernelFunc: (call) =>
+      tf.tidy(() => {
+        const values = call.inputs.input as tf.Tensor;
+        const input = tf.add(tf.sub(values, tf.min(values)), 1);
+        return flawed.kernelFunc({ ...call, inputs: { ...call.inputs, input } }) as tf.Tensor;
+      }),
+  });
+}

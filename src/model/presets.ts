@@ -1,0 +1,148 @@
+import type { Augmentation } from '../data/augmentation/augment';
+
+/** One layer of a network, as data. */
+export type LayerDescription =
+  | {
+      readonly kind: 'convolution';
+      readonly filters: number;
+      /** Side of the square filter, in pixels. */
+      readonly size: number;
+      /** Step of the filter, in pixels. @default 1 */
+      readonly stride?: number;
+      /** Whether the result keeps the input's size (divided by the stride). @default 'valid' */
+      readonly padding?: 'valid' | 'same';
+    }
+  | { readonly kind: 'batchNormalization' }
+  | { readonly kind: 'relu' }
+  | {
+      readonly kind: 'maxPooling';
+      /** Side of the square and step, in pixels. */
+      readonly size: number;
+    }
+  | {
+      readonly kind: 'dropout';
+      /** Share of the values that are set to 0 in training, 0 to 1. */
+      readonly rate: number;
+    }
+  | { readonly kind: 'flatten' }
+  | { readonly kind: 'dense'; readonly units: number };
+
+/** Everything that decides a training but the data and the engine. */
+export interface Hyperparameters {
+  /** How often the network sees every training digit. */
+  readonly epochs: number;
+  /** How many digits it sees before each step of the optimiser. */
+  readonly batchSize: number;
+  /** The largest step size of the one-cycle schedule; above 0. */
+  readonly learningRate: number;
+  /** The share of all steps in which the learning rate rises, 0 to 1. */
+  readonly warmUp: number;
+  /** Adam's decay rates of the mean gradient and of its square, 0 to 1. */
+  readonly betas: readonly [number, number];
+  /** The share of certainty withheld from the label and given to all classes alike, 0 to 1. */
+  readonly labelSmoothing: number;
+  /** How the training digits are varied; null takes them as they are. */
+  readonly augmentation: Augmentation | null;
+  /** Epochs without a better result on the validation digits after which training stops. */
+  readonly patience: number;
+}
+
+/** A network and the recipe to train it. */
+export interface Preset {
+  readonly description: string;
+  /** The layers from the image to the last values before softmax. */
+  readonly layers: readonly LayerDescription[];
+  readonly hyperparameters: Hyperparameters;
+}
+
+/**
+ * The networks that come with the project. Every one ends in a dense layer of ten values, one a digit,
+ * to which softmax is added.
+ */
+export const presets = {
+  quick: {
+    description: 'Two convolutions, two epochs: good results while you wait',
+    // Layout and optimiser after train_mnist_fast (github.com/tuomaso/train_mnist_fast). Pooling before
+    // ReLU gives the same result and leaves it a quarter of the values.
+    layers: [
+      { kind: 'convolution', filters: 24, size: 5 }, // 24 x 24
+      { kind: 'maxPooling', size: 2 }, // 12 x 12
+      { kind: 'relu' },
+      { kind: 'convolution', filters: 32, size: 3 }, // 10 x 10
+      { kind: 'maxPooling', size: 2 }, // 5 x 5
+      { kind: 'relu' },
+      { kind: 'flatten' },
+      { kind: 'dense', units: 256 },
+      { kind: 'relu' },
+      { kind: 'dense', units: 10 },
+    ],
+    hyperparameters: {
+      epochs: 2,
+      batchSize: 256,
+      learningRate: 0.01,
+      warmUp: 0.3,
+      // Short memories: one-cycle with few steps has to follow the gradient quickly.
+      betas: [0.7, 0.9],
+      labelSmoothing: 0,
+      // Two epochs are too few to gain from varied digits.
+      augmentation: null,
+      patience: 2,
+    },
+  },
+  standard: {
+    description:
+      'Three convolutions with batch normalisation, trained on varied digits: the default',
+    layers: [
+      { kind: 'convolution', filters: 32, size: 5 }, // 24 x 24
+      { kind: 'maxPooling', size: 2 }, // 12 x 12
+      { kind: 'batchNormalization' },
+      { kind: 'relu' },
+      { kind: 'convolution', filters: 64, size: 3 }, // 10 x 10
+      { kind: 'batchNormalization' },
+      { kind: 'relu' },
+      { kind: 'convolution', filters: 64, size: 3 }, // 8 x 8
+      { kind: 'maxPooling', size: 2 }, // 4 x 4
+      { kind: 'batchNormalization' },
+      { kind: 'relu' },
+      { kind: 'dropout', rate: 0.3 },
+      { kind: 'flatten' },
+      { kind: 'dense', units: 128 },
+      { kind: 'relu' },
+      { kind: 'dropout', rate: 0.3 },
+      { kind: 'dense', units: 10 },
+    ],
+    hyperparameters: {
+      epochs: 12,
+      batchSize: 128,
+      learningRate: 0.004,
+      warmUp: 0.2,
+      betas: [0.9, 0.99],
+      // Keeps the network from certainty about the training set's ambiguous digits.
+      labelSmoothing: 0.02,
+      augmentation: {
+        affine: { rotation: 12, scaling: 0.12, shear: 12, shift: 2 },
+        elastic: { strength: 1.2, spacing: 7 },
+      },
+      patience: 6,
+    },
+  },
+} as const satisfies Record<string, Preset>;
+
+/** The name of a network that comes with the project. */
+export type PresetName = keyof typeof presets;
+
+/** The names of the presets, the fastest first. */
+export const presetNames = Object.keys(presets) as PresetName[];
+
+/**
+ * Looks a preset up by its name.
+ *
+ * @throws RangeError where there is no such preset
+ */
+export function findPreset(name: string): Preset {
+  const known: Readonly<Record<string, Preset>> = presets;
+  if (!Object.hasOwn(known, name)) {
+    throw new RangeError(`expected a preset (${presetNames.join(', ')}), found "${name}"`);
+  }
+  return known[name];
+}

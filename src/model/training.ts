@@ -1,0 +1,193 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type * as tfl from '@tensorflow/tfjs-layers';
+import { collectBatch } from '../data/augmentation/augment';
+import { shuffledBatches } from '../data/batches';
+import type { DigitSet } from '../data/digitSet';
+import { createRandom, type Random } from '../data/random';
+import type { TrainingSplit } from '../data/split';
+import { Adam } from './adam';
+import { readCheckpoint, writeCheckpoint } from './checkpoint';
+import { classifyDigits } from './classify';
+import { evaluate } from './evaluation';
+import type { Hyperparameters } from './presets';
+import { oneCycleRate } from './schedule';
+import { trainingLogits } from './trainingPass';
+
+/** What one pass through the training digits gave. */
+export interface EpochResult {
+  /** Which pass, from 1. */
+  readonly epoch: number;
+  /** Mean cross-entropy while training, label smoothing included. */
+  readonly loss: number;
+  /** Share of right answers while training; 0..1. */
+  readonly accuracy: number;
+  /** Negative log-likelihood of the validation digits after the epoch. */
+  readonly validationLoss: number;
+  /** Share of right answers to the validation digits after the epoch; 0..1. */
+  readonly validationAccuracy: number;
+  readonly seconds: number;
+}
+
+/** How far a training is. */
+export interface TrainingProgress {
+  /** Steps of the optimiser done, of all there will be. */
+  readonly step: number;
+  readonly steps: number;
+  /** Which epoch runs, from 1. */
+  readonly epoch: number;
+  /** Mean over this epoch so far. */
+  readonly loss: number;
+  /** Share of right answers in this epoch so far; 0..1. */
+  readonly accuracy: number;
+}
+
+export interface TrainingOptions {
+  /** Decides shuffling, variations and dropout: equal seeds give equal trainings on one engine and machine. */
+  readonly seed: number;
+  /** Called after every step; the training waits for it. */
+  readonly onStep?: (progress: TrainingProgress) => void | Promise<void>;
+  /** Called after every epoch with all results so far; the training waits for it. */
+  readonly onEpoch?: (history: readonly EpochResult[]) => void | Promise<void>;
+  /** Folder to keep the state in after every epoch, so that a stopped training can go on. */
+  readonly checkpoints?: string;
+}
+
+/** What a training came to. */
+export interface TrainingResult {
+  readonly history: readonly EpochResult[];
+  /** The epoch whose weights the model now has: the best on the validation digits. */
+  readonly bestEpoch: number;
+}
+
+/** The epoch with the most right answers to the validation digits; among equals the surest one. */
+function bestOf(history: readonly EpochResult[]): EpochResult {
+  return history.reduce((best, result) => {
+    const gain = result.validationAccuracy - best.validationAccuracy;
+    return gain > 0 || (gain === 0 && result.validationLoss < best.validationLoss) ? result : best;
+  });
+}
+
+interface StepResult {
+  readonly loss: number;
+  readonly right: number;
+}
+
+function trainableVariables(model: tfl.LayersModel): tf.Variable[] {
+  return model.trainableWeights.map((weight) => weight.read() as tf.Variable);
+}
+
+function readWeights(model: tfl.LayersModel): Float32Array[] {
+  return model.getWeights().map((weight) => weight.dataSync<'float32'>().slice());
+}
+
+/** One step of the optimiser on one batch. */
+function takeStep(
+  model: tfl.LayersModel,
+  optimizer: Adam,
+  digits: DigitSet,
+  indices: Uint32Array,
+  { augmentation, labelSmoothing }: Hyperparameters,
+  learningRate: number,
+  random: Random,
+): StepResult {
+  const labels = Int32Array.from(indices, (index) => digits.labels[index]);
+  const ink = collectBatch(digits, indices, augmentation, random);
+  return tf.tidy(() => {
+    const images = tf.tensor4d(ink, [indices.length, digits.height, digits.width, 1]);
+    const targets = tf.oneHot(tf.tensor1d(labels, 'int32'), 10);
+    let right = 0;
+    const { value, grads } = tf.variableGrads(() => {
+      const logits = trainingLogits(model, images, random);
+      const answers = tf.argMax(logits, 1).dataSync();
+      right = labels.filter((label, index) => label === answers[index]).length;
+      return tf.losses.softmaxCrossEntropy(targets, logits, undefined, labelSmoothing);
+    }, trainableVariables(model));
+    optimizer.apply(grads, learningRate);
+    return { loss: value.dataSync()[0], right };
+  });
+}
+
+async function validate(
+  model: tfl.LayersModel,
+  { images, labels, count }: DigitSet,
+): Promise<{ validationLoss: number; validationAccuracy: number }> {
+  const { nll, accuracy } = evaluate(await classifyDigits(model, images, count), labels);
+  return { validationLoss: nll, validationAccuracy: accuracy };
+}
+
+/**
+ * Trains a network, choosing its weights by the validation digits.
+ *
+ * Adam (Kingma and Ba, arXiv 1412.6980) with a one-cycle learning rate. The chance in each epoch depends
+ * on the seed and the epoch alone, so a training that was stopped and resumed ends as if it had not been.
+ *
+ * @param model a chain of layers that ends in softmax; its weights are changed
+ * @param split digits of 28x28 pixels
+ * @throws Error where the folder of checkpoints holds the state of another training
+ */
+export async function trainNetwork(
+  model: tfl.LayersModel,
+  { training, validation }: TrainingSplit,
+  hyperparameters: Hyperparameters,
+  { seed, onStep, onEpoch, checkpoints }: TrainingOptions,
+): Promise<TrainingResult> {
+  const { epochs, batchSize, learningRate, warmUp, betas, patience } = hyperparameters;
+  const optimizer = new Adam(trainableVariables(model), betas);
+  const identity = JSON.stringify({ seed, hyperparameters, digits: training.count });
+  const history: EpochResult[] = [];
+  let best = readWeights(model);
+
+  const resumed = checkpoints ? readCheckpoint(checkpoints, identity) : undefined;
+  if (resumed) {
+    history.push(...resumed.history);
+    setWeights(model, resumed.weights);
+    optimizer.restore(resumed.optimizer);
+    best = [...resumed.best];
+  }
+  const stepsAnEpoch = Math.ceil(training.count / batchSize);
+  const steps = epochs * stepsAnEpoch;
+  const isStuck = (): boolean =>
+    history.length > 0 && history.length - bestOf(history).epoch >= patience;
+
+  while (history.length < epochs && !isStuck()) {
+    const epoch = history.length + 1;
+    const random = createRandom(seed * 1_000 + epoch);
+    const start = performance.now();
+    let [loss, right, seen] = [0, 0, 0];
+    for (const [index, indices] of shuffledBatches(training.count, batchSize, random).entries()) {
+      const step = (epoch - 1) * stepsAnEpoch + index;
+      const rate = oneCycleRate(step, steps, learningRate, warmUp);
+      const result = takeStep(model, optimizer, training, indices, hyperparameters, rate, random);
+      loss += result.loss * indices.length;
+      right += result.right;
+      seen += indices.length;
+      await onStep?.({ step: step + 1, steps, epoch, loss: loss / seen, accuracy: right / seen });
+      // Lets a notebook draw and Ctrl-C arrive.
+      await tf.nextFrame();
+    }
+    history.push({
+      epoch,
+      loss: loss / seen,
+      accuracy: right / seen,
+      ...(await validate(model, validation)),
+      seconds: (performance.now() - start) / 1000,
+    });
+    const weights = readWeights(model);
+    if (bestOf(history).epoch === epoch) best = weights;
+    if (checkpoints) {
+      const state = { identity, history, weights, best, optimizer: optimizer.state() };
+      writeCheckpoint(checkpoints, state);
+    }
+    await onEpoch?.(history);
+  }
+  setWeights(model, best);
+  optimizer.dispose();
+  return { history, bestEpoch: bestOf(history).epoch };
+}
+
+function setWeights(model: tfl.LayersModel, values: readonly Float32Array[]): void {
+  tf.tidy(() => {
+    const shapes = model.getWeights().map((weight) => weight.shape);
+    model.setWeights(values.map((value, index) => tf.tensor(value, shapes[index])));
+  });
+}
