@@ -1,0 +1,71 @@
+import { Command } from 'commander';
+import { readDigitSet, type DigitSet } from '../data/digitSet';
+import { loadMnist } from '../data/mnist';
+import { evaluate, type Evaluation } from '../model/evaluation';
+import { DEFAULT_MODEL, loadRecognizer } from '../model/recognizer';
+
+interface EvaluateOptions {
+  readonly model: string;
+  readonly images?: string;
+  readonly labels?: string;
+  readonly json: boolean;
+}
+
+async function loadDigits(images?: string, labels?: string): Promise<DigitSet> {
+  if (!images || !labels) return (await loadMnist()).test;
+  const digits = readDigitSet(images, labels);
+  if (digits.width !== 28 || digits.height !== 28) {
+    throw new RangeError(
+      `${images}: expected images of 28x28 pixels, found ${digits.width}x${digits.height}`,
+    );
+  }
+  return digits;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(2)} %`.padStart(8);
+
+function report({ count, accuracy, nll, ece, perClass, confusion }: Evaluation): string {
+  const cells = (values: readonly (number | string)[]): string =>
+    values.map((value) => String(value).padStart(5)).join('');
+  return [
+    `digits    ${count}`,
+    `accuracy  ${percent(accuracy)}`,
+    `nll       ${nll.toFixed(4)}`,
+    `ece       ${percent(ece)}`,
+    '',
+    'digit  count  precision  recall    f1',
+    ...perClass.map(
+      ({ digit, support, precision, recall, f1 }) =>
+        `${digit}      ${String(support).padStart(5)}  ${percent(precision)}  ${percent(recall)}  ${percent(f1)}`,
+    ),
+    '',
+    'rows: the digit, columns: the answer',
+    `  ${cells([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])}`,
+    ...confusion.map((row, digit) => `${digit} ${cells(row)}`),
+  ].join('\n');
+}
+
+async function run(
+  { model, images, labels, json }: EvaluateOptions,
+  command: Command,
+): Promise<void> {
+  if (!images !== !labels)
+    command.error('error: --images and --labels go together', { exitCode: 2 });
+  const digits = await loadDigits(images, labels);
+  const classify = await loadRecognizer(model);
+  const result = evaluate(await classify(digits.images, digits.count), digits.labels);
+  const { count, accuracy, nll, ece, perClass, confusion } = result;
+  const figures = { count, accuracy, nll, ece, perClass, confusion };
+  console.log(json ? JSON.stringify(figures) : report(result));
+}
+
+/** The command that measures a model on MNIST's test digits or on any others. */
+export function evaluateCommand(): Command {
+  return new Command('evaluate')
+    .description("Measure a model on MNIST's test digits, or on a pair of IDX files")
+    .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
+    .option('--images <file>', 'IDX file of the shape [count, 28, 28], gzipped or not')
+    .option('--labels <file>', 'IDX file of the shape [count], gzipped or not')
+    .option('--json', 'print one JSON object', false)
+    .action(run);
+}

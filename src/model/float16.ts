@@ -1,0 +1,27 @@
+const floats = new Float32Array(1);
+const bits = new Uint32Array(floats.buffer);
+
+/**
+ * Rounds a number to half precision (IEEE 754 binary16), to the nearest, ties to even.
+ *
+ * @param value any number; beyond 65,504 it becomes infinite
+ * @returns the sixteen bits
+ */
+export function toFloat16(value: number): number {
+  floats[0] = value;
+  const sign = (bits[0] >>> 16) & 0x8000;
+  const magnitude = bits[0] & 0x7fffffff;
+  if (magnitude > 0x7f800000) return sign | 0x7e00; // not a number
+  if (magnitude >= 0x47800000) return sign | 0x7c00; // 65,536 and more
+  if (magnitude < 0x38800000) {
+    // Below the smallest normal half the bits count multiples of 2^-24.
+    const multiple = Math.abs(floats[0]) * 2 ** 24;
+    const floor = Math.floor(multiple);
+    const rest = multiple - floor;
+    const up = rest > 0.5 || (rest === 0.5 && floor % 2 === 1);
+    return sign | (floor + (up ? 1 : 0));
+  }
+  // Thirteen bits are cut off; a carry out of the fraction rightly raises the exponent.
+  const rounded = magnitude + 0xfff + ((magnitude >>> 13) & 1);
+  return sign | ((rounded - 0x38000000) >>> 13);
+}

@@ -1,0 +1,52 @@
+import type { EpochResult } from './training';
+import type { Evaluation } from './evaluation';
+import type { Hyperparameters, LayerDescription } from './presets';
+
+/** What must be known of a model to trust it and to make it again. */
+export interface ModelCard {
+  /** The preset it was made from. */
+  readonly preset: string;
+  readonly description: string;
+  /** The moment it was made; ISO 8601, UTC. */
+  readonly date: string;
+  readonly seed: number;
+  readonly layers: readonly LayerDescription[];
+  readonly hyperparameters: Hyperparameters;
+  /** How many numbers the network learned. */
+  readonly parameters: number;
+  /** What an image must look like to be recognised. */
+  readonly normalization: string;
+  readonly data: {
+    readonly name: string;
+    /** SHA-256 of every file, unpacked. */
+    readonly files: Readonly<Record<string, string>>;
+    readonly trainingCount: number;
+    readonly validationCount: number;
+  };
+  readonly versions: Readonly<Record<string, string>>;
+  /** How long the training took on the machine that made the model. */
+  readonly trainingSeconds: number;
+  /** The log of the training. */
+  readonly history: readonly EpochResult[];
+  /** The epoch whose weights these are: the best on the validation digits. */
+  readonly bestEpoch: number;
+  /** What the last values were divided by to make the confidence honest. */
+  readonly temperature: number;
+  /** Results of the saved weights, rounding included. */
+  readonly validation: Results;
+  readonly test: Results;
+  /** SHA-256 of weights.bin. */
+  readonly weights: string;
+}
+
+/** The figures of an evaluation that a card keeps. */
+export type Results = Pick<Evaluation, 'count' | 'accuracy' | 'nll' | 'ece'>;
+
+/** What every model of this project expects to see. */
+export const NORMALIZATION =
+  '28x28 pixels, ink 1 on paper 0; the long side of the digit 20 pixels, its centre of mass in the middle';
+
+/** Reduces an evaluation to the figures of a card. */
+export function resultsOf({ count, accuracy, nll, ece }: Evaluation): Results {
+  return { count, accuracy, nll, ece };
+}

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import * as tfl from '@tensorflow/tfjs-layers';
+import { projectFolder } from '../data/projectFolder';
+import { toFloat16 } from './float16';
+import type { ModelCard } from './modelCard';
+
+const MODEL = 'model.json';
+const WEIGHTS = 'weights.bin';
+const CARD = 'card.json';
+
+/** The folder of a model that is named, or a path to one. */
+export function modelFolder(name: string): string {
+  const shipped = join(projectFolder(), 'models', name);
+  const isPath = isAbsolute(name) || /[\\/]/.test(name) || !existsSync(shipped);
+  return isPath && existsSync(resolve(name)) ? resolve(name) : shipped;
+}
+
+/** The names of the models that come with the project. */
+export function modelNames(): string[] {
+  const models = join(projectFolder(), 'models');
+  if (!existsSync(models)) return [];
+  return readdirSync(models).filter((name) => existsSync(join(models, name, MODEL)));
+}
+
+function writeWhole(folder: string, name: string, content: string | Uint8Array): void {
+  const unfinished = join(folder, `${name}.part`);
+  writeFileSync(unfinished, content);
+  renameSync(unfinished, join(folder, name));
+}
+
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * Saves a network in the standard layers-model format of tfjs, its weights in half precision.
+ *
+ * @param folder is created where it does not exist; gets model.json and weights.bin
+ * @returns the SHA-256 of weights.bin
+ */
+export async function saveModel(model: tfl.LayersModel, folder: string): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  let weights = new Uint8Array();
+  const handler = tf.io.withSaveHandler((artifacts) => {
+    const specs = artifacts.weightSpecs!;
+    const data = tf.io.CompositeArrayBuffer.join(artifacts.weightData);
+    const halves = Uint16Array.from(new Float32Array(data), toFloat16);
+    weights = new Uint8Array(halves.buffer);
+    const description = {
+      format: 'layers-model',
+      generatedBy: artifacts.generatedBy,
+      convertedBy: null,
+      modelTopology: artifacts.modelTopology,
+      weightsManifest: [
+        {
+          paths: [WEIGHTS],
+          weights: specs.map(({ name, shape, dtype }) => ({
+            name,
+            shape,
+            dtype,
+            quantization: { dtype: 'float16', original_dtype: 'float32' },
+          })),
+        },
+      ],
+    };
+    // The weights first: model.json is what makes the folder a model.
+    writeWhole(folder, WEIGHTS, weights);
+    writeWhole(folder, MODEL, JSON.stringify(description));
+    return Promise.resolve({
+      modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' as const },
+    });
+  });
+  await model.save(handler);
+  return hash(weights);
+}
+
+/** Writes the card of a model beside it. */
+export function saveCard(card: ModelCard, folder: string): void {
+  writeWhole(folder, CARD, `${JSON.stringify(card, null, 2)}\n`);
+}
+
+/**
+ * Reads the card of a model.
+ *
+ * @returns undefined where the model has none
+ */
+export function loadCard(folder: string): ModelCard | undefined {
+  const path = join(folder, CARD);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ModelCard) : undefined;
+}
+
+interface ModelDescription {
+  readonly modelTopology?: object;
+  readonly weightsManifest?: { paths: string[]; weights: tf.io.WeightsManifestEntry[] }[];
+}
+
+function readDescription(path: string): Required<ModelDescription> {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    const known = modelNames().join(', ') || 'none';
+    throw new Error(
+      `${path}: expected a model, found no such file; models that come with the project: ${known}; ` +
+        '`npm run train` makes new ones',
+    );
+  }
+  let description: ModelDescription;
+  try {
+    description = JSON.parse(text) as ModelDescription;
+  } catch (error) {
+    throw new Error(`${path}: expected JSON, found damage (${(error as Error).message})`, {
+      cause: error,
+    });
+  }
+  const { modelTopology, weightsManifest } = description;
+  if (!modelTopology || !weightsManifest) {
+    throw new Error(
+      `${path}: expected a tfjs layers model, found no topology or no list of weights`,
+    );
+  }
+  return { modelTopology, weightsManifest };
+}
+
+function readWeights(folder: string, paths: readonly string[], expected: number): Uint8Array {
+  const bytes = Buffer.concat(
+    paths.map((name) => {
+      const path = join(folder, name);
+      if (!existsSync(path))
+        throw new Error(`${path}: expected the model's weights, found no file`);
+      return readFileSync(path);
+    }),
+  );
+  if (bytes.length !== expected) {
+    throw new Error(
+      `${join(folder, paths.join(', '))}: expected ${expected} bytes of weights, found ${bytes.length}; ` +
+        'the file is damaged, get or train the model again',
+    );
+  }
+  const published = loadCard(folder)?.weights;
+  if (published && published !== hash(bytes)) {
+    throw new Error(
+      `${join(folder, paths.join(', '))}: expected the SHA-256 of its card (${published}), ` +
+        `found ${hash(bytes)}; get or train the model again`,
+    );
+  }
+  return bytes;
+}
+
+function bytesOf(entry: tf.io.WeightsManifestEntry): number {
+  const isHalf = entry.quantization?.dtype === 'float16';
+  return tf.util.sizeFromShape(entry.shape) * (isHalf ? 2 : 4);
+}
+
+/**
+ * Loads a network from a folder.
+ *
+ * @param folder holds model.json and its weights
+ * @throws Error where a file is missing, damaged, or describes something that is not a network for digits
+ */
+export async function loadModel(folder: string): Promise<tfl.LayersModel> {
+  const { modelTopology, weightsManifest } = readDescription(join(folder, MODEL));
+  const entries = weightsManifest.flatMap((group) => group.weights);
+  const paths = weightsManifest.flatMap((group) => group.paths);
+  const expected = entries.reduce((total, entry) => total + bytesOf(entry), 0);
+  const weights = readWeights(folder, paths, expected);
+  let model: tfl.LayersModel;
+  try {
+    model = await tfl.loadLayersModel(
+      tf.io.fromMemory({
+        modelTopology,
+        weightSpecs: entries,
+        weightData: new Uint8Array(weights).buffer,
+      }),
+    );
+  } catch (error) {
+    throw new Error(`${join(folder, MODEL)}: tfjs cannot build it: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  const shapes = `${JSON.stringify(model.inputs[0].shape)} to ${JSON.stringify(model.outputs[0].shape)}`;
+  if (shapes !== '[null,28,28,1] to [null,10]') {
+    throw new Error(
+      `${join(folder, MODEL)}: expected a network from [null,28,28,1] to [null,10], found ${shapes}`,
+    );
+  }
+  return model;
+}
