@@ -1,0 +1,125 @@
+import { readTiffDirectory, tiffTag } from './tiffDirectory';
+
+/** The kinds of picture file that can be read. */
+export type PictureFormat = 'png' | 'jpeg' | 'bmp' | 'gif' | 'tiff';
+
+/** What the first bytes of a picture file tell. */
+export interface PictureHeader {
+  readonly format: PictureFormat;
+  /** Pixels as stored, before turning; 0 where the header breaks off. */
+  readonly width: number;
+  readonly height: number;
+  /** How to turn the stored picture upright, 1 to 8 as in EXIF 2.3; 1 is upright. */
+  readonly orientation: number;
+  /** Bytes that a whole file has at least; 0 where the header does not tell. */
+  readonly byteLength: number;
+}
+
+const signatures: readonly (readonly [format: string, at: number, start: string])[] = [
+  ['png', 0, '\x89PNG\r\n\x1a\n'],
+  ['jpeg', 0, '\xff\xd8\xff'],
+  ['bmp', 0, 'BM'],
+  ['gif', 0, 'GIF8'],
+  ['tiff', 0, 'II*\0'],
+  ['tiff', 0, 'MM\0*'],
+  ['WebP', 8, 'WEBP'],
+  ['AVIF', 4, 'ftypavif'],
+  ['HEIC', 4, 'ftyphei'],
+  ['HEIC', 4, 'ftypmif1'],
+  ['PDF', 0, '%PDF'],
+  ['SVG', 0, '<svg'],
+  ['XML', 0, '<?xml'],
+  ['JPEG XL', 0, '\xff\x0a'],
+  ['JPEG 2000', 4, 'jP  '],
+];
+
+/**
+ * Names the kind of a file by its first bytes, whatever its name says.
+ *
+ * @param bytes the file's content
+ * @returns one of `PictureFormat`; the name of a kind that is known but cannot be read, such as
+ *   `WebP`, `HEIC` or `PDF`; undefined where the bytes are no kind of picture
+ */
+export function detectFormat(bytes: Uint8Array): string | undefined {
+  return signatures.find(
+    ([, at, start]) => String.fromCharCode(...bytes.subarray(at, at + start.length)) === start,
+  )?.[0];
+}
+
+/**
+ * Reads the size and the orientation of a picture from the header of its file.
+ *
+ * @param bytes the file's content
+ * @param format the kind of file it is
+ */
+export function readPictureHeader(bytes: Uint8Array, format: PictureFormat): PictureHeader {
+  // Padding lets a header that breaks off read as zeros.
+  const head = new Uint8Array(32);
+  head.set(bytes.subarray(0, 32));
+  const view = new DataView(head.buffer);
+  const upright = { format, orientation: 1, byteLength: 0 };
+  switch (format) {
+    case 'png':
+      return { ...upright, width: view.getUint32(16), height: view.getUint32(20) };
+    case 'gif':
+      return { ...upright, width: view.getUint16(6, true), height: view.getUint16(8, true) };
+    case 'bmp':
+      // The height is negative where the rows run downwards.
+      return {
+        ...upright,
+        width: view.getInt32(18, true),
+        height: Math.abs(view.getInt32(22, true)),
+      };
+    case 'tiff':
+      return readTiffHeader(bytes);
+    case 'jpeg':
+      return readJpegHeader(bytes);
+  }
+}
+
+function readTiffHeader(bytes: Uint8Array): PictureHeader {
+  const tags = readTiffDirectory(bytes);
+  const first = (tag: number): number => tags.get(tag)?.[0] ?? 0;
+  const offsets = tags.get(tiffTag.stripOffsets) ?? tags.get(tiffTag.tileOffsets) ?? [];
+  const lengths = tags.get(tiffTag.stripByteCounts) ?? tags.get(tiffTag.tileByteCounts) ?? [];
+  const byteLength = offsets.reduce(
+    (end, offset, index) => Math.max(end, offset + (lengths[index] ?? 0)),
+    0,
+  );
+  return {
+    format: 'tiff',
+    width: first(tiffTag.width),
+    height: first(tiffTag.height),
+    orientation: first(tiffTag.orientation) || 1,
+    byteLength,
+  };
+}
+
+function readJpegHeader(bytes: Uint8Array): PictureHeader {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let orientation = 1;
+  let at = 2;
+  while (at + 9 < bytes.length) {
+    const marker = view.getUint16(at);
+    if (marker === 0xffff) {
+      at++; // a fill byte
+      continue;
+    }
+    if (isStartOfFrame(marker)) {
+      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
+      return { format: 'jpeg', width, height, orientation, byteLength: 0 };
+    }
+    const end = at + 2 + view.getUint16(at + 2);
+    if (marker === 0xffe1 && view.getUint32(at + 4) === 0x45786966 /* Exif */) {
+      const tags = readTiffDirectory(bytes.subarray(at + 10, end));
+      orientation = tags.get(tiffTag.orientation)?.[0] ?? 1;
+    }
+    at = end;
+  }
+  return { format: 'jpeg', width: 0, height: 0, orientation, byteLength: 0 };
+}
+
+// SOF0 to SOF15, without the three markers among them that define tables (ITU T.81, table B.1).
+function isStartOfFrame(marker: number): boolean {
+  return marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker);
+}
