@@ -112,7 +112,7 @@ export const presets = {
       { kind: 'dense', units: 10 },
     ],
     hyperparameters: {
-      epochs: 12,
+      epochs: 16,
       batchSize: 128,
       learningRate: 0.004,
       warmUp: 0.2,
