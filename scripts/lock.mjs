@@ -40,7 +40,9 @@ function removeIfAbandoned(path) {
  * Runs an action while no other process that asks for the same lock runs its own.
  *
  * @param {string} path of the lock file; its folder is created
- * @param {() => Promise<unknown>} action
+ * @template Result
+ * @param {() => Promise<Result>} action
+ * @returns {Promise<Result>}
  */
 export async function withLock(path, action) {
   mkdirSync(dirname(path), { recursive: true });

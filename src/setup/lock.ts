@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { projectFolder } from '../data/projectFolder';
 
 interface LockModule {
-  withLock(path: string, action: () => Promise<unknown>): Promise<unknown>;
+  withLock<Result>(path: string, action: () => Promise<Result>): Promise<Result>;
 }
 
 /**
@@ -11,9 +11,12 @@ interface LockModule {
  *
  * @param path of the lock file; its folder is created
  */
-export async function withLock(path: string, action: () => Promise<void>): Promise<void> {
+export async function withLock<Result>(
+  path: string,
+  action: () => Promise<Result>,
+): Promise<Result> {
   // The script that makes a fresh clone runnable needs the lock too, before anything is compiled.
   const script = join(projectFolder(), 'scripts', 'lock.mjs');
   const lock = (await import(pathToFileURL(script).href)) as LockModule;
-  await lock.withLock(path, action);
+  return lock.withLock(path, action);
 }

@@ -171,8 +171,7 @@ export async function installNativeEngine(again: boolean): Promise<NativeEngine>
   }
   // Half a library must not reach a process that calculates.
   removeEngine(folder);
-  return remember(folder, {
-    installed: false,
-    account: failures.map(describeFailure).join('\n'),
-  });
+  const account = failures.map(describeFailure).join('\n');
+  console.error(account);
+  return remember(folder, { installed: false, account });
 }

@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+import { debuglog } from 'node:util';
+import { Command, CommanderError } from 'commander';
+
+/** Each command with what loads it: a command that is not called is not loaded either. */
+const commands = new Map<string, () => Promise<Command>>([
+  ['start', async () => (await import('./start.js')).startCommand()],
+  ['notebook', async () => (await import('./notebook.js')).notebookCommand()],
+  ['train', async () => (await import('./train.js')).trainCommand()],
+  ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
+  ['setup', async () => (await import('./setup.js')).setupCommand()],
+  ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
+]);
+
+/** Exit codes: all done, some input or step failed, wrong usage. */
+const [DONE, FAILED, WRONG_USAGE] = [0, 1, 2];
+
+async function makeProgram(called: string | undefined): Promise<Command> {
+  const program = new Command('digits')
+    .description('Train a network on MNIST and read the digits in pictures of handwriting.')
+    .exitOverride()
+    .showHelpAfterError('(--help tells what is possible)');
+  const one = commands.get(called ?? '');
+  for (const load of one ? [one] : commands.values()) {
+    const command = await load();
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  return program;
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+  console.error((error as Error).message);
+  // NODE_DEBUG=digits shows where it comes from.
+  debuglog('digits')((error as Error).stack ?? '');
+  return FAILED;
+}
+
+async function main(): Promise<void> {
+  // `digits … | head` ends before we do; that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+  try {
+    const program = await makeProgram(process.argv[2]);
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+void main();

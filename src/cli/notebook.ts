@@ -1,0 +1,33 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { projectFolder } from '../data/projectFolder';
+import { setUp } from '../setup/setUp';
+
+async function open(args: readonly string[]): Promise<void> {
+  const { jupyter } = await setUp(['jupyter']);
+  if (!jupyter) throw new Error('The notebook needs a Jupyter; see above for what is missing.');
+  const notebook = join(projectFolder(), 'notebooks', 'handwritten_digit_recognition.ipynb');
+  const child = spawn(jupyter.command, ['notebook', notebook, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...jupyter.environment },
+  });
+  // Jupyter asks back on Ctrl-C: it decides when it ends, and this process with it.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  process.exitCode = await new Promise<number>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => {
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** The command that opens the notebook in Jupyter. */
+export function notebookCommand(): Command {
+  return new Command('notebook')
+    .description('Set up and open the notebook in Jupyter')
+    .argument('[arguments...]', 'passed on to `jupyter notebook`, as in --no-browser --port 9000')
+    .allowUnknownOption()
+    .action(open);
+}

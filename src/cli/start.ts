@@ -1,0 +1,66 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { projectFolder } from '../data/projectFolder';
+import { declaredParameters, readNotebook, type DeclaredParameter } from '../setup/notebook';
+import type { Parameter, Parameters } from '../setup/notebookParameters';
+import { runNotebook } from '../setup/runNotebook';
+import { setUp } from '../setup/setUp';
+import { describeSummary, readSummary } from '../setup/summary';
+
+const NAME = 'handwritten_digit_recognition.ipynb';
+
+function parserFor(example: Parameter): (text: string) => Parameter {
+  return (text) => {
+    if (typeof example === 'string') return text;
+    const value: unknown = text.trim() === '' ? undefined : toValue(text);
+    if (typeof value === typeof example) return value as Parameter;
+    throw new InvalidArgumentError(
+      `Expected a ${typeof example} like ${example}, found "${text}".`,
+    );
+  };
+}
+
+function toValue(text: string): number | boolean | undefined {
+  if (text === 'true' || text === 'false') return text === 'true';
+  const number = Number(text);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** `learningRate` is `--learning-rate` on the command line. */
+function optionFor({ name, value, comment }: DeclaredParameter): Option {
+  const flag = name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+  const usual = `(in the notebook: ${value})`;
+  return new Option(`--${flag} <${typeof value}>`, `${comment} ${usual}`.trim()).argParser(
+    parserFor(value),
+  );
+}
+
+async function start(parameters: Parameters): Promise<void> {
+  const project = projectFolder();
+  const { jupyter } = await setUp(['jupyter']);
+  if (!jupyter) {
+    throw new Error('The notebook needs a Jupyter. `npm run train` trains without one.');
+  }
+  const output = join(project, 'out', NAME);
+  const summary = join(project, 'out', 'summary.json');
+  rmSync(summary, { force: true });
+  console.error(`Running the notebook in Jupyter, ${jupyter.account} …`);
+  const notebook = join(project, 'notebooks', NAME);
+  await runNotebook({ jupyter, project, notebook, output, parameters });
+  console.log(describeSummary(readSummary(summary), output, project));
+}
+
+/**
+ * The command that sets up and runs the whole notebook without a browser. Its options are the
+ * parameters that the notebook declares.
+ */
+export function startCommand(): Command {
+  const notebook = join(projectFolder(), 'notebooks', NAME);
+  const parameters = existsSync(notebook) ? declaredParameters(readNotebook(notebook)) : [];
+  const command = new Command('start')
+    .description('Set up, run the whole notebook without a browser, and sum up')
+    .action(start);
+  for (const parameter of parameters) command.addOption(optionFor(parameter));
+  return command;
+}

@@ -1,0 +1,22 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * Registers the TypeScript kernel for the Jupyter that looks for kernels below a folder.
+ *
+ * The kernel is started by this very Node and by path, so it needs nothing on PATH and no shell.
+ *
+ * @param jupyterFolder one of Jupyter's data folders; the kernel goes to its `kernels/tslab`
+ * @param project the project's folder
+ */
+export function registerKernel(jupyterFolder: string, project: string): void {
+  const tslab = join(project, 'node_modules', 'tslab', 'bin', 'tslab');
+  const spec = {
+    argv: [process.execPath, tslab, 'kernel', '--config-path', '{connection_file}'],
+    display_name: 'TypeScript',
+    language: 'typescript',
+  };
+  const folder = join(jupyterFolder, 'kernels', 'tslab');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'kernel.json'), `${JSON.stringify(spec, undefined, 2)}\n`);
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+
+/** What the notebook writes to out/summary.json at its end. */
+export interface Summary {
+  readonly engine: string;
+  /** Share of MNIST's test digits that were read rightly, 0 to 1. */
+  readonly testAccuracy: number;
+  /** The digits read from the sample page, a text a line. */
+  readonly digits: readonly string[];
+  /** The paths of the exported plots. */
+  readonly plots: readonly string[];
+  readonly preset: string;
+  readonly epochs: number;
+  readonly trainingSeconds: number;
+}
+
+/**
+ * Reads the summary of a run.
+ *
+ * @throws Error where the notebook has not written one
+ */
+export function readSummary(path: string): Summary {
+  if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8')) as Summary;
+  throw new Error(
+    `${path}: expected the summary that the notebook writes at its end, found no file`,
+  );
+}
+
+/**
+ * The summary for people, a line each.
+ *
+ * @param notebook the path of the executed notebook
+ * @param project the project's folder: paths are shown from there
+ */
+export function describeSummary(summary: Summary, notebook: string, project: string): string {
+  const { engine, testAccuracy, digits, plots, preset, epochs, trainingSeconds } = summary;
+  const fromProject = (path: string): string =>
+    relative(project, isAbsolute(path) ? path : join(project, path));
+  const list = (title: string, items: readonly string[]): string =>
+    items.map((item, index) => `${(index === 0 ? title : '').padEnd(16)}${item}`).join('\n');
+  return [
+    list('Engine', [engine]),
+    list('Training', [`${preset}, ${epochs} epochs, ${trainingSeconds.toFixed(1)} s`]),
+    list('Test accuracy', [`${(100 * testAccuracy).toFixed(2)} %`]),
+    list('Sample page', digits),
+    list('Notebook', [fromProject(notebook)]),
+    list('Plots', plots.map(fromProject)),
+  ].join('\n');
+}
