@@ -41,9 +41,10 @@ async function train({ preset, epochs, seed, out, resume }: TrainOptions): Promi
     folder,
     resume,
     ...(epochs !== undefined && { overrides: { epochs } }),
-    onStep: ({ step, steps }) => {
-      progress ??= startProgress('training', steps, 'steps');
-      progress.update(step);
+    onStep: ({ step, steps, epoch, epochs }) => {
+      const stepsAnEpoch = steps / epochs;
+      progress ??= startProgress(`epoch ${epoch} of ${epochs}`, stepsAnEpoch, 'steps');
+      progress.update(step - (epoch - 1) * stepsAnEpoch);
     },
     onEpoch: (history) => {
       progress?.end();

@@ -20,11 +20,9 @@ export function countClasses(labels: Uint8Array): number[] {
  * @returns a row a digit, a column a set
  */
 export function classCountTable(sets: Readonly<Record<string, DigitSet>>): pl.DataFrame {
-  const columns = Object.entries(sets).map(
-    ([name, { labels }]) => [name, countClasses(labels)] as const,
-  );
-  return pl.DataFrame({
-    digit: Array.from({ length: 10 }, (_, digit) => digit),
-    ...Object.fromEntries(columns),
-  });
+  const whole = (name: string, values: number[]): pl.Series => pl.Series(name, values, pl.Int32);
+  return pl.DataFrame([
+    whole('digit', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+    ...Object.entries(sets).map(([name, { labels }]) => whole(name, countClasses(labels))),
+  ]);
 }

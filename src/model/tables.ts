@@ -2,14 +2,42 @@ import pl from 'nodejs-polars';
 import type { Evaluation } from './evaluation';
 import type { EpochResult } from './training';
 
+type ColumnType = typeof pl.Int32 | typeof pl.Float64;
+
+/** A table with a row for each object and a column for each name, also where there is no row. */
+function tabulate<Name extends string>(
+  rows: readonly Readonly<Record<Name, number>>[],
+  columns: Readonly<Record<Name, ColumnType>>,
+): pl.DataFrame {
+  const names = Object.keys(columns) as Name[];
+  const series = names.map((name) => {
+    const values = rows.map((row) => row[name]);
+    return pl.Series(name, values, columns[name]);
+  });
+  return pl.DataFrame(series);
+}
+
 /** Tabulates a training: a row an epoch, a column a figure. */
 export function historyTable(history: readonly EpochResult[]): pl.DataFrame {
-  return pl.DataFrame(history.map((result) => ({ ...result })));
+  return tabulate(history, {
+    epoch: pl.Int32,
+    loss: pl.Float64,
+    accuracy: pl.Float64,
+    validationLoss: pl.Float64,
+    validationAccuracy: pl.Float64,
+    seconds: pl.Float64,
+  });
 }
 
 /** Tabulates how well each digit is recognised: a row a digit. */
 export function classTable({ perClass }: Pick<Evaluation, 'perClass'>): pl.DataFrame {
-  return pl.DataFrame(perClass.map((result) => ({ ...result })));
+  return tabulate(perClass, {
+    digit: pl.Int32,
+    support: pl.Int32,
+    precision: pl.Float64,
+    recall: pl.Float64,
+    f1: pl.Float64,
+  });
 }
 
 /** Tabulates which digits were taken for which others, the most frequent confusion first. */
@@ -18,5 +46,8 @@ export function confusionTable({ confusion }: Pick<Evaluation, 'confusion'>): pl
     answers.map((count, answer) => ({ digit, answer, count })),
   );
   const confusions = rows.filter(({ digit, answer, count }) => digit !== answer && count > 0);
-  return pl.DataFrame(confusions.sort((a, b) => b.count - a.count));
+  return tabulate(
+    confusions.sort((a, b) => b.count - a.count),
+    { digit: pl.Int32, answer: pl.Int32, count: pl.Int32 },
+  );
 }

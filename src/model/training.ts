@@ -33,8 +33,9 @@ export interface TrainingProgress {
   /** Steps of the optimiser done, of all there will be. */
   readonly step: number;
   readonly steps: number;
-  /** Which epoch runs, from 1. */
+  /** Which epoch runs, from 1, of how many. */
   readonly epoch: number;
+  readonly epochs: number;
   /** Mean over this epoch so far. */
   readonly loss: number;
   /** Share of right answers in this epoch so far; 0..1. */
@@ -161,7 +162,14 @@ export async function trainNetwork(
       loss += result.loss * indices.length;
       right += result.right;
       seen += indices.length;
-      await onStep?.({ step: step + 1, steps, epoch, loss: loss / seen, accuracy: right / seen });
+      await onStep?.({
+        step: step + 1,
+        steps,
+        epoch,
+        epochs,
+        loss: loss / seen,
+        accuracy: right / seen,
+      });
       // Lets a notebook draw and Ctrl-C arrive.
       await tf.nextFrame();
     }

@@ -84,6 +84,12 @@ describe('an evaluation', () => {
   });
 });
 
+it('a network without mistakes has an empty table of confusions, and one without epochs of history', () => {
+  const { confusion } = evaluate(Float32Array.from(probability(2, 1)), Uint8Array.of(2));
+  expect(confusionTable({ confusion }).shape).toEqual({ height: 0, width: 3 });
+  expect(historyTable([]).shape).toEqual({ height: 0, width: 6 });
+});
+
 it('a perfect and certain network has no loss and no calibration error', () => {
   const certain = Float32Array.from([...probability(2, 1), ...probability(4, 1)]);
   expect(evaluate(certain, Uint8Array.of(2, 4))).toMatchObject({ accuracy: 1, nll: -0, ece: 0 });

@@ -1,0 +1,17 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { cleanNotebook, type NotebookFile } from '../view/notebook/cleanNotebook';
+
+const NAME = 'handwritten_digit_recognition.ipynb';
+
+/** The command that brings an executed notebook into the form that is committed. */
+export function cleanNotebookCommand(): Command {
+  return new Command('clean-notebook')
+    .description('Strip an executed notebook of what changes from run to run, to commit it')
+    .argument('[from]', 'the executed notebook', `out/${NAME}`)
+    .argument('[to]', 'the notebook to commit', `notebooks/${NAME}`)
+    .action((from: string, to: string) => {
+      writeFileSync(to, cleanNotebook(JSON.parse(readFileSync(from, 'utf8')) as NotebookFile));
+      console.log(to);
+    });
+}

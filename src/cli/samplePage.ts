@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Command } from 'commander';
+import { loadMnist } from '../data/mnist';
+import { createRandom } from '../data/random';
+import { splitTraining } from '../data/split';
+import { composePage } from '../scan/composePage';
+import { writePicture } from '../scan/readPicture';
+
+/** The first digits of π, e, the golden ratio and √2: every digit occurs. */
+const lines = ['3141592653', '2718281828', '1618033988', '1414213562'];
+
+async function writeSamplePage(path: string): Promise<void> {
+  const { validation } = splitTraining((await loadMnist()).train);
+  await writePicture(path, composePage(lines, validation, createRandom(3)));
+  writeFileSync(
+    path.replace(/\.png$/, '.json'),
+    `${JSON.stringify({ [basename(path)]: { lines } }, null, 2)}\n`,
+  );
+  console.log(path);
+}
+
+/** The command that writes the sample page, from handwriting no shipped network has learned from. */
+export function samplePageCommand(): Command {
+  return new Command('sample-page')
+    .description("Write the sample page of handwriting, made of MNIST's validation digits")
+    .argument(
+      '[file]',
+      'a .png file; the right answers go into a .json file beside it',
+      'data/sample-page.png',
+    )
+    .action(writeSamplePage);
+}

@@ -1,0 +1,78 @@
+// The public entry: everything that scripts and notebooks may build on.
+
+// data
+export { cacheFolder } from './data/cacheFolder';
+export { classCountTable, countClasses } from './data/classCounts';
+export { collectBatch, type Augmentation } from './data/augmentation/augment';
+export { shuffledBatches } from './data/batches';
+export { createDigitSet, readDigitSet, sliceDigits, type DigitSet } from './data/digitSet';
+export { decodeIdx, encodeIdx, readIdx, type IdxArray } from './data/idx';
+export { loadMnist, type Mnist } from './data/mnist';
+export { createRandom, type Random } from './data/random';
+export { splitTraining, type TrainingSplit } from './data/split';
+
+// engine
+export { startEngine, type Engine, type EngineName } from './engine/engine';
+
+// model
+export { applyTemperature, fitTemperature } from './model/calibration';
+export { classifyDigits, type ClassifyDigits } from './model/classify';
+export {
+  answersOf,
+  evaluate,
+  findMistakes,
+  type ClassResult,
+  type Evaluation,
+  type Mistake,
+  type ReliabilityBin,
+} from './model/evaluation';
+export { featureMaps, type FeatureMaps } from './model/featureMaps';
+export { makeModel, type ModelOptions } from './model/makeModel';
+export type { ModelCard } from './model/modelCard';
+export { loadCard, loadModel, modelFolder, modelNames, saveModel } from './model/modelFolder';
+export { buildNetwork } from './model/network';
+export {
+  findPreset,
+  presetNames,
+  presets,
+  type Hyperparameters,
+  type LayerDescription,
+  type Preset,
+  type PresetName,
+} from './model/presets';
+export { DEFAULT_MODEL, loadRecognizer } from './model/recognizer';
+export { oneCycleRate } from './model/schedule';
+export { classTable, confusionTable, historyTable } from './model/tables';
+export {
+  trainNetwork,
+  type EpochResult,
+  type TrainingOptions,
+  type TrainingProgress,
+  type TrainingResult,
+} from './model/training';
+
+// scan
+export { annotatePicture } from './scan/annotatePicture';
+export { composePage } from './scan/composePage';
+export { inkPicture } from './scan/inkPicture';
+export { normalizeDigit } from './scan/normalizeDigit';
+export type { DigitReading, LineReading, PageReading } from './scan/pageReading';
+export type { Box, Picture, Plane } from './scan/picture';
+export { readPage, type Page, type PageStages, type ReadOptions } from './scan/readPage';
+export { decodePicture, readPicture, writePicture } from './scan/readPicture';
+
+// view
+export { exportFigure, figureFormats, type FigureFormat } from './view/exportFigure';
+export type { Figure } from './view/figure';
+export { classBalanceFigure } from './view/figures/classBalanceFigure';
+export { confusionMatrixFigure } from './view/figures/confusionMatrixFigure';
+export { digitGridFigure, type DigitGridOptions } from './view/figures/digitGridFigure';
+export { learningRateFigure } from './view/figures/learningRateFigure';
+export { pageFigure, type PageMark } from './view/figures/pageFigure';
+export { reliabilityFigure } from './view/figures/reliabilityFigure';
+export { trainingHistoryFigure } from './view/figures/trainingHistoryFigure';
+export { liveFigure, type LiveFigure } from './view/notebook/liveFigure';
+export { showFigure } from './view/notebook/showFigure';
+
+// setup
+export { readParameters } from './setup/notebookParameters';

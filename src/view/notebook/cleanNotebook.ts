@@ -1,0 +1,91 @@
+/** A notebook as its file holds it, as far as cleaning needs to know (nbformat 4). */
+export interface NotebookFile {
+  readonly cells: readonly NotebookCell[];
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly nbformat: number;
+  readonly nbformat_minor: number;
+}
+
+interface NotebookCell {
+  readonly cell_type: string;
+  readonly id?: string;
+  readonly source: string | readonly string[];
+  readonly outputs?: readonly Output[];
+}
+
+interface Output {
+  readonly output_type: string;
+  readonly name?: string;
+  readonly text?: string | readonly string[];
+  readonly data?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+const joined = (text: string | readonly string[] = ''): string =>
+  typeof text === 'string' ? text : text.join('');
+
+/** A text as notebooks store it: line by line, so that differences can be read. */
+const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+
+/** Joins the outputs of the same stream that follow each other: how they were cut is chance. */
+function joinStreams(outputs: readonly Output[]): Output[] {
+  const result: Output[] = [];
+  for (const output of outputs) {
+    const last = result.at(-1);
+    if (
+      output.output_type === 'stream' &&
+      last?.output_type === 'stream' &&
+      last.name === output.name
+    ) {
+      result[result.length - 1] = { ...last, text: joined(last.text) + joined(output.text) };
+    } else {
+      result.push(output);
+    }
+  }
+  return result;
+}
+
+/** Whether an output is only there for a running Jupyter: figures to zoom stand beside their pictures. */
+function isInteractive({ data }: Output): boolean {
+  return data !== undefined && Object.keys(data).every((type) => type === 'text/html');
+}
+
+function cleanOutput(output: Output): object {
+  if (output.output_type === 'stream') {
+    return { name: output.name, output_type: 'stream', text: lines(joined(output.text)) };
+  }
+  const { data = {} } = output;
+  const contents = Object.entries(data).map(([type, content]) => [
+    type,
+    type.startsWith('image/') ? joined(content) : lines(joined(content)),
+  ]);
+  return {
+    data: Object.fromEntries(contents) as object,
+    metadata: {},
+    output_type: 'display_data',
+  };
+}
+
+/**
+ * Strips a notebook of what changes from run to run and of what cannot be read in a difference: counts and
+ * times of execution, ids made by chance, figures that need a running Jupyter. Texts and pictures stay.
+ *
+ * @param notebook the content of an .ipynb file, executed or not
+ * @returns the content of the file to commit; cleaning it again changes nothing
+ */
+export function cleanNotebook(notebook: NotebookFile): string {
+  const { kernelspec } = notebook.metadata;
+  const cells = notebook.cells.map(({ cell_type, source, outputs = [] }, position) => ({
+    cell_type,
+    ...(cell_type === 'code' && { execution_count: null }),
+    id: `cell-${String(position + 1).padStart(2, '0')}`,
+    metadata: {},
+    ...(cell_type === 'code' && {
+      outputs: joinStreams(outputs)
+        .filter((output) => !isInteractive(output))
+        .map(cleanOutput),
+    }),
+    source: lines(joined(source)),
+  }));
+  const clean = { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
+  return `${JSON.stringify(clean, null, 1)}\n`;
+}
