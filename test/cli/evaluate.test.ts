@@ -1,0 +1,65 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sliceDigits } from '../../src/data/digitSet';
+import { encodeIdx } from '../../src/data/idx';
+import { loadMnist } from '../../src/data/mnist';
+import { runDigits } from './runDigits';
+
+const folder = mkdtempSync(join(tmpdir(), 'evaluate-'));
+const [images, labels, small] = ['images', 'labels', 'small'].map((name) => join(folder, name));
+
+beforeAll(async () => {
+  const digits = sliceDigits((await loadMnist()).train, 0, 200);
+  writeFileSync(images, encodeIdx({ shape: [200, 28, 28], data: digits.images }));
+  writeFileSync(labels, encodeIdx({ shape: [200], data: digits.labels }));
+  writeFileSync(small, encodeIdx({ shape: [200, 14, 56], data: digits.images }));
+});
+
+describe('digits evaluate', () => {
+  it('measures a model on any pair of IDX files', async () => {
+    const { status, stdout } = await runDigits([
+      'evaluate',
+      '--json',
+      '--images',
+      images,
+      '--labels',
+      labels,
+    ]);
+    expect(status).toBe(0);
+    const { count, accuracy } = JSON.parse(stdout) as { count: number; accuracy: number };
+    expect(count).toBe(200);
+    expect(accuracy).toBeGreaterThan(0.98);
+  });
+
+  it.each([
+    ['a model that is not there', ['--model', 'none'], 'expected a model, found no such file'],
+    [
+      'files that are swapped',
+      ['--images', labels, '--labels', images],
+      'expected images of the shape',
+    ],
+    [
+      'images of another size',
+      ['--images', small, '--labels', labels],
+      'expected images of 28x28 pixels, found 56x14',
+    ],
+    [
+      'a missing file',
+      ['--images', `${images}.gz`, '--labels', labels],
+      'expected a readable file',
+    ],
+  ])('fails with %s', async (_, args, message) => {
+    const { status, stdout, stderr } = await runDigits(['evaluate', ...args]);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it('is used wrongly with images and no labels', async () => {
+    const { status, stderr } = await runDigits(['evaluate', '--images', images]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('--images and --labels go together');
+  });
+});

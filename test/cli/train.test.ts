@@ -1,0 +1,105 @@
+import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadCard } from '../../src/model/modelFolder';
+import { runDigits, type Finished } from './runDigits';
+
+const folder = join(mkdtempSync(join(tmpdir(), 'train-')), 'model');
+const training = ['train', '--preset', 'quick', '--epochs', '2', '--seed', '3', '--out', folder];
+
+describe('digits train', () => {
+  let resumed: Finished;
+
+  beforeAll(async () => {
+    const killed = await runDigits(training, { killAt: 'epoch 1: ' });
+    expect(killed.status).toBeNull();
+    expect(existsSync(join(folder, 'model.json'))).toBe(false);
+    resumed = await runDigits([...training, '--resume']);
+  });
+
+  it('goes on after a kill with the epoch that was not finished', () => {
+    expect(resumed.status).toBe(0);
+    expect(resumed.stderr).not.toContain('epoch 1: ');
+    expect(resumed.stderr).toContain('epoch 2: ');
+  });
+
+  it('prints what came of it on stdout, and nothing else', () => {
+    expect(resumed.stdout).toMatch(
+      /^model: +.*\nbest epoch: .*\n.*\nvalidation accuracy: .*\ntest accuracy: .*\n$/,
+    );
+  });
+
+  it('leaves a model with a card, and no checkpoints', () => {
+    expect(readdirSync(folder).sort()).toEqual([
+      'card.json',
+      'checkpoints',
+      'model.json',
+      'weights.bin',
+    ]);
+    expect(readdirSync(join(folder, 'checkpoints'))).toEqual([]);
+    const card = loadCard(folder)!;
+    expect(card).toMatchObject({ preset: 'quick', seed: 3, parameters: 215_194 });
+    expect(card.history.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    expect(card.data).toMatchObject({ trainingCount: 55_000, validationCount: 5_000 });
+  });
+
+  // Usually 99.1 %.
+  it('has trained a network that reads 98.7 % of the test digits', () => {
+    const { test, validation } = loadCard(folder)!;
+    expect(test.count).toBe(10_000);
+    expect(test.accuracy).toBeGreaterThan(0.987);
+    expect(validation.accuracy).toBeGreaterThan(0.987);
+  });
+
+  it.each([
+    [['--preset', 'huge'], 'Allowed choices are quick, standard'],
+    [['--epochs', '0'], 'Expected a whole number from 1, found "0"'],
+    [['--epochs', 'many'], 'found "many"'],
+    [['--speed', '9'], 'unknown option'],
+  ])('is used wrongly with %j', async (args, message) => {
+    const { status, stderr, stdout } = await runDigits(['train', ...args]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('the standard model, which comes with the project', () => {
+  const shipped = join(__dirname, '..', '..', 'models', 'standard');
+  const card = loadCard(shipped)!;
+
+  it('weighs at most 1 MB', () => {
+    const bytes = readdirSync(shipped).map((name) => statSync(join(shipped, name)).size);
+    expect(bytes.reduce((a, b) => a + b)).toBeLessThan(1e6);
+  });
+
+  it('has a card with the log of its making', () => {
+    expect(card.history.length).toBe(card.hyperparameters.epochs);
+    const best = card.history[card.bestEpoch - 1];
+    expect(best.validationAccuracy).toBe(
+      Math.max(...card.history.map((e) => e.validationAccuracy)),
+    );
+  });
+
+  it.each(['--json', undefined])('is evaluated as its card says (%s)', async (json) => {
+    const { status, stdout } = await runDigits(['evaluate', ...(json ? [json] : [])]);
+    expect(status).toBe(0);
+    if (json) {
+      const result = JSON.parse(stdout) as Record<string, number>;
+      expect(Object.keys(result)).toEqual([
+        'count',
+        'accuracy',
+        'nll',
+        'ece',
+        'perClass',
+        'confusion',
+      ]);
+      expect(result).toMatchObject({ count: 10_000, accuracy: card.test.accuracy });
+      expect(result.nll).toBeCloseTo(card.test.nll, 5);
+      expect(result.ece).toBeCloseTo(card.test.ece, 4);
+    } else {
+      expect(stdout).toContain(`${(100 * card.test.accuracy).toFixed(2)} %`);
+      expect(stdout).toContain('rows: the digit, columns: the answer');
+    }
+  });
+});
