@@ -106,13 +106,16 @@ export function run(
       // This process is about to end: what waits for the outcome must not take the next step.
       if (interrupted) return;
       if (lineStart) onLine?.(lineStart);
-      resolve({ status: status ?? undefined, output: output.trim() || ended || reason });
+      resolve({
+        status: status ?? undefined,
+        output: `${output.trim()}\n${ended || reason}`.trim(),
+      });
     };
     child.once('error', (error) => {
       finish(null, error.message);
     });
     child.once('close', (status, signal) => {
-      finish(status, `ended by ${signal ?? `code ${status ?? ''}`}`);
+      finish(status, signal === null ? '' : `ended by ${signal}`);
     });
   });
 }

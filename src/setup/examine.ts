@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../data/cacheFolder';
 import { findMnist } from '../data/mnistSources';
 import { startEngine } from '../engine/engine';
 import { DEFAULT_MODEL } from '../model/recognizer';
 import { loadCard, modelFolder, modelNames } from '../model/modelFolder';
+import { folderSize } from './folderSize';
 import { findJupyter } from './jupyter';
 import { findPython } from './python';
 
@@ -26,18 +27,14 @@ function packageVersion(project: string, name: string): string {
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** The size of all files below a folder, in bytes. */
-function sizeOf(folder: string): number {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
-}
-
 function describeCache(): string[] {
   const folder = cacheFolder();
   if (!existsSync(folder)) return [`${folder} (empty)`];
   const parts = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return [folder, ...parts.map(({ name }) => `${name}: ${megabytes(sizeOf(join(folder, name)))}`)];
+  return [
+    folder,
+    ...parts.map(({ name }) => `${name}: ${megabytes(folderSize(join(folder, name)))}`),
+  ];
 }
 
 function describeModel(name: string): string {
@@ -47,7 +44,7 @@ function describeModel(name: string): string {
     ? `made ${card.date.slice(0, 10)}, ${(100 * card.test.accuracy).toFixed(2)} % of MNIST's test digits`
     : 'without a card';
   const usual = name === DEFAULT_MODEL ? ', the usual one' : '';
-  return `${name}: ${megabytes(sizeOf(folder))}, ${origin}${usual}`;
+  return `${name}: ${megabytes(folderSize(folder))}, ${origin}${usual}`;
 }
 
 /** npm says its own version to what it starts. */

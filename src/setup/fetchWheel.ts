@@ -1,23 +1,14 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastLines, run } from './childProcess';
 import { SetupError } from './failure';
+import { folderSize } from './folderSize';
 import { startProgress, type Progress } from './progress';
 import { findPython, makeVirtualEnvironment } from './python';
 import type { Wheel } from './wheels';
 
 /** How often the growing download is looked at, in milliseconds. */
 const INTERVAL = 500;
-
-function sizeOf(folder: string): number {
-  let size = 0;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    // pip moves and removes what it works on while we look.
-    const stat = statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false });
-    if (stat?.isFile()) size += stat.size;
-  }
-  return size;
-}
 
 /** The bytes that pip's "Downloading X.whl (230.2 MB)" announces; 0 for any other line. */
 export function announcedBytes(line: string): number {
@@ -62,8 +53,8 @@ export async function fetchWheel(wheel: Wheel, folder: string): Promise<string> 
 
   const what = `Downloading ${wish}`;
   let progress: Progress | undefined;
-  const before = sizeOf(folder);
-  const timer = setInterval(() => progress?.update(sizeOf(folder) - before), INTERVAL);
+  const before = folderSize(folder);
+  const timer = setInterval(() => progress?.update(folderSize(folder) - before), INTERVAL);
   const { status, output } = await run(python, args, {
     // pip downloads into the temporary folder first: here it can be watched, and goes with the rest.
     environment: { TMPDIR: folder, TEMP: folder, TMP: folder, PYTHONUNBUFFERED: '1' },

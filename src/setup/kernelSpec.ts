@@ -10,9 +10,9 @@ import { join } from 'node:path';
  * @param project the project's folder
  */
 export function registerKernel(jupyterFolder: string, project: string): void {
-  const tslab = join(project, 'node_modules', 'tslab', 'bin', 'tslab');
+  const kernel = join(project, 'scripts', 'kernel.cjs');
   const spec = {
-    argv: [process.execPath, tslab, 'kernel', '--config-path', '{connection_file}'],
+    argv: [process.execPath, kernel, 'kernel', '--config-path', '{connection_file}'],
     display_name: 'TypeScript',
     language: 'typescript',
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cacheFolder } from '../data/cacheFolder';
 import { lastLines, run } from './childProcess';
 import { SetupError } from './failure';
-import { startProgress } from './progress';
+import { startProgress, type Progress } from './progress';
 import { findPython, makeVirtualEnvironment, programIn } from './python';
 
 const STAMP = '.complete';
@@ -19,10 +19,13 @@ export class PipCounter {
     this.#total = requirements.split('\n').filter((line) => /^\w/.test(line)).length;
   }
 
-  /** Takes a line of pip's output. */
-  read(line: string): void {
+  /** Takes a line of pip's output; true where it tells of one more package. */
+  read(line: string): boolean {
     if (line.startsWith('Ignoring ')) this.#total--;
-    if (line.startsWith('Collecting ')) this.#collected++;
+    // pip calls it processing where a package lies on this machine.
+    const oneMore = /^(Collecting|Processing) /.test(line);
+    if (oneMore) this.#collected++;
+    return oneMore;
   }
 
   get collected(): number {
@@ -73,23 +76,22 @@ export async function installProjectJupyter(
     requirementsFile,
   ];
   const counter = new PipCounter(requirements);
-  let progress = startProgress('Getting the packages', 0, 'packages');
+  let progress: Progress | undefined;
   const { status, output } = await run(python, args, {
     environment: { PIP_CACHE_DIR: join(cacheFolder(), 'pip'), PYTHONUNBUFFERED: '1' },
     onLine: (line) => {
-      counter.read(line);
-      // pip says first of all what it leaves out: the total stands with the first package.
-      if (counter.collected === 1 && line.startsWith('Collecting ')) {
-        progress = startProgress('Getting the packages', counter.total, 'packages');
+      if (counter.read(line)) {
+        // pip says first of all what it leaves out: the total stands with the first package.
+        progress ??= startProgress('Getting the packages', counter.total, 'packages');
+        progress.update(counter.collected);
       }
-      progress.update(counter.collected);
-      if (line.startsWith('Installing ')) {
-        progress.end();
+      if (line.startsWith('Installing collected packages')) {
+        progress?.end();
         console.error(`  Unpacking ${counter.total} packages …`);
       }
     },
   });
-  progress.end();
+  progress?.end();
   if (status !== 0) {
     throw new SetupError({
       what: 'Installing Jupyter',

@@ -121,7 +121,7 @@ export async function runNotebook(options: RunNotebookOptions): Promise<void> {
     throw new SetupError({
       what: 'Running the notebook in Jupyter',
       tried: [jupyter.command, ...args].join(' '),
-      found: lastLines(printed),
+      found: lastLines(printed.replaceAll(/^\{".*$/gm, '')),
       mend: 'npm run setup',
     });
   }

@@ -29,7 +29,7 @@ const engineWheels: Readonly<Record<string, EngineWheels>> = {
     },
     compiler: {
       ...ZIG,
-      platform: 'manylinux_2_17_x86_64',
+      platform: 'manylinux2010_x86_64',
       sha256: 'ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54',
     },
   },
