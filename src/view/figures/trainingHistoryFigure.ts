@@ -1,0 +1,90 @@
+import type { ScatterData } from 'plotly.js-dist';
+import type { EpochResult, TrainingProgress } from '../../model/training';
+import type { Figure } from '../figure';
+import { colors, themedLayout } from '../theme';
+
+/** Loss and accuracy of one set of digits. */
+interface Curves {
+  readonly name: string;
+  readonly style: Partial<ScatterData>;
+  /** Epochs, whole or in part. */
+  readonly x: number[];
+  readonly loss: number[];
+  readonly accuracy: number[];
+}
+
+function drawCurves({ name, style, x, loss, accuracy }: Curves): Partial<ScatterData>[] {
+  const common = {
+    type: 'scatter',
+    mode: 'lines+markers',
+    name,
+    legendgroup: name,
+    x,
+    ...style,
+  } as const;
+  const hover = (format: string): string =>
+    `${name}, epoch %{x:.3~r}: %{y:${format}}<extra></extra>`;
+  return [
+    { ...common, y: loss, hovertemplate: hover('.3f') },
+    {
+      ...common,
+      y: accuracy,
+      xaxis: 'x2',
+      yaxis: 'y2',
+      showlegend: false,
+      hovertemplate: hover('.2%'),
+    },
+  ];
+}
+
+/**
+ * Draws loss and accuracy by epoch, of training and of validation.
+ *
+ * @param history results of the epochs so far; none yet is fine
+ * @param epochs how many epochs there will be, by default those of the history
+ * @param progress where the training is now, as it goes on: gives training its latest point
+ */
+export function trainingHistoryFigure(
+  history: readonly EpochResult[],
+  epochs = history.length,
+  progress?: TrainingProgress,
+): Figure {
+  const x = history.map(({ epoch }) => epoch);
+  const training = progress ? [...history, progress] : history;
+  const last = Math.max(1, epochs);
+  const axis = {
+    title: { text: 'epoch' },
+    range: [0, last * 1.05] as [number, number],
+    dtick: Math.ceil(last / 10),
+  };
+  return {
+    data: [
+      ...drawCurves({
+        name: 'training',
+        style: { line: { color: colors.blue } },
+        x: progress ? [...x, (progress.step / progress.steps) * progress.epochs] : x,
+        loss: training.map(({ loss }) => loss),
+        accuracy: training.map(({ accuracy }) => accuracy),
+      }),
+      ...drawCurves({
+        name: 'validation',
+        style: { line: { color: colors.orange, dash: 'dot' }, marker: { symbol: 'diamond' } },
+        x,
+        loss: history.map(({ validationLoss }) => validationLoss),
+        accuracy: history.map(({ validationAccuracy }) => validationAccuracy),
+      }),
+    ],
+    layout: themedLayout('Loss and accuracy by epoch', 360, {
+      grid: { rows: 1, columns: 2, pattern: 'independent', xgap: 0.25 },
+      xaxis: axis,
+      xaxis2: axis,
+      yaxis: { title: { text: 'loss (nats)' }, rangemode: 'tozero' },
+      yaxis2: {
+        title: { text: 'accuracy' },
+        tickformat: '.1%',
+        autorangeoptions: { clipmin: 0, clipmax: 1 },
+      },
+      showlegend: true,
+    }),
+  };
+}

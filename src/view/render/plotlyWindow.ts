@@ -1,0 +1,59 @@
+import type * as Plotly from 'plotly.js-dist';
+import { encodePng, type Pixels } from '../encodePng';
+import { readPlotlyScript } from './plotlyScript';
+import { textBounds, type Bounds } from './textBoxes';
+
+/** The part of a canvas that heat maps are painted on: a place for pixels. */
+function giveCanvasPixels(prototype: HTMLCanvasElement): void {
+  const painted = new WeakMap<HTMLCanvasElement, Pixels>();
+  Object.assign(prototype, {
+    getContext(this: HTMLCanvasElement): unknown {
+      return {
+        createImageData: (width: number, height: number): Pixels => ({
+          width,
+          height,
+          data: new Uint8ClampedArray(width * height * 4),
+        }),
+        putImageData: (pixels: Pixels) => painted.set(this, pixels),
+      };
+    },
+    toDataURL(this: HTMLCanvasElement): string {
+      return `data:image/png;base64,${encodePng(painted.get(this)!).toString('base64')}`;
+    },
+  });
+}
+
+async function openPlotlyWindow(): Promise<typeof Plotly> {
+  const { JSDOM } = await import('jsdom');
+  const { window } = new JSDOM('', { runScripts: 'outside-only' });
+  giveCanvasPixels(window.HTMLCanvasElement.prototype);
+  Object.assign(window.SVGElement.prototype, {
+    getBoundingClientRect(this: SVGElement): Bounds {
+      return textBounds(this, null);
+    },
+    getBBox(this: SVGElement): Bounds {
+      return textBounds(this, this);
+    },
+  });
+  Object.assign(window, {
+    // Else heat maps are painted in the size of the figure, and blur when it is scaled.
+    CSS: { supports: (property: string) => property === 'image-rendering' },
+    // The maps in plotly want these as soon as they are loaded.
+    TextDecoder,
+  });
+  Object.assign(window.URL, { createObjectURL: () => '' });
+  window.eval(await readPlotlyScript());
+  return (window as unknown as { Plotly: typeof Plotly }).Plotly;
+}
+
+let opened: Promise<typeof Plotly> | undefined;
+
+/**
+ * Loads plotly into a window without a screen, once; that takes a second.
+ *
+ * @returns plotly, able to draw what needs texts and heat maps
+ */
+export function plotlyWindow(): Promise<typeof Plotly> {
+  opened ??= openPlotlyWindow();
+  return opened;
+}

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import type { Figure } from '../../src/view/figure';
+import { classBalanceFigure } from '../../src/view/figures/classBalanceFigure';
+import { confusionMatrixFigure } from '../../src/view/figures/confusionMatrixFigure';
+import { digitGridFigure } from '../../src/view/figures/digitGridFigure';
+import { learningRateFigure } from '../../src/view/figures/learningRateFigure';
+import { pageFigure } from '../../src/view/figures/pageFigure';
+import { reliabilityFigure } from '../../src/view/figures/reliabilityFigure';
+import { trainingHistoryFigure } from '../../src/view/figures/trainingHistoryFigure';
+import { decodePicture } from '../../src/scan/readPicture';
+import { bins, confusion, history, images, progress, samplePage } from './samples';
+
+/** The traces as what was written, whatever their kind. */
+function traces(figure: Figure): Record<string, unknown>[] {
+  return figure.data;
+}
+
+/** The ink of a digit grid, row by row. */
+function inkRows(figure: Figure): number[][] {
+  const { bdata, shape } = traces(figure)[0].z as { bdata: string; shape: string };
+  const [height, width] = shape.split(', ').map(Number);
+  const bytes = [...Buffer.from(bdata, 'base64')];
+  return Array.from({ length: height }, (_, row) => bytes.slice(row * width, (row + 1) * width));
+}
+
+describe('training history', () => {
+  test('draws loss and accuracy of training and validation at their epochs', () => {
+    const drawn = traces(trainingHistoryFigure(history)).map(({ name, x, y, yaxis }) => ({
+      name,
+      x,
+      y,
+      yaxis,
+    }));
+    expect(drawn).toEqual([
+      { name: 'training', x: [1, 2], y: [0.4, 0.1], yaxis: undefined },
+      { name: 'training', x: [1, 2], y: [0.88, 0.96], yaxis: 'y2' },
+      { name: 'validation', x: [1, 2], y: [0.09, 0.06], yaxis: undefined },
+      { name: 'validation', x: [1, 2], y: [0.972, 0.981], yaxis: 'y2' },
+    ]);
+  });
+
+  test('gives training a point inside the epoch that runs, and the axis its final length', () => {
+    const figure = trainingHistoryFigure(history, 4, progress);
+    const [loss, accuracy, validation] = traces(figure);
+    expect(loss).toMatchObject({ x: [1, 2, 2.5], y: [0.4, 0.1, 0.07] });
+    expect(accuracy).toMatchObject({ x: [1, 2, 2.5], y: [0.88, 0.96, 0.975] });
+    expect(validation.x).toEqual([1, 2]);
+    expect(figure.layout.xaxis?.range?.[1]).toBeCloseTo(4.2);
+  });
+
+  test('has axes before the first epoch is over', () => {
+    const figure = trainingHistoryFigure([], 5);
+    expect(traces(figure).map(({ x }) => x)).toEqual([[], [], [], []]);
+    expect(figure.layout.xaxis?.range?.[1]).toBeCloseTo(5.25);
+  });
+});
+
+describe('class balance', () => {
+  test('writes the counts on the bars of a single set', () => {
+    const figure = classBalanceFigure([{ name: 'training', counts: [3, 5] }]);
+    expect(traces(figure)).toHaveLength(1);
+    expect(traces(figure)[0]).toMatchObject({ x: [0, 1], y: [3, 5], texttemplate: '%{y:,}' });
+    expect(figure.layout.showlegend).toBe(false);
+  });
+
+  test('sets several sets beside one another, with a legend', () => {
+    const figure = classBalanceFigure([
+      { name: 'training', counts: [3, 5] },
+      { name: 'test', counts: [1, 2] },
+    ]);
+    expect(traces(figure).map(({ name, y }) => [name, y])).toEqual([
+      ['training', [3, 5]],
+      ['test', [1, 2]],
+    ]);
+    expect(figure.layout.showlegend).toBe(true);
+  });
+});
+
+describe('confusion matrix', () => {
+  test('parts right answers from mistakes, each on a scale of its own', () => {
+    const [right, mistakes] = traces(confusionMatrixFigure(confusion));
+    expect(right.z).toEqual([
+      [980, null, null],
+      [null, 1135, null],
+      [null, null, 1030],
+    ]);
+    expect(right.zmax).toBe(1135);
+    expect(mistakes.z).toEqual([
+      [null, null, 1],
+      [null, null, null],
+      [2, null, null],
+    ]);
+    expect(mistakes.zmax).toBe(2);
+  });
+
+  test('counts the mistakes in its title and puts the first digit on top', () => {
+    const { layout } = confusionMatrixFigure(confusion);
+    expect(layout.title?.text).toBe('3 mistakes in 3,148 answers');
+    expect(layout.yaxis?.range).toEqual([2.5, -0.5]);
+  });
+
+  test('knows the share of each digit that became each answer', () => {
+    const [right] = traces(
+      confusionMatrixFigure([
+        [3, 1],
+        [0, 0],
+      ]),
+    );
+    expect(right.customdata).toEqual([
+      [0.75, 0.25],
+      [0, 0],
+    ]);
+  });
+});
+
+describe('reliability diagram', () => {
+  test('leaves out ranges without answers', () => {
+    const [, network, counts] = traces(reliabilityFigure(bins));
+    expect(network).toMatchObject({ x: [0.6, 0.99], y: [0.5, 1] });
+    expect(counts).toMatchObject({ x: [0.625, 0.875], y: [4, 9996] });
+  });
+
+  test('is less certain of few answers than of many', () => {
+    const [, network] = traces(reliabilityFigure(bins));
+    const [few, many] = (network.error_y as { array: number[] }).array;
+    // Two of four right, with two more of each: 4 of 8.
+    expect(few).toBeCloseTo(1.96 * Math.sqrt((0.5 * 0.5) / 8));
+    expect(many).toBeLessThan(0.001);
+  });
+});
+
+describe('learning rate', () => {
+  test('spreads the steps over the epochs', () => {
+    const [curve] = traces(learningRateFigure(Float32Array.of(0, 0.5, 1, 0.5), 2));
+    expect(curve).toMatchObject({ x: [0, 0.5, 1, 1.5], y: [0, 0.5, 1, 0.5] });
+  });
+});
+
+describe('digit grid', () => {
+  test('sets the images in rows, four pixels apart', () => {
+    const rows = inkRows(digitGridFigure(images, { title: 'Digits', columns: 2 }));
+    expect(rows).toHaveLength(12);
+    expect(rows[0]).toHaveLength(12);
+    const inked = rows.flatMap((row, y) =>
+      row.flatMap((ink, x) => (ink > 0 ? [{ x, y, ink }] : [])),
+    );
+    expect(inked).toEqual([
+      { x: 2, y: 2, ink: 255 },
+      { x: 9, y: 2, ink: 254 },
+      { x: 2, y: 9, ink: 253 },
+    ]);
+  });
+
+  test('draws chosen images with their captions', () => {
+    const figure = digitGridFigure(images, {
+      title: 'Digits',
+      indices: [2, 0],
+      captions: ['third', 'first'],
+    });
+    expect(inkRows(figure).flatMap((row) => row.filter((ink) => ink > 0))).toEqual([255, 253]);
+    const annotations = figure.layout.annotations!;
+    expect(annotations.map(({ text }) => text)).toEqual(['third', 'first']);
+    expect(Number(annotations[0].x)).toBeLessThan(Number(annotations[1].x));
+  });
+
+  test('refuses images that are not there and captions that do not fit', () => {
+    expect(() => digitGridFigure(images, { title: '', indices: [3] })).toThrow(
+      'expected indices in 0..2, found 3',
+    );
+    expect(() => digitGridFigure(images, { title: '', captions: ['one'] })).toThrow(
+      'expected a caption for each of 3 images, found 1',
+    );
+  });
+});
+
+describe('page', () => {
+  const box = { x0: 35, y0: 20, x1: 55, y1: 40 };
+
+  test('lays boxes and answers over the picture, in its pixels', () => {
+    const { layout } = pageFigure(samplePage(), [{ box, text: '7' }], 'A page');
+    expect(layout.images![0]).toMatchObject({ x: 0, y: 0, sizex: 90, sizey: 60 });
+    expect(layout.shapes![0]).toMatchObject(box);
+    expect(layout.annotations![0]).toMatchObject({ text: '7', x: 45, y: 20 });
+    expect(layout.yaxis?.range).toEqual([60, 0]);
+  });
+
+  test('draws what is doubtful otherwise, and no text where none is given', () => {
+    const { layout } = pageFigure(samplePage(), [{ box }, { box, isDoubtful: true }], 'A page');
+    expect(layout.annotations).toEqual([]);
+    const [sure, doubtful] = layout.shapes!;
+    expect(sure.line?.dash).toBe('solid');
+    expect(doubtful.line?.dash).toBe('dot');
+    expect(doubtful.line?.color).not.toBe(sure.line?.color);
+  });
+
+  test('holds the picture in itself, no larger than it is shown', async () => {
+    const [width, height] = [1400, 20];
+    const large = { width, height, data: new Uint8ClampedArray(width * height * 4).fill(255) };
+    const url = pageFigure(large, [], 'A page').layout.images![0].source!;
+    expect(url.slice(0, 22)).toBe('data:image/png;base64,');
+    const shown = await decodePicture(Buffer.from(url.slice(22), 'base64'));
+    expect([shown.width, shown.height]).toEqual([700, 10]);
+  });
+});

@@ -1,0 +1,58 @@
+import type { ReliabilityBin } from '../../src/model/evaluation';
+import type { EpochResult } from '../../src/model/training';
+import type { Picture } from '../../src/scan/picture';
+import type { DigitImages } from '../../src/view/figures/digitGridFigure';
+
+/** Two epochs. */
+export const history: readonly EpochResult[] = [
+  {
+    epoch: 1,
+    loss: 0.4,
+    accuracy: 0.88,
+    validationLoss: 0.09,
+    validationAccuracy: 0.972,
+    seconds: 5,
+  },
+  {
+    epoch: 2,
+    loss: 0.1,
+    accuracy: 0.96,
+    validationLoss: 0.06,
+    validationAccuracy: 0.981,
+    seconds: 5,
+  },
+];
+
+export const progress = { step: 50, steps: 80, epoch: 3, epochs: 4, loss: 0.07, accuracy: 0.975 };
+
+/** Three classes, two mistakes. */
+export const confusion = [
+  [980, 0, 1],
+  [0, 1135, 0],
+  [2, 0, 1030],
+];
+
+export const bins: readonly ReliabilityBin[] = [
+  { from: 0, to: 0.5, count: 0, confidence: 0, accuracy: 0 },
+  { from: 0.5, to: 0.75, count: 4, confidence: 0.6, accuracy: 0.5 },
+  { from: 0.75, to: 1, count: 9996, confidence: 0.99, accuracy: 1 },
+];
+
+/** Three images of 2x2 pixels, each with one pixel of ink in another place. */
+export const images: DigitImages = {
+  count: 3,
+  height: 2,
+  width: 2,
+  images: Uint8Array.of(255, 0, 0, 0, 0, 254, 0, 0, 0, 0, 253, 0),
+};
+
+/** A white page with a black square in the middle. */
+export function samplePage(): Picture {
+  const [width, height] = [90, 60];
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let row = 20; row < 40; row++) {
+    for (let column = 35; column < 55; column++)
+      data.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3);
+  }
+  return { width, height, data };
+}
