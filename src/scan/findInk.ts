@@ -36,7 +36,7 @@ export function findInk(picture: Picture): Ink {
   const means = windowMean(grey, radius).data;
   const bare = new Uint8Array(width * height);
   for (let at = 0; at < bare.length; at++) {
-    bare[at] = grey.data[at] > means[at] * (1 - inkShare) ? 1 : 0;
+    bare[at] = grey.data[at] >= means[at] * (1 - inkShare) ? 1 : 0;
   }
 
   const paper = windowMean(grey, radius, { width, height, data: bare }).data;

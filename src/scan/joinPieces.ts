@@ -7,7 +7,7 @@ export interface Group extends Box {
 }
 
 // All lengths are shares of the typical long side of a piece.
-const largestFragment = 0.6;
+const largestFragment = 0.75;
 const widestGap = 0.15;
 const largestUnion = 1.4;
 

@@ -15,12 +15,12 @@ export interface ReadOptions {
    * The least probability of an answer; a mark whose likeliest digit is less likely stays without
    * one; 0..1.
    *
-   * @default 0.5
+   * @default 0.6
    */
   readonly leastConfidence: number;
 }
 
-export const defaultReadOptions: ReadOptions = { leastConfidence: 0.5 };
+export const defaultReadOptions: ReadOptions = { leastConfidence: 0.6 };
 
 /** What came out of each stage of reading a page. */
 export interface PageStages {
