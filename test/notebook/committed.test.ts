@@ -24,7 +24,7 @@ describe('the committed notebook', () => {
   });
 
   it('has cells of at most fifteen lines', () => {
-    for (const { source } of code) expect(source.length, `${source[0]}`).toBeLessThanOrEqual(15);
+    for (const { source } of code) expect(source.length, source[0]).toBeLessThanOrEqual(15);
   });
 
   it('knows nothing of the machine that executed it', () => {
