@@ -1,11 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-
-/** Pixels with red, green, blue and opacity in 0..255; [height, width, 4]. */
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array | Uint8ClampedArray;
-}
+import type { Picture } from '../scan/picture';
 
 function chunk(type: string, content: Uint8Array): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);
@@ -17,11 +11,11 @@ function chunk(type: string, content: Uint8Array): Buffer {
 }
 
 /**
- * Encodes pixels as the content of a PNG file (ISO/IEC 15948), without waiting.
+ * Encodes a picture as the content of a PNG file (ISO/IEC 15948), without making the caller wait.
  *
  * Nothing is predicted from neighbours: drawings, with their many equal pixels, come out smallest so.
  */
-export function encodePng({ width, height, data }: Pixels): Buffer {
+export function encodePng({ width, height, data }: Picture): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodePicture } from '../../src/scan/readPicture';
 import { exportFigure } from '../../src/view/exportFigure';
 import type { Figure } from '../../src/view/figure';
@@ -49,15 +49,19 @@ const figures: Record<string, Figure> = {
   ),
 };
 
-async function drawnTexts(figure: Figure): Promise<Element[]> {
-  const { document } = new JSDOM(await renderSvg(figure)).window;
-  return [...document.querySelectorAll('svg text')];
+function textsOf(svg: string): Element[] {
+  return [...new JSDOM(svg).window.document.querySelectorAll('svg text')];
 }
 
 describe.each(Object.entries(figures))('%s', (_, figure) => {
-  test('no text is cut off, none lies on another', async () => {
+  let svg: string;
+  beforeAll(async () => {
+    svg = await renderSvg(figure);
+  });
+
+  test('no text is cut off, none lies on another', () => {
     const { width, height } = figureSize(figure);
-    const boxes = (await drawnTexts(figure)).map((text) => ({
+    const boxes = textsOf(svg).map((text) => ({
       text: text.textContent,
       ...textBounds(text, null),
     }));
@@ -75,8 +79,7 @@ describe.each(Object.entries(figures))('%s', (_, figure) => {
     expect(overlapping).toEqual([]);
   });
 
-  test('needs nothing from elsewhere', async () => {
-    const svg = await renderSvg(figure);
+  test('needs nothing from elsewhere', () => {
     const links = [...svg.matchAll(/(?:href|src)="([^"]{0,20})|url\(["']?([^)]{0,20})/g)].map(
       ([, link, url]) => link || url,
     );
@@ -86,7 +89,7 @@ describe.each(Object.entries(figures))('%s', (_, figure) => {
 
 test('titles, ticks, legends and numbers are drawn', async () => {
   const texts = async (figure: Figure): Promise<string[]> =>
-    (await drawnTexts(figure)).map(({ textContent }) => textContent);
+    textsOf(await renderSvg(figure)).map(({ textContent }) => textContent);
   expect(await texts(figures['training history'])).toEqual(
     expect.arrayContaining([
       'Loss and accuracy by epoch',
@@ -104,8 +107,7 @@ test('titles, ticks, legends and numbers are drawn', async () => {
   expect(confusionTexts).toEqual(expect.arrayContaining(counts));
   // Three numbers on either axis, two titles, one of the figure, and the five cells that are not empty.
   expect(confusionTexts).toHaveLength(3 + 3 + 2 + 1 + counts.length);
-  const bars = await drawnTexts(figures['class balance']);
-  expect(bars.map(({ textContent }) => textContent)).toContain('6,742');
+  expect(await texts(figures['class balance'])).toContain('6,742');
 });
 
 test('drawing leaves the figure as it was', async () => {

@@ -23,6 +23,7 @@ function cells(
     zmin: 0,
     zsmooth: false,
     showscale: false,
+    hoverongaps: false,
     texttemplate: '%{z:,}',
     hovertemplate:
       'a %{y} read as a %{x}<br>%{z:,} times, %{customdata:.2%} of the %{y}s<extra></extra>',

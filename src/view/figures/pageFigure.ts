@@ -1,7 +1,7 @@
 import type { Annotation, Shape } from 'plotly.js-dist';
 import type { Box, Picture } from '../../scan/picture';
 import { shrinkPicture } from '../../scan/shrinkPicture';
-import { dataUrl, encodePicture } from '../encodePicture';
+import { dataUrl, compressPicture } from '../compressPicture';
 import type { Figure } from '../figure';
 import { colors, figureWidth, themedLayout } from '../theme';
 
@@ -48,7 +48,7 @@ export function pageFigure(picture: Picture, marks: readonly PageMark[], title: 
       margin: { l: 20, r: 20, t: 50, b: 20 },
       images: [
         {
-          source: dataUrl(encodePicture(shown)),
+          source: dataUrl(compressPicture(shown)),
           xref: 'x',
           yref: 'y',
           x: 0,

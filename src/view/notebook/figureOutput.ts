@@ -1,5 +1,5 @@
 import type { Display } from 'tslab';
-import { encodePicture } from '../encodePicture';
+import { compressPicture } from '../compressPicture';
 import type { Figure } from '../figure';
 import { renderPixels } from '../render/renderPixels';
 import { interactiveView } from './interactiveView';
@@ -36,7 +36,7 @@ export async function fillFigureOutput(
   { picture, view }: FigureOutput,
   figure: Figure,
 ): Promise<void> {
-  const { type, content } = encodePicture(await renderPixels(figure));
+  const { type, content } = compressPicture(await renderPixels(figure));
   picture.raw(type, content);
   view.html(interactiveView(figure));
 }

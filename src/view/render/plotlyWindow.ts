@@ -1,20 +1,21 @@
 import type * as Plotly from 'plotly.js-dist';
-import { encodePng, type Pixels } from '../encodePng';
+import type { Picture } from '../../scan/picture';
+import { encodePng } from '../encodePng';
 import { readPlotlyScript } from './plotlyScript';
 import { textBounds, type Bounds } from './textBoxes';
 
 /** The part of a canvas that heat maps are painted on: a place for pixels. */
 function giveCanvasPixels(prototype: HTMLCanvasElement): void {
-  const painted = new WeakMap<HTMLCanvasElement, Pixels>();
+  const painted = new WeakMap<HTMLCanvasElement, Picture>();
   Object.assign(prototype, {
     getContext(this: HTMLCanvasElement): unknown {
       return {
-        createImageData: (width: number, height: number): Pixels => ({
+        createImageData: (width: number, height: number): Picture => ({
           width,
           height,
           data: new Uint8ClampedArray(width * height * 4),
         }),
-        putImageData: (pixels: Pixels) => painted.set(this, pixels),
+        putImageData: (pixels: Picture) => painted.set(this, pixels),
       };
     },
     toDataURL(this: HTMLCanvasElement): string {

@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import type { Pixels } from '../encodePng';
+import type { Picture } from '../../scan/picture';
 import type { Figure } from '../figure';
 import { fonts } from './fonts';
 import { figureSize, renderSvg } from './renderSvg';
@@ -14,7 +14,7 @@ export const pictureScale = 2;
  * @param size in pixels of the figure, by default what the figure asks for
  * @returns an opaque picture of twice that size
  */
-export async function renderPixels(figure: Figure, size = figureSize(figure)): Promise<Pixels> {
+export async function renderPixels(figure: Figure, size = figureSize(figure)): Promise<Picture> {
   const svg = await renderSvg(figure, size);
   // Resvg knows the old name only.
   const drawing = new Resvg(svg.replaceAll('rendering: pixelated', 'rendering: optimizeSpeed'), {
@@ -22,5 +22,5 @@ export async function renderPixels(figure: Figure, size = figureSize(figure)): P
     fitTo: { mode: 'zoom', value: pictureScale },
   });
   const { width, height, pixels } = drawing.render();
-  return { width, height, data: pixels };
+  return { width, height, data: new Uint8ClampedArray(pixels) };
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { createRandom } from '../../src/data/random';
 import { decodePicture } from '../../src/scan/readPicture';
-import { dataUrl, encodePicture } from '../../src/view/encodePicture';
+import { dataUrl, compressPicture } from '../../src/view/compressPicture';
 import { encodePng } from '../../src/view/encodePng';
 
 test('a PNG gives back every pixel', async () => {
-  const data = Uint8Array.of(
+  const data = Uint8ClampedArray.of(
     255,
     0,
     0,
@@ -39,11 +39,11 @@ test('a PNG gives back every pixel', async () => {
 test('a drawing is kept exactly, a photo made small', async () => {
   const [width, height] = [200, 100];
   const drawing = new Uint8ClampedArray(width * height * 4).fill(255);
-  expect(encodePicture({ width, height, data: drawing }).type).toBe('image/png');
+  expect(compressPicture({ width, height, data: drawing }).type).toBe('image/png');
 
   const random = createRandom(1);
   const photo = drawing.map((_, at) => (at % 4 === 3 ? 255 : 128 + 4 * random.normal()));
-  const encoded = encodePicture({ width, height, data: photo });
+  const encoded = compressPicture({ width, height, data: photo });
   expect(encoded.type).toBe('image/jpeg');
   const decoded = await decodePicture(encoded.content);
   expect([decoded.width, decoded.height]).toEqual([width, height]);
