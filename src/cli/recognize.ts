@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { join, parse } from 'node:path';
+import { isAbsolute, join, parse } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { glob, isDynamicPattern } from 'tinyglobby';
@@ -92,7 +92,7 @@ async function findPictures(paths: readonly string[]): Promise<string[]> {
       });
       return inside.length > 0 ? inside.sort().map((name) => join(path, name)) : [path];
     }
-    const matches = isDynamicPattern(path) ? await glob(path) : [];
+    const matches = isDynamicPattern(path) ? await glob(path, { absolute: isAbsolute(path) }) : [];
     return matches.length > 0 ? matches.sort() : [path];
   });
   return [...new Set((await Promise.all(found)).flat())];

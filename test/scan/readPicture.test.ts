@@ -25,14 +25,14 @@ function squares(): InstanceType<typeof Jimp> {
   return image;
 }
 
-async function encoded(mime: (typeof mimes)[number]): Promise<Buffer> {
-  return (await squares().getBuffer(mime)) as Buffer;
+function encoded(mime: (typeof mimes)[number]): Promise<Buffer> {
+  return squares().getBuffer(mime);
 }
 
 /** A JPEG file with an EXIF block that holds nothing but the orientation. */
 function withOrientation(jpeg: Buffer, orientation: number): Buffer {
   const exif = Buffer.from(
-    `ffe10022457869660000${'49492a0008000000'}0100${'120103000100000000000000'}00000000`,
+    'ffe10022457869660000' + '49492a0008000000' + '0100120103000100000000000000' + '00000000',
     'hex',
   );
   exif[28] = orientation;

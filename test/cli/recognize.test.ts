@@ -1,0 +1,154 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { recognizeCommand } from '../../src/cli/recognize';
+import type { PageReading } from '../../src/scan/pageReading';
+import { readPicture, writePicture } from '../../src/scan/readPicture';
+import { greyPicture } from '../scan/textArt';
+import { runDigits } from './runDigits';
+
+const page = join(__dirname, '..', '..', 'data', 'sample-page.png');
+const lines = ['3141592653', '2718281828', '1618033988', '1414213562'];
+
+const folder = mkdtempSync(join(tmpdir(), 'recognize-'));
+const inFolder = (...names: string[]): string => join(folder, ...names);
+
+beforeAll(async () => {
+  mkdirSync(inFolder('pages', 'inner'), { recursive: true });
+  mkdirSync(inFolder('empty'));
+  copyFileSync(page, inFolder('pages', 'a.PNG'));
+  copyFileSync(page, inFolder('pages', 'inner', 'a.png'));
+  writeFileSync(inFolder('pages', 'notes.txt'), 'no picture, and not looked at');
+  writeFileSync(inFolder('damaged.png'), 'no picture');
+  await writePicture(
+    inFolder('blank.png'),
+    greyPicture(60, 40, () => 220),
+  );
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('digits recognize', () => {
+  it('prints one line of digits a line of handwriting, and nothing else', async () => {
+    expect(await runDigits(['recognize', page])).toEqual({
+      status: 0,
+      stdout: `${lines.join('\n')}\n`,
+      stderr: '',
+    });
+  });
+
+  it('names the file before each line where there are several, in folders and by globs', async () => {
+    const named = (file: string): string[] => lines.map((line) => `${file}: ${line}`);
+    const expected = [inFolder('pages', 'a.PNG'), inFolder('pages', 'inner', 'a.png')].flatMap(
+      named,
+    );
+    const ofFolder = await runDigits(['recognize', inFolder('pages')]);
+    expect(ofFolder.stdout.trim().split('\n')).toEqual(expected);
+    const ofGlob = await runDigits(['recognize', `${folder}/pages/**/*.{PNG,png}`]);
+    expect(ofGlob.stdout.trim().split('\n')).toEqual(expected);
+  });
+
+  it('prints JSON with the pictures that were read and the errors of the others', async () => {
+    const damaged = inFolder('damaged.png');
+    const { status, stdout, stderr } = await runDigits(['recognize', '--json', damaged, page]);
+    expect(status).toBe(1);
+    const [error, reading] = JSON.parse(stdout) as [object, PageReading];
+    expect(error).toEqual({ file: damaged, error: stderr.trim() });
+    expect(stderr).toContain(`${damaged}: expected a PNG, JPEG, BMP, GIF or TIFF picture, found`);
+
+    expect(reading).toMatchObject({ file: page, width: 720, height: 504, turn: 0 });
+    expect(reading.lines.map(({ text }) => text)).toEqual(lines);
+    const [three] = reading.lines[0].digits;
+    expect(Object.keys(three)).toEqual(['digit', 'confidence', 'alternatives', 'box']);
+    expect(three.digit).toBe(3);
+    expect(three.confidence).toBeGreaterThan(0.9);
+    const [x0, y0, x1, y1] = three.box;
+    for (const [place, expected] of [
+      [x0, 79],
+      [y0, 73],
+      [x1, 108],
+      [y1, 123],
+    ]) {
+      expect(Math.abs(place - expected)).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it('writes copies with boxes and answers, one for each picture', async () => {
+    const copies = inFolder('copies', 'new');
+    const { status } = await runDigits(['recognize', '--annotate', copies, inFolder('pages')]);
+    expect(status).toBe(0);
+    expect(readdirSync(copies)).toEqual(['a-annotated-2.png', 'a-annotated.png']);
+    const [copy, original] = [
+      await readPicture(join(copies, 'a-annotated.png')),
+      await readPicture(page),
+    ];
+    expect(copy).toMatchObject({ width: 720, height: 504 });
+    expect(copy.data).not.toEqual(original.data);
+  });
+
+  it('says where there is nothing to read', async () => {
+    const blank = inFolder('blank.png');
+    expect(await runDigits(['recognize', blank])).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: `${blank}: no digits found\n`,
+    });
+  });
+
+  it.each([
+    ['a file that is missing', [inFolder('none.png')], 'found no such file; check the path'],
+    ['a glob that matches nothing', [`${folder}/*.bmp`], 'found no such file; check the path'],
+    ['a folder without pictures', [inFolder('empty')], 'found a folder; give the paths'],
+    ['a model that is not there', ['--model', 'none', page], 'expected a model'],
+  ])('fails with %s', async (_, args, message) => {
+    const { status, stdout, stderr } = await runDigits(['recognize', ...args]);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+  });
+
+  it.each([
+    ['no path', [], 'expected the path of a picture, found none'],
+    ['an unknown option', ['--colour', page], "unknown option '--colour'"],
+    [
+      'a folder for the copies that is a file',
+      ['--annotate', page, page],
+      `expected a folder that can be made at ${page}, found EEXIST`,
+    ],
+  ])('is used wrongly with %s', async (_, args, message) => {
+    const { status, stdout, stderr } = await runDigits(['recognize', ...args]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('digits recognize on a terminal', () => {
+  const stdin = Object.getOwnPropertyDescriptor(process, 'stdin')!;
+  afterAll(() => {
+    Object.defineProperty(process, 'stdin', stdin);
+    vi.restoreAllMocks();
+  });
+
+  async function answering(answer: string): Promise<string[]> {
+    const terminal = Object.assign(new PassThrough(), { isTTY: true });
+    Object.defineProperty(process, 'stdin', { value: terminal, configurable: true });
+    vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const printed = vi.spyOn(console, 'log').mockReturnValue();
+    terminal.end(answer);
+    await recognizeCommand().exitOverride().parseAsync([], { from: 'user' });
+    return printed.mock.calls.map(([line]) => String(line));
+  }
+
+  it('asks for the path of a picture, and takes it with quotes', async () => {
+    expect(await answering(`'${page}'\n`)).toEqual(lines);
+  });
+
+  it('is used wrongly where the answer is empty or none', async () => {
+    await expect(answering('\n')).rejects.toThrow('expected the path of a picture, found none');
+    await expect(answering('')).rejects.toThrow('expected the path of a picture, found none');
+  });
+});
