@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 const commands = new Map<string, () => Promise<Command>>([
   ['start', async () => (await import('./start.js')).startCommand()],
   ['notebook', async () => (await import('./notebook.js')).notebookCommand()],
+  ['recognize', async () => (await import('./recognize.js')).recognizeCommand()],
   ['train', async () => (await import('./train.js')).trainCommand()],
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
   ['setup', async () => (await import('./setup.js')).setupCommand()],

@@ -6,6 +6,8 @@ import { delimiter, join } from 'node:path';
 import { projectFolder } from '../data/projectFolder';
 import { lastLines, run } from './childProcess';
 import { SetupError } from './failure';
+import { folderSize } from './folderSize';
+import { startProgress } from './progress';
 
 /** Seconds that the host may take to answer. */
 const PATIENCE = 5;
@@ -106,17 +108,16 @@ export async function runPackageInstaller(packageFolder: string, system: string)
     rmSync(join(packageFolder, name), { recursive: true, force: true });
   }
   const programs = join(projectFolder(), 'node_modules', '.bin');
-  const { status, output } = await run(
-    process.execPath,
-    ['scripts/install.js', 'cpu', 'download'],
-    {
-      folder: packageFolder,
-      environment: { PATH: `${programs}${delimiter}${process.env.PATH ?? ''}` },
-      onLine: (line) => {
-        if (line.trim()) console.error(`    ${line.trim()}`);
-      },
-    },
-  );
+  const progress = startProgress('Downloading and unpacking', 0, 'MB');
+  const timer = setInterval(() => {
+    progress.update(folderSize(packageFolder));
+  }, 1000);
+  const args = ['scripts/install.js', 'cpu', 'download'];
+  const { status, output } = await run(process.execPath, args, {
+    folder: packageFolder,
+    environment: { PATH: `${programs}${delimiter}${process.env.PATH ?? ''}` },
+  });
+  clearInterval(timer);
   if (status !== 0) {
     throw new SetupError({
       what,
