@@ -1,14 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { recall, remember } from './memory';
 
 const STAMP = 'complete.json';
 
@@ -25,9 +17,8 @@ function fileSizes(folder: string): Record<string, number> {
 
 /** Whether a folder is there as `finishFolder` made it: every file, in its whole length. */
 export function isFinished(folder: string): boolean {
-  const stamp = join(folder, STAMP);
-  if (!existsSync(stamp)) return false;
-  const sizes = JSON.parse(readFileSync(stamp, 'utf8')) as Record<string, number>;
+  const sizes = recall(join(folder, STAMP)) as Record<string, number> | undefined;
+  if (!sizes) return false;
   return Object.entries(sizes).every(([name, size]) => {
     const path = join(folder, name);
     return existsSync(path) && statSync(path).size === size;
@@ -52,7 +43,7 @@ export async function finishFolder(
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished);
   await fill(unfinished);
-  writeFileSync(join(unfinished, STAMP), JSON.stringify(fileSizes(unfinished)));
+  remember(join(unfinished, STAMP), fileSizes(unfinished));
   rmSync(folder, { recursive: true, force: true });
   renameSync(unfinished, folder);
   return folder;

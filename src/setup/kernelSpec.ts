@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { remember } from './memory';
 
 /**
  * Registers the TypeScript kernel for the Jupyter that looks for kernels below a folder.
@@ -18,5 +19,5 @@ export function registerKernel(jupyterFolder: string, project: string): void {
   };
   const folder = join(jupyterFolder, 'kernels', 'tslab');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'kernel.json'), `${JSON.stringify(spec, undefined, 2)}\n`);
+  remember(join(folder, 'kernel.json'), spec);
 }

@@ -3,11 +3,9 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -16,6 +14,7 @@ import { projectFolder } from '../data/projectFolder';
 import { lastLines, run } from './childProcess';
 import { describeFailure, SetupError, type Failure } from './failure';
 import { withLock } from './lock';
+import { recall, remember } from './memory';
 import { ADDON, compileAddon } from './nativeAddon';
 import { runPackageInstaller } from './packageInstaller';
 import { getTensorflowLibrary } from './tensorflowLibrary';
@@ -55,19 +54,13 @@ function fingerprint(folder: string): string {
 
 const stampOf = (folder: string): string => join(folder, '.native.json');
 
-function recall(folder: string): NativeEngine | undefined {
-  if (!existsSync(stampOf(folder))) return undefined;
-  const stamp = JSON.parse(readFileSync(stampOf(folder), 'utf8')) as NativeEngine & { of: string };
-  return stamp.of === fingerprint(folder) ? stamp : undefined;
+/** What was found out about a library and addon that have not changed since. */
+interface Stamp extends NativeEngine {
+  readonly of: string;
 }
 
-function remember(folder: string, engine: NativeEngine): NativeEngine {
-  writeFileSync(stampOf(folder), JSON.stringify({ ...engine, of: fingerprint(folder) }));
-  return engine;
-}
-
-/** Lets another process calculate with the native engine. */
-async function tryToLoad(): Promise<string> {
+/** Calculates with the native engine in another process, which it may end. */
+async function loadElsewhere(): Promise<string> {
   const script = join(projectFolder(), 'dist', 'setup', 'tryEngine.js');
   const { status, output } = await run(process.execPath, [script], {
     environment: { DIGITS_ENGINE: 'native' },
@@ -126,12 +119,14 @@ async function installFromWheel(folder: string, system: string): Promise<void> {
   });
 }
 
-interface Route {
+/** A way to install the native engine. */
+export interface Route {
+  /** For people: where the engine came from, if this way works. */
   readonly origin: string;
   readonly install: (folder: string, system: string) => Promise<void>;
 }
 
-const routes: readonly Route[] = [
+const usualRoutes: readonly Route[] = [
   { origin: "by the package's own installer", install: runPackageInstaller },
   { origin: 'from its Python package, addon compiled here', install: installFromWheel },
 ];
@@ -142,6 +137,25 @@ function toFailure(error: unknown, origin: string): Failure {
   return { what: 'Installing TensorFlow', tried: origin, found, mend: 'npm run setup' };
 }
 
+/** What an installation works on and with. */
+export interface Installation {
+  /** The folder of tfjs-node. */
+  readonly folder: string;
+  /** As in "linux-x64". */
+  readonly system: string;
+  /** The ways to install, the best first. */
+  readonly routes: readonly Route[];
+  /** Calculates with what is installed; returns the library's version, throws where it does not load. */
+  readonly load: () => Promise<string>;
+}
+
+const usualInstallation = (): Installation => ({
+  folder: packageFolder(),
+  system: systemName(),
+  routes: usualRoutes,
+  load: loadElsewhere,
+});
+
 /**
  * Installs TensorFlow's own library for tfjs-node, unless it is there: by the package's installer where
  * its host answers, otherwise out of the wheel for Python with the addon compiled here. Nothing counts
@@ -149,13 +163,17 @@ function toFailure(error: unknown, origin: string): Failure {
  *
  * @param again whether to try again where it has failed before
  */
-export async function installNativeEngine(again: boolean): Promise<NativeEngine> {
-  const folder = packageFolder();
-  const known = recall(folder);
-  if (known && (known.installed || !again)) return known;
+export async function installNativeEngine(
+  again: boolean,
+  { folder, system, routes, load }: Installation = usualInstallation(),
+): Promise<NativeEngine> {
+  const stamp = stampOf(folder);
+  const known = recall(stamp) as Stamp | undefined;
+  if (known?.of === fingerprint(folder) && (known.installed || !again)) return known;
+  const conclude = (installed: boolean, account: string): NativeEngine =>
+    remember<Stamp>(stamp, { installed, account, of: fingerprint(folder) });
 
   const present: Route = { origin: 'found installed', install: () => Promise.resolve() };
-  const system = systemName();
   const failures: Failure[] = [];
   console.error('Installing the native engine …');
   for (const { origin, install } of existsSync(join(folder, 'lib'))
@@ -163,8 +181,7 @@ export async function installNativeEngine(again: boolean): Promise<NativeEngine>
     : routes) {
     try {
       await install(folder, system);
-      const account = `TensorFlow ${await tryToLoad()}, ${origin}`;
-      return remember(folder, { installed: true, account });
+      return conclude(true, `TensorFlow ${await load()}, ${origin}`);
     } catch (error) {
       failures.push(toFailure(error, origin));
     }
@@ -173,5 +190,5 @@ export async function installNativeEngine(again: boolean): Promise<NativeEngine>
   removeEngine(folder);
   const account = failures.map(describeFailure).join('\n');
   console.error(account);
-  return remember(folder, { installed: false, account });
+  return conclude(false, account);
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 
 /** What the notebook writes to out/summary.json at its end. */
 export interface Summary {
@@ -8,7 +8,7 @@ export interface Summary {
   readonly testAccuracy: number;
   /** The digits read from the sample page, a text a line. */
   readonly digits: readonly string[];
-  /** The paths of the exported plots. */
+  /** The paths of the exported plots, from the notebook's folder. */
   readonly plots: readonly string[];
   readonly preset: string;
   readonly epochs: number;
@@ -27,6 +27,12 @@ export function readSummary(path: string): Summary {
   );
 }
 
+function countByFolder(paths: readonly string[]): string[] {
+  const folders = new Map<string, number>();
+  for (const path of paths) folders.set(dirname(path), (folders.get(dirname(path)) ?? 0) + 1);
+  return Array.from(folders, ([folder, count]) => `${folder}${sep} (${count} files)`);
+}
+
 /**
  * The summary for people, a line each.
  *
@@ -36,7 +42,7 @@ export function readSummary(path: string): Summary {
 export function describeSummary(summary: Summary, notebook: string, project: string): string {
   const { engine, testAccuracy, digits, plots, preset, epochs, trainingSeconds } = summary;
   const fromProject = (path: string): string =>
-    relative(project, isAbsolute(path) ? path : join(project, path));
+    relative(project, resolve(project, 'notebooks', path));
   const list = (title: string, items: readonly string[]): string =>
     items.map((item, index) => `${(index === 0 ? title : '').padEnd(16)}${item}`).join('\n');
   return [
@@ -45,6 +51,6 @@ export function describeSummary(summary: Summary, notebook: string, project: str
     list('Test accuracy', [`${(100 * testAccuracy).toFixed(2)} %`]),
     list('Sample page', digits),
     list('Notebook', [fromProject(notebook)]),
-    list('Plots', plots.map(fromProject)),
+    list('Plots', countByFolder(plots.map(fromProject))),
   ].join('\n');
 }

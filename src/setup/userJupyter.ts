@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import { lastLines, run } from './childProcess';
+import { recall, remember } from './memory';
 
 /** The oldest major version of Notebook and nbconvert that will do. */
 const OLDEST = 6;
@@ -52,11 +53,6 @@ export async function findUserJupyter(
   const command = jupyterOnPath(project);
   if (command === undefined) return undefined;
   const of = `${command} ${realpathSync(command)} ${statSync(command).mtimeMs}`;
-  if (existsSync(memory)) {
-    const known = JSON.parse(readFileSync(memory, 'utf8')) as UserJupyter & { of: string };
-    if (known.of === of) return known;
-  }
-  const found = await ask(command);
-  writeFileSync(memory, JSON.stringify({ ...found, of }));
-  return found;
+  const known = recall(memory) as (UserJupyter & { of: string }) | undefined;
+  return known?.of === of ? known : remember(memory, { ...(await ask(command)), of });
 }
