@@ -6,6 +6,7 @@ import { interactiveView } from '../../src/view/notebook/interactiveView';
 import { liveFigure } from '../../src/view/notebook/liveFigure';
 import { showFigure } from '../../src/view/notebook/showFigure';
 import { plotlyPath } from '../../src/view/render/plotlyScript';
+import type * as RenderSvg from '../../src/view/render/renderSvg';
 
 interface Shown {
   readonly display: number;
@@ -19,6 +20,22 @@ const kernel = vi.hoisted(() => ({
   displays: 0,
   shown: [] as { display: number; type: string; content: string | Uint8Array }[],
 }));
+
+// Lets a test hold the next drawing up.
+const drawing = vi.hoisted(() => ({ wait: Promise.resolve() }));
+
+vi.mock('../../src/view/render/renderSvg', async (importOriginal) => {
+  const original = await importOriginal<typeof RenderSvg>();
+  return {
+    ...original,
+    renderSvg: async (...parameters: Parameters<typeof original.renderSvg>) => {
+      const { wait } = drawing;
+      drawing.wait = Promise.resolve();
+      await wait;
+      return original.renderSvg(...parameters);
+    },
+  };
+});
 
 vi.mock('tslab', () => ({
   newDisplay: () => {
@@ -107,9 +124,12 @@ describe('a live figure', () => {
 
   test('draws one update at a time, and the last state last', async () => {
     const live = await liveFigure(figure);
+    let goOn = (): void => undefined;
+    drawing.wait = new Promise((resolve) => (goOn = resolve));
     const updates = [live.update(other), live.update(other)];
-    await live.finish(figure);
-    await Promise.all(updates);
+    const finished = live.finish(figure);
+    setTimeout(goOn, 500);
+    await Promise.all([...updates, finished]);
     const types = kernel.shown.filter(({ display }) => display === 0).map(({ type }) => type);
     expect(types).toEqual(['text/html', 'image/svg+xml', 'image/svg+xml', 'image/png']);
   });

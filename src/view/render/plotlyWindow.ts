@@ -36,12 +36,8 @@ async function openPlotlyWindow(): Promise<typeof Plotly> {
       return textBounds(this, this);
     },
   });
-  Object.assign(window, {
-    // Else heat maps are painted in the size of the figure, and blur when it is scaled.
-    CSS: { supports: (property: string) => property === 'image-rendering' },
-    // The maps in plotly want these as soon as they are loaded.
-    TextDecoder,
-  });
+  // The maps in plotly want these as soon as they are loaded.
+  Object.assign(window, { TextDecoder });
   Object.assign(window.URL, { createObjectURL: () => '' });
   window.eval(await readPlotlyScript());
   return (window as unknown as { Plotly: typeof Plotly }).Plotly;
