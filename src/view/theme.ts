@@ -8,7 +8,6 @@ export const colors = {
   yellow: '#e69f00',
   purple: '#cc79a7',
   text: '#333333',
-  quiet: '#767676',
   line: '#b0b0b0',
   grid: '#e8e8e8',
   paper: '#ffffff',

@@ -5,7 +5,7 @@ import { fonts } from './fonts';
 import { figureSize, renderSvg } from './renderSvg';
 
 /** Pixels of a picture for one of the figure: sharp on fine screens and in print. */
-export const pictureScale = 2;
+const pictureScale = 2;
 
 /**
  * Draws a figure as a picture, the same on every machine.
