@@ -17,6 +17,7 @@ export { startEngine, type Engine, type EngineName } from './engine/engine';
 // model
 export { applyTemperature, fitTemperature } from './model/calibration';
 export { classifyDigits, type ClassifyDigits } from './model/classify';
+export type { EpochResult } from './model/epochResult';
 export {
   answersOf,
   evaluate,
@@ -45,7 +46,6 @@ export { oneCycleRate } from './model/schedule';
 export { classTable, confusionTable, historyTable } from './model/tables';
 export {
   trainNetwork,
-  type EpochResult,
   type TrainingOptions,
   type TrainingProgress,
   type TrainingResult,

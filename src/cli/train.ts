@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { loadMnist } from '../data/mnist';
 import { makeModel } from '../model/makeModel';
 import { presetNames, presets } from '../model/presets';
-import type { EpochResult } from '../model/training';
+import type { EpochResult } from '../model/epochResult';
 import { startProgress, type Progress } from '../setup/progress';
 import { wholeNumberFrom } from './parseWholeNumber';
 

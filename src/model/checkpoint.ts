@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { AdamState } from './adam';
-import type { EpochResult } from './training';
+import type { EpochResult } from './epochResult';
 
 /** A training after some epoch: all it takes to go on. */
 export interface TrainingState {

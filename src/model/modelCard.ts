@@ -1,4 +1,4 @@
-import type { EpochResult } from './training';
+import type { EpochResult } from './epochResult';
 import type { Evaluation } from './evaluation';
 import type { Hyperparameters, LayerDescription } from './presets';
 

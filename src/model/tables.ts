@@ -1,6 +1,6 @@
 import pl from 'nodejs-polars';
 import type { Evaluation } from './evaluation';
-import type { EpochResult } from './training';
+import type { EpochResult } from './epochResult';
 
 type ColumnType = typeof pl.Int32 | typeof pl.Float64;
 

@@ -8,25 +8,11 @@ import type { TrainingSplit } from '../data/split';
 import { Adam } from './adam';
 import { readCheckpoint, writeCheckpoint } from './checkpoint';
 import { classifyDigits } from './classify';
+import { bestEpochOf, type EpochResult } from './epochResult';
 import { evaluate } from './evaluation';
 import type { Hyperparameters } from './presets';
 import { oneCycleRate } from './schedule';
 import { trainingLogits } from './trainingPass';
-
-/** What one pass through the training digits gave. */
-export interface EpochResult {
-  /** Which pass, from 1. */
-  readonly epoch: number;
-  /** Mean cross-entropy while training, label smoothing included. */
-  readonly loss: number;
-  /** Share of right answers while training; 0..1. */
-  readonly accuracy: number;
-  /** Negative log-likelihood of the validation digits after the epoch. */
-  readonly validationLoss: number;
-  /** Share of right answers to the validation digits after the epoch; 0..1. */
-  readonly validationAccuracy: number;
-  readonly seconds: number;
-}
 
 /** How far a training is. */
 export interface TrainingProgress {
@@ -58,14 +44,6 @@ export interface TrainingResult {
   readonly history: readonly EpochResult[];
   /** The epoch whose weights the model now has: the best on the validation digits. */
   readonly bestEpoch: number;
-}
-
-/** The epoch with the most right answers to the validation digits; among equals the surest one. */
-function bestOf(history: readonly EpochResult[]): EpochResult {
-  return history.reduce((best, result) => {
-    const gain = result.validationAccuracy - best.validationAccuracy;
-    return gain > 0 || (gain === 0 && result.validationLoss < best.validationLoss) ? result : best;
-  });
 }
 
 interface StepResult {
@@ -148,7 +126,7 @@ export async function trainNetwork(
   const stepsAnEpoch = Math.ceil(training.count / batchSize);
   const steps = epochs * stepsAnEpoch;
   const isStuck = (): boolean =>
-    history.length > 0 && history.length - bestOf(history).epoch >= patience;
+    history.length > 0 && history.length - bestEpochOf(history).epoch >= patience;
 
   while (history.length < epochs && !isStuck()) {
     const epoch = history.length + 1;
@@ -181,7 +159,7 @@ export async function trainNetwork(
       seconds: (performance.now() - start) / 1000,
     });
     const weights = readWeights(model);
-    if (bestOf(history).epoch === epoch) best = weights;
+    if (bestEpochOf(history).epoch === epoch) best = weights;
     if (checkpoints) {
       const state = { identity, history, weights, best, optimizer: optimizer.state() };
       writeCheckpoint(checkpoints, state);
@@ -190,7 +168,7 @@ export async function trainNetwork(
   }
   setWeights(model, best);
   optimizer.dispose();
-  return { history, bestEpoch: bestOf(history).epoch };
+  return { history, bestEpoch: bestEpochOf(history).epoch };
 }
 
 function setWeights(model: tfl.LayersModel, values: readonly Float32Array[]): void {

@@ -22,7 +22,8 @@ import { evaluate } from '../../src/model/evaluation';
 import { loadModel, saveModel } from '../../src/model/modelFolder';
 import { buildNetwork } from '../../src/model/network';
 import { findPreset, presetNames, type Hyperparameters } from '../../src/model/presets';
-import { trainNetwork, type EpochResult, type TrainingOptions } from '../../src/model/training';
+import type { EpochResult } from '../../src/model/epochResult';
+import { trainNetwork, type TrainingOptions } from '../../src/model/training';
 import { trainingLogits } from '../../src/model/trainingPass';
 
 const { layers, hyperparameters } = findPreset('quick');

@@ -1,5 +1,5 @@
 import type { ReliabilityBin } from '../../src/model/evaluation';
-import type { EpochResult } from '../../src/model/training';
+import type { EpochResult } from '../../src/model/epochResult';
 import type { Picture } from '../../src/scan/picture';
 import type { DigitImages } from '../../src/view/figures/digitGridFigure';
 
