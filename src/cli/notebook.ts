@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { projectFolder } from '../data/projectFolder';
-import { setUp } from '../setup/setUp';
+import { NOTEBOOK } from '../setup/notebook';
+import { setUpWithJupyter } from '../setup/setUp';
 
 async function open(args: readonly string[]): Promise<void> {
-  const { jupyter } = await setUp(['jupyter']);
-  if (!jupyter) throw new Error('The notebook needs a Jupyter; see above for what is missing.');
-  const notebook = join(projectFolder(), 'notebooks', 'handwritten_digit_recognition.ipynb');
+  const jupyter = await setUpWithJupyter();
+  const notebook = join(projectFolder(), 'notebooks', NOTEBOOK);
   const child = spawn(jupyter.command, ['notebook', notebook, ...args], {
     stdio: 'inherit',
     env: { ...process.env, ...jupyter.environment },
@@ -16,7 +16,12 @@ async function open(args: readonly string[]): Promise<void> {
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.exitCode = await new Promise<number>((resolve, reject) => {
-    child.on('error', reject);
+    child.on('error', ({ message }) => {
+      const remedy = '`npm run setup` looks for another';
+      reject(
+        new Error(`${jupyter.command}: expected Jupyter to start, found: ${message}; ${remedy}`),
+      );
+    });
     child.on('exit', (code) => {
       resolve(code ?? 1);
     });

@@ -2,13 +2,16 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { projectFolder } from '../data/projectFolder';
-import { declaredParameters, readNotebook, type DeclaredParameter } from '../setup/notebook';
+import {
+  declaredParameters,
+  NOTEBOOK,
+  readNotebook,
+  type DeclaredParameter,
+} from '../setup/notebook';
 import type { Parameter, Parameters } from '../setup/notebookParameters';
 import { runNotebook } from '../setup/runNotebook';
-import { setUp } from '../setup/setUp';
+import { setUpWithJupyter } from '../setup/setUp';
 import { describeSummary, readSummary } from '../setup/summary';
-
-const NAME = 'handwritten_digit_recognition.ipynb';
 
 function parserFor(example: Parameter): (text: string) => Parameter {
   return (text) => {
@@ -38,15 +41,12 @@ function optionFor({ name, value, comment }: DeclaredParameter): Option {
 
 async function start(parameters: Parameters): Promise<void> {
   const project = projectFolder();
-  const { jupyter } = await setUp(['jupyter']);
-  if (!jupyter) {
-    throw new Error('The notebook needs a Jupyter. `npm run train` trains without one.');
-  }
-  const output = join(project, 'out', NAME);
+  const jupyter = await setUpWithJupyter();
+  const output = join(project, 'out', NOTEBOOK);
   const summary = join(project, 'out', 'summary.json');
   rmSync(summary, { force: true });
   console.error(`Running the notebook in Jupyter, ${jupyter.account} …`);
-  const notebook = join(project, 'notebooks', NAME);
+  const notebook = join(project, 'notebooks', NOTEBOOK);
   await runNotebook({ jupyter, project, notebook, output, parameters });
   console.log(describeSummary(readSummary(summary), output, project));
 }
@@ -56,7 +56,7 @@ async function start(parameters: Parameters): Promise<void> {
  * parameters that the notebook declares.
  */
 export function startCommand(): Command {
-  const notebook = join(projectFolder(), 'notebooks', NAME);
+  const notebook = join(projectFolder(), 'notebooks', NOTEBOOK);
   const parameters = existsSync(notebook) ? declaredParameters(readNotebook(notebook)) : [];
   const command = new Command('start')
     .description('Set up, run the whole notebook without a browser, and sum up')

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { registerKernel } from './kernelSpec';
 import { hasProjectJupyter, installProjectJupyter } from './projectJupyter';
@@ -21,6 +21,14 @@ function describe(command: string, account: string, kernels: string): Jupyter {
   return { command, account, environment: { JUPYTER_PATH: path } };
 }
 
+const kernelFolder = (project: string): string => join(project, 'node_modules', '.jupyter');
+const userMemory = (project: string): string => join(kernelFolder(project), 'user.json');
+
+/** Forgets what the user's own Jupyter can do: it may have changed. */
+export function forgetJupyter(project: string): void {
+  rmSync(userMemory(project), { force: true });
+}
+
 /**
  * Finds a Jupyter that can open and run the notebook, and registers the TypeScript kernel for it: the
  * user's own where it will do, else the one in the project's virtual environment. Writes nothing
@@ -30,10 +38,10 @@ function describe(command: string, account: string, kernels: string): Jupyter {
  * @returns undefined where there is none yet
  */
 export async function findJupyter(project: string): Promise<Jupyter | undefined> {
-  const kernels = join(project, 'node_modules', '.jupyter');
+  const kernels = kernelFolder(project);
   mkdirSync(kernels, { recursive: true });
   registerKernel(kernels, project);
-  const user = await findUserJupyter(project, join(kernels, 'user.json'));
+  const user = await findUserJupyter(project, userMemory(project));
   if (user?.version !== undefined) {
     return describe(user.command, `Notebook ${user.version} on PATH: ${user.command}`, kernels);
   }

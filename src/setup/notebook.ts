@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import type { Parameters } from './notebookParameters';
 
+/** The file name of the project's notebook. */
+export const NOTEBOOK = 'handwritten_digit_recognition.ipynb';
+
 /** What is needed of a notebook's cell. */
 export interface Cell {
   readonly type: 'markdown' | 'code' | 'raw';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findMnist, type MnistSource } from '../data/mnistSources';
 import { projectFolder } from '../data/projectFolder';
 import { SetupError } from './failure';
-import { findJupyter, setUpJupyter, type Jupyter } from './jupyter';
+import { findJupyter, forgetJupyter, setUpJupyter, type Jupyter } from './jupyter';
 import { withLock } from './lock';
 import { installNativeEngine, type NativeEngine } from './nativeEngine';
 import { linkSources } from './notebookLink';
@@ -49,17 +49,18 @@ async function setUpEngine(again: boolean): Promise<NativeEngine | undefined> {
 }
 
 async function trySetUpJupyter(project: string, again: boolean): Promise<Jupyter | undefined> {
+  const failure = join(project, 'node_modules', '.jupyter', 'failure.txt');
+  if (again) forgetJupyter(project);
   const found = await findJupyter(project);
-  const memory = join(project, 'node_modules', '.jupyter', 'failure.txt');
-  if (found ?? (existsSync(memory) && !again)) return found;
+  if (found ?? (existsSync(failure) && !again)) return found;
   try {
     const jupyter = await setUpJupyter(project);
-    rmSync(memory, { force: true });
+    rmSync(failure, { force: true });
     return jupyter;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     console.error(error.message);
-    writeFileSync(memory, error.message);
+    writeFileSync(failure, error.message);
     return undefined;
   }
 }
@@ -87,4 +88,16 @@ export async function setUp(again: readonly Part[]): Promise<Equipment> {
     }
     return { data, native, jupyter };
   });
+}
+
+/**
+ * Sets up what `setUp` does for a command that can't do without Jupyter.
+ *
+ * @throws Error where there is none and none can be installed, or as `setUp` does
+ */
+export async function setUpWithJupyter(): Promise<Jupyter> {
+  const found = await findJupyter(projectFolder());
+  const { jupyter } = await setUp(found ? [] : ['jupyter']);
+  if (jupyter) return jupyter;
+  throw new Error('The notebook needs a Jupyter. `npm run train` trains without one.');
 }
