@@ -37,11 +37,13 @@ describe('ink', () => {
   });
 
   it.each([
-    ['red', [200, 20, 30]],
-    ['green', [20, 140, 40]],
-    ['blue', [30, 40, 200]],
-  ])('is found in %s', (_, colour) => {
-    const picture = drawn(two, { paper: 230 });
+    ['red', [200, 20, 30], 'bright', 230],
+    ['green', [20, 140, 40], 'bright', 230],
+    ['blue', [30, 40, 200], 'bright', 230],
+    ['yellow', [250, 220, 30], 'dark', 30],
+    ['blue', [40, 60, 240], 'dark', 30],
+  ])('is found in %s%.0s on %s paper', (_name, colour, _kind, paper) => {
+    const picture = drawn(two, { paper });
     const ink = plane(two).data;
     ink.forEach((strength, at) => {
       if (strength > 0) picture.data.set(colour, at * 4);

@@ -95,6 +95,22 @@ describe('marks', () => {
     expect(boxes(marks, 10)).toEqual([[6, 1, 11, 7]]);
   });
 
+  it('are not made of rules, which are much longer than digits', () => {
+    const marks = marksOf(`
+      ...........................
+      ..##..####..#..####..####..
+      ...#.....#..#.....#..#..#..
+      ...#...###..#..####..####..
+      ...#...#....#.....#.....#..
+      ...#...####.#..####.....#..
+      ...........................
+      ...........................
+      .#########################.
+      ...........................`);
+    expect(marks).toHaveLength(5);
+    expect(Math.max(...boxes(marks).map((box) => box[3]))).toBe(6);
+  });
+
   it('are not made of traces much fainter than the ink', () => {
     const marks = marksOf(`
       .............

@@ -27,6 +27,13 @@ describe('reading order', () => {
     ]);
   });
 
+  it('keeps lines apart whose digits reach a little into each other', () => {
+    expect(orderLines([box(0, 0), box(20, 14, 30), box(40, 0), box(60, 14)])).toEqual([
+      [0, 2],
+      [1, 3],
+    ]);
+  });
+
   it('keeps a small digit in the line of its large neighbours', () => {
     expect(orderLines([box(0, 0, 60), box(20, 45, 15), box(40, 0, 60)])).toEqual([[0, 1, 2]]);
   });

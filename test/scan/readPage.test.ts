@@ -121,6 +121,15 @@ describe('reading a page', () => {
     });
   });
 
+  it('keeps boxes inside a picture that its smaller copy does not divide evenly', async () => {
+    const atRightEdge = greyPicture(4001, 1001, (column, row) =>
+      column > 3900 && row > 300 && row < 600 ? 30 : 220,
+    );
+    const { reading, stages } = await readPage(atRightEdge, nearestShape);
+    expect(stages.picture.width).toBe(2001);
+    expect(reading.lines[0].digits[0].box[2]).toBe(4001);
+  });
+
   it('hands out the stages, the marks in reading order', async () => {
     const { reading, stages } = await readPage(turnUpright(page, 6), nearestShape);
     expect(stages.images).toHaveLength(15 * 784);
