@@ -21,7 +21,7 @@ type Outcome = { readonly file: string } & (PageReading | { readonly error: stri
 export function recognizeCommand(): Command {
   return new Command('recognize')
     .description(
-      'Read the handwritten digits in pictures: one line of digits a line of handwriting, ? for a\n' +
+      'Read the handwritten digits in pictures: one line of digits a line of handwriting, ? for a ' +
         'mark that is not readable. Exit code 0: all read, 1: some could not be, 2: wrong usage.',
     )
     .argument('[paths...]', 'PNG, JPEG, BMP, GIF or TIFF files, folders of them, or globs')
