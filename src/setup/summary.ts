@@ -30,7 +30,10 @@ export function readSummary(path: string): Summary {
 function countByFolder(paths: readonly string[]): string[] {
   const folders = new Map<string, number>();
   for (const path of paths) folders.set(dirname(path), (folders.get(dirname(path)) ?? 0) + 1);
-  return Array.from(folders, ([folder, count]) => `${folder}${sep} (${count} files)`);
+  return Array.from(
+    folders,
+    ([folder, count]) => `${folder}${sep} (${count} ${count === 1 ? 'file' : 'files'})`,
+  );
 }
 
 /**

@@ -14,6 +14,7 @@ let folder: string;
 let sources: AddonSources;
 
 beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
   folder = temporaryFolder();
   sources = {
     binding: join(folder, 'binding'),
@@ -29,6 +30,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllEnvs();
 });
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SetupError } from '../../src/setup/failure';
 import { installNativeEngine, type Installation, type Route } from '../../src/setup/nativeEngine';
 import { temporaryFolder } from './temporaryFolder';
@@ -46,8 +46,13 @@ const installation = (...routes: Route[]): Installation => ({
 });
 
 beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
   calls = [];
   folder = temporaryFolder();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 describe('installing the native engine', () => {

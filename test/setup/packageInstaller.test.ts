@@ -45,6 +45,7 @@ describe("running the package's own installer", () => {
   };
 
   beforeEach(() => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
     for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy']) {
       vi.stubEnv(name, '');
     }
@@ -52,6 +53,7 @@ describe("running the package's own installer", () => {
   afterEach(() => {
     server?.close();
     vi.unstubAllEnvs();
+    vi.restoreAllMocks();
   });
 
   it('takes what is left of an interrupted one away first', async () => {

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { runDigits } from './runDigits';
+
+describe('digits', () => {
+  it('lists its commands', async () => {
+    const { status, stdout } = await runDigits(['--help']);
+    expect(status).toBe(0);
+    for (const name of ['start', 'notebook', 'recognize', 'train', 'evaluate', 'setup', 'doctor']) {
+      expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    }
+  });
+
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['constructor']],
+    ['an unknown option', ['doctor', '--fast']],
+    ['a parameter of the wrong type', ['start', '--epochs', 'many']],
+  ])('is used wrongly with %s', async (_, args) => {
+    const { status, stdout, stderr } = await runDigits(args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/Usage|--help/);
+  });
+
+  it('start lists the parameters of the notebook', async () => {
+    const { status, stdout } = await runDigits(['start', '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('--epochs <number>');
+  });
+
+  it.each(['native', 'wasm'])(
+    'doctor says which engine runs with DIGITS_ENGINE=%s',
+    async (name) => {
+      const { stdout } = await runDigits(['doctor'], { environment: { DIGITS_ENGINE: name } });
+      expect(stdout).toMatch(/^Node {6}\d+\.\d+\.\d+ on /m);
+      expect(stdout).toMatch(/^Data .*MNIST from /m);
+      expect(stdout).toMatch(new RegExp(`^Engine .*${name}`, 'm'));
+    },
+  );
+
+  it('doctor fails where the engine asked for does not exist', async () => {
+    const { status, stdout } = await runDigits(['doctor'], {
+      environment: { DIGITS_ENGINE: 'gpu' },
+    });
+    expect(status).toBe(1);
+    expect(stdout).toContain('expected native or wasm, found "gpu"');
+  });
+});
