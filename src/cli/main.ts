@@ -11,6 +11,8 @@ const commands = new Map<string, () => Promise<Command>>([
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
   ['setup', async () => (await import('./setup.js')).setupCommand()],
   ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
+  ['sample-page', async () => (await import('./samplePage.js')).samplePageCommand()],
+  ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
 ]);
 
 /** Exit codes: all done, some input or step failed, wrong usage. */
