@@ -27,13 +27,13 @@ export function readSummary(path: string): Summary {
   );
 }
 
+const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 function countByFolder(paths: readonly string[]): string[] {
   const folders = new Map<string, number>();
   for (const path of paths) folders.set(dirname(path), (folders.get(dirname(path)) ?? 0) + 1);
-  return Array.from(
-    folders,
-    ([folder, count]) => `${folder}${sep} (${count} ${count === 1 ? 'file' : 'files'})`,
-  );
+  return Array.from(folders, ([folder, count]) => `${folder}${sep} (${counted(count, 'file')})`);
 }
 
 /**
@@ -50,7 +50,7 @@ export function describeSummary(summary: Summary, notebook: string, project: str
     items.map((item, index) => `${(index === 0 ? title : '').padEnd(16)}${item}`).join('\n');
   return [
     list('Engine', [engine]),
-    list('Training', [`${preset}, ${epochs} epochs, ${trainingSeconds.toFixed(1)} s`]),
+    list('Training', [`${preset}, ${counted(epochs, 'epoch')}, ${trainingSeconds.toFixed(1)} s`]),
     list('Test accuracy', [`${(100 * testAccuracy).toFixed(2)} %`]),
     list('Sample page', digits),
     list('Notebook', [fromProject(notebook)]),
