@@ -89,7 +89,7 @@ export async function examine(project: string): Promise<readonly Finding[]> {
       'Engine',
       async () => {
         const { name, version, reason } = await startEngine();
-        return [`${name}, version ${version}: ${reason}`];
+        return `${name}, version ${version}: ${reason}`.split('\n');
       },
     ],
     [

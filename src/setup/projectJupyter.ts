@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../data/cacheFolder';
-import { lastLines, run } from './childProcess';
+import { run } from './childProcess';
 import { SetupError } from './failure';
 import { startProgress, type Progress } from './progress';
-import { findPython, makeVirtualEnvironment, programIn } from './python';
+import { findPython, makeVirtualEnvironment, pipProblem, programIn } from './python';
 
 const STAMP = '.complete';
 
@@ -93,10 +93,11 @@ export async function installProjectJupyter(
   });
   progress?.end();
   if (status !== 0) {
+    rmSync(environment, { recursive: true, force: true });
     throw new SetupError({
       what: 'Installing Jupyter',
       tried: [python, ...args].join(' '),
-      found: lastLines(output, 3),
+      found: pipProblem(output),
       mend: 'npm run setup, once the Python package index can be reached',
     });
   }

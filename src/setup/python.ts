@@ -67,6 +67,14 @@ export async function findPython(commands: readonly string[] = candidates): Prom
   });
 }
 
+/** Why pip failed, out of what it printed: the last error, and why the connection broke where it did. */
+export function pipProblem(output: string): string {
+  const errors = output.split(/\r?\n/).filter((line) => line.startsWith('ERROR: '));
+  const broken = /connection broken by '.*?: ([^:']+)'\)'/.exec(output)?.[1];
+  const last = errors.at(-1) ?? lastLines(output, 3);
+  return broken === undefined ? last : `${last}\n${broken}`;
+}
+
 /** The path of a program inside a virtual environment. */
 export function programIn(environment: string, name: string): string {
   return process.platform === 'win32'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { findPython, isRecent, makeVirtualEnvironment } from '../../src/setup/python';
+import { findPython, isRecent, makeVirtualEnvironment, pipProblem } from '../../src/setup/python';
 import { fakeProgram } from './fakeProgram';
 import { temporaryFolder } from './temporaryFolder';
 
@@ -13,6 +13,20 @@ it.each([
   ['2.7.18', false],
 ])('Python %s is recent enough: %s', (version, recent) => {
   expect(isRecent(version)).toBe(recent);
+});
+
+it('of what pip prints, the error and the broken connection say why it failed', () => {
+  const output = [
+    "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError('<urllib3.HTTPConnection object at 0x7f>: Failed to establish a new connection: [Errno 111] Connection refused')': /simple/tea/",
+    'ERROR: Could not find a version that satisfies the requirement tea==1.2',
+    'ERROR: No matching distribution found for tea==1.2',
+    '',
+    '[notice] A new release of pip is available',
+  ].join('\n');
+  expect(pipProblem(output)).toBe(
+    'ERROR: No matching distribution found for tea==1.2\n[Errno 111] Connection refused',
+  );
+  expect(pipProblem('No module named pip')).toBe('No module named pip');
 });
 
 afterEach(() => {
