@@ -28,6 +28,7 @@ export {
   type ReliabilityBin,
 } from './model/evaluation';
 export { featureMaps, type FeatureMaps } from './model/featureMaps';
+export { imageTensor } from './model/imageTensor';
 export { makeModel, type ModelOptions } from './model/makeModel';
 export type { ModelCard } from './model/modelCard';
 export { loadCard, loadModel, modelFolder, modelNames, saveModel } from './model/modelFolder';

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
+import { imageTensor } from './imageTensor';
 
 /** Ten probabilities for every image; the digit is the position. */
 export type ClassifyDigits = (
@@ -35,13 +36,8 @@ export async function classifyDigits(
   const probabilities = new Float32Array(count * 10);
   for (let start = 0; start < count; start += BATCH_SIZE) {
     const size = Math.min(BATCH_SIZE, count - start);
-    const ink = Float32Array.from(
-      images.subarray(start * pixels, (start + size) * pixels),
-      (value) => value / 255,
-    );
-    const answer = tf.tidy(
-      () => model.predictOnBatch(tf.tensor4d(ink, [size, 28, 28, 1])) as tf.Tensor,
-    );
+    const batch = images.subarray(start * pixels, (start + size) * pixels);
+    const answer = tf.tidy(() => model.predictOnBatch(imageTensor(batch)) as tf.Tensor);
     probabilities.set(await answer.data<'float32'>(), start * 10);
     answer.dispose();
   }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
+import { imageTensor } from './imageTensor';
 
 /** What every filter of a convolution answers to an image, as images. */
 export interface FeatureMaps {
@@ -20,8 +21,7 @@ export interface FeatureMaps {
 export function featureMaps(model: tfl.LayersModel, image: Uint8Array): FeatureMaps {
   return tf.tidy(() => {
     const [convolution] = model.layers.filter((layer) => layer.getClassName() === 'Conv2D');
-    const input = tf.div(tf.tensor4d(Float32Array.from(image), [1, 28, 28, 1]), 255);
-    const answers = convolution.apply(input) as tf.Tensor4D; // [1, height, width, count]
+    const answers = convolution.apply(imageTensor(image)) as tf.Tensor4D; // [1, height, width, count]
     const [, height, width, count] = answers.shape;
     const maps = tf.transpose(tf.squeeze(answers, [0]), [2, 0, 1]); // [count, height, width]
     const [least, most] = [tf.min(maps), tf.max(maps)];

@@ -19,6 +19,8 @@ import { startEngine } from '../../src/engine/engine';
 import { applyTemperature } from '../../src/model/calibration';
 import { classifyDigits } from '../../src/model/classify';
 import { evaluate } from '../../src/model/evaluation';
+import { featureMaps } from '../../src/model/featureMaps';
+import { imageTensor } from '../../src/model/imageTensor';
 import { loadModel, saveModel } from '../../src/model/modelFolder';
 import { buildNetwork } from '../../src/model/network';
 import { findPreset, presetNames, type Hyperparameters } from '../../src/model/presets';
@@ -283,6 +285,25 @@ it('a preset that does not exist is refused with the names of those that do', ()
   expect(() => findPreset('toString')).toThrow(
     'expected a preset (quick, standard), found "toString"',
   );
+});
+
+it('images become a tensor of ink from 0 to 1', () => {
+  const images = new Uint8Array(2 * 784).fill(255, 784);
+  const tensor = imageTensor(images);
+  expect(tensor.shape).toEqual([2, 28, 28, 1]);
+  expect([tensor.dataSync()[783], tensor.dataSync()[784]]).toEqual([0, 1]);
+  expect(() => imageTensor(images.subarray(1))).toThrow('found 1567 values');
+  tensor.dispose();
+});
+
+it('what the first layer sees is one image a filter, from 0 to 255', () => {
+  const maps = featureMaps(
+    buildNetwork(layers, createRandom(1)),
+    mnist.train.images.subarray(0, 784),
+  );
+  expect(maps).toMatchObject({ count: 24, height: 24, width: 24 });
+  expect(maps.images.length).toBe(24 * 24 * 24);
+  expect([Math.min(...maps.images), Math.max(...maps.images)]).toEqual([0, 255]);
 });
 
 it('images of another size are refused', async () => {
