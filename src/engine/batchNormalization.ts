@@ -31,14 +31,15 @@ export function normalizeBatch(
   offset: tf.Tensor,
   epsilon: number,
 ): NormalizedBatch {
+  const inputs = { input, scale, offset } as tf.NamedTensorMap;
   const [output, mean, variance] = tf
     .engine()
-    .runKernel<tf.Tensor[]>(
-      BATCH_NORMALIZATION,
-      { input, scale, offset },
-      { epsilon },
-    ) as [tf.Tensor4D, tf.Tensor1D, tf.Tensor1D];
-  return { output, mean, variance };
+    .runKernel<tf.Tensor[]>(BATCH_NORMALIZATION, inputs, { epsilon });
+  return {
+    output: output as tf.Tensor4D,
+    mean: mean as tf.Tensor1D,
+    variance: variance as tf.Tensor1D,
+  };
 }
 
 tf.registerGradient({
