@@ -1,24 +1,12 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { cacheFolder } from '../data/cacheFolder';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { projectFolder } from '../data/projectFolder';
 import { lastLines, run } from './childProcess';
+import { engineFolder, fingerprint, removeEngine } from './engineFiles';
 import { describeFailure, SetupError, type Failure } from './failure';
-import { withLock } from './lock';
+import { installFromWheel } from './installFromWheel';
 import { recall, remember } from './memory';
-import { ADDON, compileAddon } from './nativeAddon';
 import { runPackageInstaller } from './packageInstaller';
-import { getTensorflowLibrary } from './tensorflowLibrary';
-import { wheelsFor } from './wheels';
 
 /** Whether the native engine is there, and how that is known. */
 export interface NativeEngine {
@@ -26,9 +14,6 @@ export interface NativeEngine {
   /** For people: the library's version and where it came from, or what failed and how to mend it. */
   readonly account: string;
 }
-
-const packageFolder = (): string =>
-  dirname(createRequire(__filename).resolve('@tensorflow/tfjs-node/package.json'));
 
 /** This system as in "linux-x64"; "linux-x64-musl" where the usual C library is missing. */
 function systemName(): string {
@@ -38,24 +23,9 @@ function systemName(): string {
   return header.glibcVersionRuntime === undefined ? `${name}-musl` : name;
 }
 
-/** Every file of the library and the addon with size and age, and the Node that has loaded them. */
-function fingerprint(folder: string): string {
-  const files = ['deps/lib', 'lib/napi-v8'].flatMap((name) => {
-    const inside = join(folder, name);
-    return existsSync(inside) ? readdirSync(inside).map((file) => join(inside, file)) : [];
-  });
-  const stats = files.map((path) => {
-    // Of a link to a library that has gone from the cache there is nothing to say.
-    const stat = statSync(path, { throwIfNoEntry: false });
-    return `${path} ${stat?.size ?? 'missing'} ${stat?.mtimeMs ?? ''}`;
-  });
-  return [process.version, process.arch, ...stats].join('\n');
-}
-
-const stampOf = (folder: string): string => join(folder, '.native.json');
-
 /** What was found out about a library and addon that have not changed since. */
 interface Stamp extends NativeEngine {
+  readonly origin?: string;
   readonly of: string;
 }
 
@@ -72,50 +42,6 @@ async function loadElsewhere(): Promise<string> {
     tried: `DIGITS_ENGINE=native node ${script}`,
     found: lastLines(output, 4),
     mend: 'npm run setup',
-  });
-}
-
-function linkOrCopy(from: string, to: string): void {
-  try {
-    symlinkSync(from, to);
-  } catch {
-    copyFileSync(from, to);
-  }
-}
-
-function removeEngine(folder: string): void {
-  for (const name of ['deps', 'lib']) rmSync(join(folder, name), { recursive: true, force: true });
-}
-
-async function installFromWheel(folder: string, system: string): Promise<void> {
-  const wheels = wheelsFor(system);
-  if (!wheels) {
-    throw new SetupError({
-      what: "Taking TensorFlow's library from its Python package",
-      tried: system,
-      found: 'no package with the library for this system',
-      mend: 'none needed: the WebAssembly engine does the same, more slowly',
-    });
-  }
-  const cache = join(cacheFolder(), 'native');
-  await withLock(join(cache, '.lock'), async () => {
-    const library = await getTensorflowLibrary(wheels.tensorflow, cache);
-    const headers = createRequire(__filename).resolve('node-api-headers/package.json');
-    const sources = {
-      binding: join(folder, 'binding'),
-      nodeHeaders: join(dirname(headers), 'include'),
-      library,
-    };
-    const addon = await compileAddon(sources, wheels.compiler, cache);
-    for (const name of ['deps', 'lib'])
-      rmSync(join(folder, name), { recursive: true, force: true });
-    const [libraries, addons] = [join(folder, 'deps', 'lib'), join(folder, 'lib', 'napi-v8')];
-    mkdirSync(libraries, { recursive: true });
-    mkdirSync(addons, { recursive: true });
-    for (const name of readdirSync(join(library, 'lib'))) {
-      linkOrCopy(join(library, 'lib', name), join(libraries, name));
-    }
-    copyFileSync(addon, join(addons, ADDON));
   });
 }
 
@@ -150,7 +76,7 @@ export interface Installation {
 }
 
 const usualInstallation = (): Installation => ({
-  folder: packageFolder(),
+  folder: engineFolder(),
   system: systemName(),
   routes: usualRoutes,
   load: loadElsewhere,
@@ -167,24 +93,37 @@ export async function installNativeEngine(
   again: boolean,
   { folder, system, routes, load }: Installation = usualInstallation(),
 ): Promise<NativeEngine> {
-  const stamp = stampOf(folder);
+  const stamp = join(folder, '.native.json');
   const known = recall(stamp) as Stamp | undefined;
   if (known?.of === fingerprint(folder) && (known.installed || !again)) return known;
-  const conclude = (installed: boolean, account: string): NativeEngine =>
-    remember<Stamp>(stamp, { installed, account, of: fingerprint(folder) });
+  const conclude = (installed: boolean, account: string, origin?: string): NativeEngine =>
+    remember<Stamp>(stamp, {
+      installed,
+      account,
+      ...(origin && { origin }),
+      of: fingerprint(folder),
+    });
 
-  const present: Route = { origin: 'found installed', install: () => Promise.resolve() };
   const failures: Failure[] = [];
-  console.error('Installing the native engine …');
-  for (const { origin, install } of existsSync(join(folder, 'lib'))
-    ? [present, ...routes]
-    : routes) {
+  const isThere = async ({ origin, install }: Route): Promise<NativeEngine | undefined> => {
     try {
       await install(folder, system);
-      return conclude(true, `TensorFlow ${await load()}, ${origin}`);
+      return conclude(true, `TensorFlow ${await load()}, ${origin}`, origin);
     } catch (error) {
       failures.push(toFailure(error, origin));
+      return undefined;
     }
+  };
+  // What is there may only be new to this Node.
+  if (existsSync(join(folder, 'lib'))) {
+    const origin = known?.origin ?? 'found installed';
+    const engine = await isThere({ origin, install: () => Promise.resolve() });
+    if (engine) return engine;
+  }
+  console.error('Installing the native engine …');
+  for (const route of routes) {
+    const engine = await isThere(route);
+    if (engine) return engine;
   }
   // Half a library must not reach a process that calculates.
   removeEngine(folder);

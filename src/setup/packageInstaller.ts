@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { request as httpRequest, type Agent } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { projectFolder } from '../data/projectFolder';
 import { lastLines, run } from './childProcess';
+import { removeEngine } from './engineFiles';
 import { SetupError } from './failure';
 import { folderSize } from './folderSize';
 import { startProgress } from './progress';
@@ -104,9 +105,7 @@ export async function runPackageInstaller(packageFolder: string, system: string)
     throw new SetupError({ what, tried: `HEAD ${address}`, found: answer, mend });
   }
   console.error(`  ${what} …`);
-  for (const name of ['deps', 'lib']) {
-    rmSync(join(packageFolder, name), { recursive: true, force: true });
-  }
+  removeEngine(packageFolder);
   const programs = join(projectFolder(), 'node_modules', '.bin');
   const progress = startProgress('Downloading and unpacking', 0, 'MB');
   const timer = setInterval(() => {

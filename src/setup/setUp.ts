@@ -43,7 +43,10 @@ async function setUpEngine(again: boolean): Promise<NativeEngine | undefined> {
   if (wished === 'wasm') return undefined;
   const native = await installNativeEngine(again || wished === 'native');
   if (!native.installed && wished === 'native') {
-    throw new Error(`DIGITS_ENGINE=native: expected the native engine, found:\n${native.account}`);
+    throw new Error(
+      'DIGITS_ENGINE=native: the native engine could not be installed, see above; ' +
+        'unset the variable to calculate with WebAssembly',
+    );
   }
   return native;
 }

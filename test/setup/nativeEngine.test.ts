@@ -1,4 +1,11 @@
-import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SetupError } from '../../src/setup/failure';
@@ -84,6 +91,15 @@ describe('installing the native engine', () => {
     calls = [];
     await installNativeEngine(false, installation(route('whole', 'library')));
     expect(calls).toContain('whole');
+  });
+
+  it('tries what is there with another Node first, and still knows where it came from', async () => {
+    await installNativeEngine(false, installation(route('whole', 'library')));
+    const stamp = join(folder, '.native.json');
+    writeFileSync(stamp, readFileSync(stamp, 'utf8').replace(process.version, 'v18.0.0'));
+    const { account } = await installNativeEngine(false, installation(brokenRoute));
+    expect(account).toBe('TensorFlow 2.18.1, whole');
+    expect(calls).toEqual(['whole', 'load', 'load']);
   });
 
   it('leaves no half library behind where every way fails, and says what each found', async () => {
