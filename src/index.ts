@@ -56,9 +56,9 @@ export {
 export { annotatePicture } from './scan/annotatePicture';
 export { composePage } from './scan/composePage';
 export { inkPicture } from './scan/inkPicture';
-export { normalizeDigit } from './scan/normalizeDigit';
+export { normalizeDigit } from './data/normalizeDigit';
 export type { DigitReading, LineReading, PageReading } from './scan/pageReading';
-export type { Box, Picture, Plane } from './scan/picture';
+export type { Box, Picture, Plane } from './data/picture';
 export { readPage, type Page, type PageStages, type ReadOptions } from './scan/readPage';
 export { decodePicture, readPicture, writePicture } from './scan/readPicture';
 

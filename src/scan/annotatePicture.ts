@@ -1,6 +1,6 @@
 import { digitGlyphs } from './digitGlyphs';
 import type { PageReading } from './pageReading';
-import type { Box, Picture } from './picture';
+import type { Box, Picture } from '../data/picture';
 
 type Colour = readonly [red: number, green: number, blue: number];
 

@@ -1,6 +1,6 @@
 import type { DigitSet } from '../data/digitSet';
 import type { Random } from '../data/random';
-import type { Picture } from './picture';
+import type { Picture } from '../data/picture';
 
 /** Pixels from one digit to the next, and from one line to the next. */
 const ADVANCE = 60;

@@ -1,4 +1,4 @@
-import type { Picture } from './picture';
+import type { Picture } from '../data/picture';
 
 /**
  * Lays a picture on white paper, in place: what is transparent turns white.

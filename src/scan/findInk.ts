@@ -1,5 +1,5 @@
 import { greyPlane, isInkDarker, windowRadius } from './inkPolarity';
-import type { Picture, Plane } from './picture';
+import type { Picture, Plane } from '../data/picture';
 import { windowMean } from './windowMean';
 
 /** What the ink of a picture is like. */

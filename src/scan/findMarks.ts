@@ -1,7 +1,7 @@
 import type { Ink } from './findInk';
 import { findPieces, inkThreshold, type Piece, type Pieces } from './findPieces';
 import { joinPieces, longSide, type Group } from './joinPieces';
-import type { Box, Plane } from './picture';
+import type { Box, Plane } from '../data/picture';
 
 /** Ink that belongs together: a digit, or something as large. */
 export interface Mark {

@@ -1,6 +1,6 @@
 import type { Ink } from './findInk';
 import { labelComponents, type Component, type Components } from './labelComponents';
-import type { Plane } from './picture';
+import type { Plane } from '../data/picture';
 
 /** A connected piece of ink with its strength. */
 export interface Piece extends Component {

@@ -1,5 +1,5 @@
 import type { Ink } from './findInk';
-import type { Picture } from './picture';
+import type { Picture } from '../data/picture';
 
 /** Shows the ink that was found: black where the contrast to the paper is full, white where there is none. */
 export function inkPicture({ contrast: { width, height, data: contrast } }: Ink): Picture {

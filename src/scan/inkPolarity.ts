@@ -1,4 +1,4 @@
-import type { Picture, Plane } from './picture';
+import type { Picture, Plane } from '../data/picture';
 import { shrinkPicture } from './shrinkPicture';
 import { windowMean } from './windowMean';
 

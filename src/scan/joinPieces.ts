@@ -1,5 +1,5 @@
 import type { Piece } from './findPieces';
-import type { Box } from './picture';
+import type { Box } from '../data/picture';
 
 /** Pieces of ink that make one mark. */
 export interface Group extends Box {

@@ -1,4 +1,4 @@
-import type { Box, Plane } from './picture';
+import type { Box, Plane } from '../data/picture';
 
 /** A connected piece of ink. */
 export interface Component extends Box {

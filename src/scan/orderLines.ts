@@ -1,4 +1,4 @@
-import type { Box } from './picture';
+import type { Box } from '../data/picture';
 
 /**
  * Puts boxes into lines in reading order.

@@ -1,10 +1,10 @@
 import type { ClassifyDigits } from '../model/classify';
 import { findInk, type Ink } from './findInk';
 import { findMarks, type Mark } from './findMarks';
-import { normalizeDigit } from './normalizeDigit';
+import { normalizeDigit } from '../data/normalizeDigit';
 import { orderLines } from './orderLines';
 import type { DigitReading, LineReading, PageReading } from './pageReading';
-import type { Box, Picture } from './picture';
+import type { Box, Picture } from '../data/picture';
 import { readMark } from './readMark';
 import { shrinkPicture } from './shrinkPicture';
 import { turnMark, type Turn } from './turnMark';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { compositeOnWhite } from './compositeOnWhite';
-import type { Picture } from './picture';
+import type { Picture } from '../data/picture';
 import { detectFormat, readPictureHeader, type PictureFormat } from './pictureHeader';
 import { turnUpright } from './turnUpright';
 

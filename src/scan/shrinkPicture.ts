@@ -1,4 +1,4 @@
-import type { Picture } from './picture';
+import type { Picture } from '../data/picture';
 
 /**
  * Shrinks a picture by a whole factor; each new pixel is the mean of a square of old ones.

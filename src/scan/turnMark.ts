@@ -1,5 +1,5 @@
 import type { Mark } from './findMarks';
-import type { Box, Plane } from './picture';
+import type { Box, Plane } from '../data/picture';
 
 /** Degrees to turn a page clockwise so that it stands upright. */
 export type Turn = 0 | 90 | 270;

@@ -1,4 +1,4 @@
-import type { Picture } from './picture';
+import type { Picture } from '../data/picture';
 
 /**
  * Turns a picture as its EXIF orientation asks.

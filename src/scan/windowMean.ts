@@ -1,4 +1,4 @@
-import type { Plane } from './picture';
+import type { Plane } from '../data/picture';
 
 /**
  * Takes the mean of the counted pixels in a square window around every pixel.

@@ -1,5 +1,5 @@
 import jpeg from '@jimp/js-jpeg';
-import type { Picture } from '../scan/picture';
+import type { Picture } from '../data/picture';
 import { encodePng } from './encodePng';
 
 /** The content of a picture file and its kind. */

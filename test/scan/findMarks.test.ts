@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findMarks, type Mark } from '../../src/scan/findMarks';
 import { joinPieces } from '../../src/scan/joinPieces';
 import type { Piece } from '../../src/scan/findPieces';
-import type { Plane } from '../../src/scan/picture';
+import type { Plane } from '../../src/data/picture';
 import { art, plane, trimmed } from './textArt';
 
 /** The marks in contrast drawn as text, each character a square of pixels. */

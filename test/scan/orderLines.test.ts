@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { orderLines } from '../../src/scan/orderLines';
-import type { Box } from '../../src/scan/picture';
+import type { Box } from '../../src/data/picture';
 
 const box = (x: number, y: number, height = 20): Box => ({
   x0: x,

@@ -4,7 +4,7 @@ import { loadMnist } from '../../src/data/mnist';
 import { createRandom } from '../../src/data/random';
 import type { ClassifyDigits } from '../../src/model/classify';
 import { composePage } from '../../src/scan/composePage';
-import type { Picture } from '../../src/scan/picture';
+import type { Picture } from '../../src/data/picture';
 import { readPage, type Page } from '../../src/scan/readPage';
 import { turnUpright } from '../../src/scan/turnUpright';
 import { greyPicture } from './textArt';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/data/random';
-import type { Plane } from '../../src/scan/picture';
+import type { Plane } from '../../src/data/picture';
 import { windowMean } from '../../src/scan/windowMean';
 
 const plane = (width: number, values: number[]): Plane<Uint8Array> => ({

@@ -1,6 +1,6 @@
 import type { ReliabilityBin } from '../../src/model/evaluation';
 import type { EpochResult } from '../../src/model/epochResult';
-import type { Picture } from '../../src/scan/picture';
+import type { Picture } from '../../src/data/picture';
 import type { DigitImages } from '../../src/view/figures/digitGridFigure';
 
 /** Two epochs. */

@@ -1,5 +1,5 @@
 import type { Annotation, Shape } from 'plotly.js-dist';
-import type { Box, Picture } from '../../scan/picture';
+import type { Box, Picture } from '../../data/picture';
 import { shrinkPicture } from '../../scan/shrinkPicture';
 import { dataUrl, compressPicture } from '../compressPicture';
 import type { Figure } from '../figure';

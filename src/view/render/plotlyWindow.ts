@@ -1,5 +1,5 @@
 import type * as Plotly from 'plotly.js-dist';
-import type { Picture } from '../../scan/picture';
+import type { Picture } from '../../data/picture';
 import { encodePng } from '../encodePng';
 import { readPlotlyScript } from './plotlyScript';
 import { textBounds, type Bounds } from './textBoxes';

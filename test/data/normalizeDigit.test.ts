@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadMnist, type Mnist } from '../../src/data/mnist';
-import { normalizeDigit } from '../../src/scan/normalizeDigit';
-import type { Plane } from '../../src/scan/picture';
-import { plane } from './textArt';
+import { normalizeDigit } from '../../src/data/normalizeDigit';
+import type { Plane } from '../../src/data/picture';
+import { plane } from '../scan/textArt';
 
 /** The box around the ink: left, top, right, bottom. */
 function inkBox(image: Uint8Array): number[] {
