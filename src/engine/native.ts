@@ -4,15 +4,12 @@ import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node/dist/nodejs_kern
 import { registerReluGradient } from './reluGradient';
 import { registerNativeKernels } from './nativeKernels';
 
-/** Node 23 dropped functions that tfjs-node 4.22 still calls. */
-function restoreDroppedFunctions(): void {
-  const dropped = {
+/** Gives tfjs-node 4.22 functions that Node 22 warns about and Node 23 has dropped. */
+function replaceDroppedFunctions(): void {
+  Object.assign(util, {
     isNullOrUndefined: (value: unknown): boolean => value === null || value === undefined,
     isArray: (value: unknown): boolean => Array.isArray(value),
-  };
-  for (const [name, replacement] of Object.entries(dropped)) {
-    if (!(name in util)) Object.assign(util, { [name]: replacement });
-  }
+  });
 }
 
 /**
@@ -24,7 +21,7 @@ function restoreDroppedFunctions(): void {
 export async function startNative(): Promise<string> {
   // Read when the library loads; 2 lets errors through and keeps the start-up chatter from the user.
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  restoreDroppedFunctions();
+  replaceDroppedFunctions();
   await import('@tensorflow/tfjs-node');
   if (!(await tf.setBackend('tensorflow'))) throw new Error('tfjs-node gave no backend');
   registerNativeKernels();
