@@ -103,8 +103,6 @@ export function run(
   return new Promise((resolve) => {
     const finish = (status: number | null, reason: string): void => {
       if (timer) clearTimeout(timer);
-      // This process is about to end: what waits for the outcome must not take the next step.
-      if (interrupted) return;
       if (lineStart) onLine?.(lineStart);
       resolve({
         status: status ?? undefined,
