@@ -32,21 +32,26 @@ export function progressLine(
   unit: Unit,
 ): string {
   if (total === 0) return `${what}: ${shown(done, unit)} ${unit}`;
-  const left = done > 0 ? `, ${Math.round((seconds / done) * (total - done))} s left` : '';
   const percent = Math.floor((100 * done) / total);
+  const left = timeLeft(done, total, seconds);
   return `${what}: ${shown(done, unit)} of ${shown(total, unit)} ${unit} (${percent} %${left})`;
 }
 
+/** How long it goes on at the pace so far, as in ", 12 s left"; empty before there is a pace. */
+function timeLeft(done: number, total: number, seconds: number): string {
+  return done > 0 ? `, ${Math.round((seconds / done) * (total - done))} s left` : '';
+}
+
 function startBar(what: string, total: number, unit: Unit): Progress {
-  const format = `${what} [{bar}] {percentage} % | {value} of {total} ${unit} | {eta_formatted} left`;
-  const bar = new SingleBar(
-    { format, stream: process.stderr, clearOnComplete: true },
-    Presets.legacy,
-  );
-  bar.start(shown(total, unit), 0);
+  const format = `${what} [{bar}] {percentage} %, {value} of {total} ${unit}{left}`;
+  const options = { format, stream: process.stderr, clearOnComplete: true, barsize: 30 };
+  const bar = new SingleBar(options, Presets.legacy);
+  const start = Date.now();
+  bar.start(shown(total, unit), 0, { left: '' });
   return {
     update: (done) => {
-      bar.update(shown(Math.min(done, total), unit));
+      const left = timeLeft(done, total, (Date.now() - start) / 1000);
+      bar.update(shown(Math.min(done, total), unit), { left });
     },
     end: () => {
       bar.stop();
