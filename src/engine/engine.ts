@@ -45,7 +45,7 @@ export async function chooseEngine(wished: string | undefined): Promise<Engine> 
         { cause: error },
       );
     }
-    const reason = `the native one does not load (${message}); \`npm run setup\` installs it`;
+    const reason = `the native one does not load: ${message}; \`npm run setup\` tries to mend that`;
     return { name: 'wasm', version: await startWasm(), reason };
   }
 }

@@ -12,6 +12,17 @@ function replaceDroppedFunctions(): void {
   });
 }
 
+async function loadBackend(): Promise<void> {
+  try {
+    await import('@tensorflow/tfjs-node');
+  } catch (error) {
+    const [reason] = (error as Error).message.split('\n');
+    // What the package advises then, to build it from source, is not how this project mends it.
+    const isMissing = reason.includes('can not be found');
+    throw new Error(isMissing ? 'it is not installed' : reason, { cause: error });
+  }
+}
+
 /**
  * Starts TensorFlow's own library, through tfjs-node, as the backend of tfjs.
  *
@@ -22,7 +33,7 @@ export async function startNative(): Promise<string> {
   // Read when the library loads; 2 lets errors through and keeps the start-up chatter from the user.
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   replaceDroppedFunctions();
-  await import('@tensorflow/tfjs-node');
+  await loadBackend();
   if (!(await tf.setBackend('tensorflow'))) throw new Error('tfjs-node gave no backend');
   registerNativeKernels();
   registerReluGradient();
