@@ -8,6 +8,8 @@ export { shuffledBatches } from './data/batches';
 export { createDigitSet, readDigitSet, sliceDigits, type DigitSet } from './data/digitSet';
 export { decodeIdx, encodeIdx, readIdx, type IdxArray } from './data/idx';
 export { loadMnist, type Mnist } from './data/mnist';
+export { normalizeSet } from './data/normalizeSet';
+export { makeStandIn, standIns, type StandIn } from './data/standIns';
 export { createRandom, type Random } from './data/random';
 export { splitTraining, type TrainingSplit } from './data/split';
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readDigitSet, type DigitSet } from '../data/digitSet';
 import { loadMnist } from '../data/mnist';
+import { normalizeSet } from '../data/normalizeSet';
 import { evaluate, type Evaluation } from '../model/evaluation';
 import { DEFAULT_MODEL, loadRecognizer } from '../model/recognizer';
 
@@ -8,15 +9,17 @@ interface EvaluateOptions {
   readonly model: string;
   readonly images?: string;
   readonly labels?: string;
+  readonly normalize: boolean;
   readonly json: boolean;
 }
 
-async function loadDigits(images?: string, labels?: string): Promise<DigitSet> {
-  if (!images || !labels) return (await loadMnist()).test;
-  const digits = readDigitSet(images, labels);
+async function loadDigits({ images, labels, normalize }: EvaluateOptions): Promise<DigitSet> {
+  const given = images && labels ? readDigitSet(images, labels) : (await loadMnist()).test;
+  const digits = normalize ? normalizeSet(given) : given;
   if (digits.width !== 28 || digits.height !== 28) {
     throw new RangeError(
-      `${images}: expected images of 28x28 pixels, found ${digits.width}x${digits.height}`,
+      `${images}: expected images of 28x28 pixels, found ${digits.width}x${digits.height}; ` +
+        '--normalize brings images of any size to that form',
     );
   }
   return digits;
@@ -45,13 +48,11 @@ function report({ count, accuracy, nll, ece, perClass, confusion }: Evaluation):
   ].join('\n');
 }
 
-async function run(
-  { model, images, labels, json }: EvaluateOptions,
-  command: Command,
-): Promise<void> {
+async function run(options: EvaluateOptions, command: Command): Promise<void> {
+  const { model, images, labels, json } = options;
   if (!images !== !labels)
     command.error('error: --images and --labels go together', { exitCode: 2 });
-  const digits = await loadDigits(images, labels);
+  const digits = await loadDigits(options);
   const classify = await loadRecognizer(model);
   const result = evaluate(await classify(digits.images, digits.count), digits.labels);
   const { count, accuracy, nll, ece, perClass, confusion } = result;
@@ -64,8 +65,13 @@ export function evaluateCommand(): Command {
   return new Command('evaluate')
     .description("Measure a model on MNIST's test digits, or on a pair of IDX files")
     .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
-    .option('--images <file>', 'IDX file of the shape [count, 28, 28], gzipped or not')
+    .option('--images <file>', 'IDX file of the shape [count, height, width], gzipped or not')
     .option('--labels <file>', 'IDX file of the shape [count], gzipped or not')
+    .option(
+      '--normalize',
+      "bring every digit to MNIST's form first: any size, ink lighter or darker than paper",
+      false,
+    )
     .option('--json', 'print one JSON object', false)
     .action(run);
 }

@@ -12,6 +12,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['setup', async () => (await import('./setup.js')).setupCommand()],
   ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
   ['sample-page', async () => (await import('./samplePage.js')).samplePageCommand()],
+  ['stand-ins', async () => (await import('./standIns.js')).standInsCommand()],
   ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
 ]);
 

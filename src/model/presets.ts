@@ -91,7 +91,7 @@ export const presets = {
   },
   standard: {
     description:
-      'Three convolutions with batch normalisation, trained on varied digits: the default',
+      'Four convolutions with batch normalisation, trained on varied digits: the default',
     layers: [
       { kind: 'convolution', filters: 32, size: 5 }, // 24 x 24
       { kind: 'maxPooling', size: 2 }, // 12 x 12
@@ -101,7 +101,10 @@ export const presets = {
       { kind: 'batchNormalization' },
       { kind: 'relu' },
       { kind: 'convolution', filters: 64, size: 3 }, // 8 x 8
-      { kind: 'maxPooling', size: 2 }, // 4 x 4
+      { kind: 'batchNormalization' },
+      { kind: 'relu' },
+      { kind: 'convolution', filters: 96, size: 3 }, // 6 x 6
+      { kind: 'maxPooling', size: 2 }, // 3 x 3
       { kind: 'batchNormalization' },
       { kind: 'relu' },
       { kind: 'dropout', rate: 0.3 },
@@ -112,7 +115,7 @@ export const presets = {
       { kind: 'dense', units: 10 },
     ],
     hyperparameters: {
-      epochs: 16,
+      epochs: 24,
       batchSize: 128,
       learningRate: 0.004,
       warmUp: 0.2,
@@ -122,8 +125,17 @@ export const presets = {
       augmentation: {
         affine: { rotation: 12, scaling: 0.12, shear: 12, shift: 2 },
         elastic: { strength: 1.2, spacing: 7 },
+        stroke: { share: 0.5, change: 1 },
+        // Other people's scanners: without it a network loses five of a hundred digits of 8x8 pixels.
+        coarse: {
+          share: 0.25,
+          side: [7, 16],
+          stretchedShare: 0.5,
+          binaryShare: 0.5,
+          normalizedShare: 0.5,
+        },
       },
-      patience: 6,
+      patience: 8,
     },
   },
 } as const satisfies Record<string, Preset>;

@@ -10,6 +10,7 @@ import { readCheckpoint, writeCheckpoint } from './checkpoint';
 import { classifyDigits } from './classify';
 import { bestEpochOf, type EpochResult } from './epochResult';
 import { evaluate } from './evaluation';
+import { imageTensor } from './imageTensor';
 import type { Hyperparameters } from './presets';
 import { oneCycleRate } from './schedule';
 import { trainingLogits } from './trainingPass';
@@ -70,9 +71,9 @@ function takeStep(
   random: Random,
 ): StepResult {
   const labels = Int32Array.from(indices, (index) => digits.labels[index]);
-  const ink = collectBatch(digits, indices, augmentation, random);
+  const batch = collectBatch(digits, indices, augmentation, random);
   return tf.tidy(() => {
-    const images = tf.tensor4d(ink, [indices.length, digits.height, digits.width, 1]);
+    const images = imageTensor(batch);
     const targets = tf.oneHot(tf.tensor1d(labels, 'int32'), 10);
     let right = 0;
     const { value, grads } = tf.variableGrads(() => {

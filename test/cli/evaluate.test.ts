@@ -33,6 +33,18 @@ describe('digits evaluate', () => {
     expect(accuracy).toBeGreaterThan(0.98);
   });
 
+  it("brings digits of another size to MNIST's form where that is asked for", async () => {
+    const standIns = join(folder, 'stand-ins');
+    expect((await runDigits(['stand-ins', standIns])).status).toBe(0);
+    const path = join(standIns, 'grey16');
+    const files = ['--images', `${path}-images.idx`, '--labels', `${path}-labels.idx`];
+    const { status, stdout } = await runDigits(['evaluate', '--json', '--normalize', ...files]);
+    expect(status).toBe(0);
+    const { count, accuracy } = JSON.parse(stdout) as { count: number; accuracy: number };
+    expect(count).toBe(5000);
+    expect(accuracy).toBeGreaterThan(0.97);
+  });
+
   it.each([
     ['a model that is not there', ['--model', 'none'], 'expected a model, found no such file'],
     [

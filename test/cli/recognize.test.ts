@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { recognizeCommand } from '../../src/cli/recognize';
 import type { PageReading } from '../../src/scan/pageReading';
 import { readPicture, writePicture } from '../../src/scan/readPicture';
-import { greyPicture } from '../scan/textArt';
+import { greyPicture } from '../textArt';
 import { runDigits } from './runDigits';
 
 const page = join(__dirname, '..', '..', 'data', 'sample-page.png');

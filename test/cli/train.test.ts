@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCard } from '../../src/model/modelFolder';
+import { presets } from '../../src/model/presets';
 import { runDigits, type Finished } from './runDigits';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'train-')), 'model');
@@ -71,6 +72,11 @@ describe('the standard model, which comes with the project', () => {
   it('weighs at most 1 MB', () => {
     const bytes = readdirSync(shipped).map((name) => statSync(join(shipped, name)).size);
     expect(bytes.reduce((a, b) => a + b)).toBeLessThan(1e6);
+  });
+
+  it('was made by the recipe that stands in the code', () => {
+    const { layers, hyperparameters } = presets.standard;
+    expect(card).toMatchObject({ preset: 'standard', layers, hyperparameters });
   });
 
   it('has a card with the log of its making', () => {

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { randomAffineMap } from '../../src/data/augmentation/affine';
 import { collectBatch, warp } from '../../src/data/augmentation/augment';
+import { varyResolution, type CoarseOptions } from '../../src/data/augmentation/coarse';
 import { randomDisplacement } from '../../src/data/augmentation/elastic';
+import { changeStroke, varyStroke } from '../../src/data/augmentation/stroke';
+import { normalizeDigit } from '../../src/data/normalizeDigit';
 import { createRandom } from '../../src/data/random';
+import { presets } from '../../src/model/presets';
+import { art, plane, trimmed } from '../textArt';
 
 const identity = { xx: 1, xy: 0, x0: 0, yx: 0, yy: 1, y0: 0 };
 const none = new Float32Array(9);
-const source = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9);
+const source = Uint8Array.of(10, 20, 30, 40, 50, 60, 70, 80, 90);
 
 function warped(map: typeof identity, horizontal = none, vertical = none): number[] {
-  const target = new Float32Array(9);
+  const target = new Uint8Array(9);
   warp(source, target, 3, 3, map, horizontal, vertical);
   return [...target];
 }
@@ -20,21 +25,21 @@ describe('warping', () => {
   });
 
   it('moves by whole pixels, with paper coming in', () => {
-    expect(warped({ ...identity, x0: -1 })).toEqual([0, 1, 2, 0, 4, 5, 0, 7, 8]);
-    expect(warped({ ...identity, y0: 2 })).toEqual([7, 8, 9, 0, 0, 0, 0, 0, 0]);
+    expect(warped({ ...identity, x0: -1 })).toEqual([0, 10, 20, 0, 40, 50, 0, 70, 80]);
+    expect(warped({ ...identity, y0: 2 })).toEqual([70, 80, 90, 0, 0, 0, 0, 0, 0]);
   });
 
   it('interpolates between pixels', () => {
-    expect(warped({ ...identity, x0: 0.5 })).toEqual([1.5, 2.5, 1.5, 4.5, 5.5, 3, 7.5, 8.5, 4.5]);
+    expect(warped({ ...identity, x0: 0.5 })).toEqual([15, 25, 15, 45, 55, 30, 75, 85, 45]);
   });
 
   it('turns by a quarter', () => {
-    expect(warped({ xx: 0, xy: 1, x0: 0, yx: -1, yy: 0, y0: 2 })).toEqual([7, 4, 1, 8, 5, 2, 9, 6, 3]);
+    expect(warped({ xx: 0, xy: 1, x0: 0, yx: -1, yy: 0, y0: 2 })).toEqual([70, 40, 10, 80, 50, 20, 90, 60, 30]);
   });
 
   it('bends by the displacement of every pixel', () => {
     const right = Float32Array.of(0, 0, 0, 1, 1, 1, 0, 0, 0);
-    expect(warped(identity, right)).toEqual([1, 2, 3, 5, 6, 0, 7, 8, 9]);
+    expect(warped(identity, right)).toEqual([10, 20, 30, 50, 60, 0, 70, 80, 90]);
   });
 });
 
@@ -88,20 +93,107 @@ describe('a random displacement', () => {
   });
 });
 
-describe('a batch', () => {
-  const digits = { count: 2, height: 3, width: 3, images: Uint8Array.of(...source, ...[...source].reverse()), labels: Uint8Array.of(1, 2) };
+describe('a stroke', () => {
+  const line = plane(`
+    .....
+    ..#..
+    ..#..
+    ..#..
+    .....`);
 
-  it('holds the chosen images in order, ink from 0 to 1', () => {
+  it('grows by a pixel to all sides, and shrinks from all', () => {
+    const thicker = { ...line, data: changeStroke(line, 1) };
+    expect(art(thicker)).toBe(
+      trimmed(`
+        ..#..
+        .###.
+        .###.
+        .###.
+        ..#..`),
+    );
+    const back = { ...line, data: changeStroke(thicker, -1) };
+    expect(art(back)).toBe(
+      trimmed(`
+        .....
+        ..#..
+        ..#..
+        ..#..
+        .....`),
+    );
+  });
+
+  it('grows by a part of a pixel in shades', () => {
+    expect(changeStroke(line, 0.4)[2]).toBe(102);
+    expect(changeStroke(line, 0)).toEqual(line.data);
+  });
+
+  it('never vanishes by chance', () => {
+    const random = createRandom(1);
+    for (let round = 0; round < 20; round++) {
+      const varied = varyStroke(line, { share: 1, change: 1 }, random);
+      expect(varied.reduce((a, b) => a + b)).toBeGreaterThan(0.45 * 3 * 255 - 1);
+    }
+  });
+});
+
+describe('a coarse view', () => {
+  const digit = plane(`
+    ........
+    ..####..
+    ..#..#..
+    ..#..#..
+    ..####..
+    ........`);
+  const never: CoarseOptions = {
+    share: 0,
+    side: [4, 4],
+    stretchedShare: 0,
+    binaryShare: 0,
+    normalizedShare: 0,
+  };
+  const vary = (options: Partial<CoarseOptions>): Uint8Array =>
+    varyResolution(digit, { ...never, ...options }, createRandom(1));
+
+  it('leaves the digit alone where chance does not choose it', () => {
+    expect(vary({})).toBe(digit.data);
+  });
+
+  it("is brought back to MNIST's form", () => {
+    expect(vary({ normalizedShare: 1 })).toEqual(normalizeDigit(digit));
+    expect(vary({ share: 1 })).toEqual(normalizeDigit(digit));
+  });
+
+  it('melts what is finer than its pixels', () => {
+    const ring = vary({ share: 1, side: [1, 1] });
+    expect(ring.filter((ink) => ink === 255).length).toBe(400);
+  });
+
+  it('has two shades where it is binary', () => {
+    const shaded = plane(`
+      ####
+      #..#
+      #..1
+      ###1`);
+    const coarse = { ...never, share: 1, side: [2, 2] } as const;
+    const shades = (options: CoarseOptions): number =>
+      new Set(varyResolution(shaded, options, createRandom(1))).size;
+    expect(shades({ ...coarse, binaryShare: 1 })).toBe(2);
+    expect(shades(coarse)).toBe(3);
+  });
+});
+
+describe('a batch', () => {
+  const images = Uint8Array.from({ length: 2 * 784 }, (_, index) => (index * 37) % 256);
+  const digits = { count: 2, height: 28, width: 28, images, labels: Uint8Array.of(1, 2) };
+
+  it('holds the chosen images in order', () => {
     const batch = collectBatch(digits, Uint32Array.of(1, 0), null, createRandom(1));
-    expect([...batch].map((value) => Math.round(value * 255))).toEqual([...[...source].reverse(), ...source]);
+    expect(batch).toEqual(Uint8Array.of(...images.subarray(784), ...images.subarray(0, 784)));
   });
 
   it('varies images the same way for the same seed', () => {
-    const augmentation = {
-      affine: { rotation: 10, scaling: 0.1, shear: 10, shift: 1 },
-      elastic: { strength: 1, spacing: 3 },
-    };
-    const make = (seed: number): Float32Array =>
+    const { augmentation } = presets.standard.hyperparameters;
+    const make = (seed: number): Uint8Array =>
       collectBatch(digits, Uint32Array.of(0, 1), augmentation, createRandom(seed));
     expect(make(1)).toEqual(make(1));
     expect(make(1)).not.toEqual(make(2));

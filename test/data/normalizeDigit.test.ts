@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadMnist, type Mnist } from '../../src/data/mnist';
 import { normalizeDigit } from '../../src/data/normalizeDigit';
 import type { Plane } from '../../src/data/picture';
-import { plane } from '../scan/textArt';
+import { plane } from '../textArt';
 
 /** The box around the ink: left, top, right, bottom. */
 function inkBox(image: Uint8Array): number[] {

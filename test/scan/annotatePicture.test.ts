@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { annotatePicture } from '../../src/scan/annotatePicture';
 import type { PageReading } from '../../src/scan/pageReading';
 import type { Picture } from '../../src/data/picture';
-import { greyPicture, trimmed } from './textArt';
+import { greyPicture, trimmed } from '../textArt';
 
 const paper = (): Picture => greyPicture(60, 60, () => 200);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findInk } from '../../src/scan/findInk';
 import type { Picture } from '../../src/data/picture';
-import { art, drawn, greyPicture, plane, trimmed } from './textArt';
+import { art, drawn, greyPicture, plane, trimmed } from '../textArt';
 
 const two = `
   ............

@@ -3,7 +3,7 @@ import { findMarks, type Mark } from '../../src/scan/findMarks';
 import { joinPieces } from '../../src/scan/joinPieces';
 import type { Piece } from '../../src/scan/findPieces';
 import type { Plane } from '../../src/data/picture';
-import { art, plane, trimmed } from './textArt';
+import { art, plane, trimmed } from '../textArt';
 
 /** The marks in contrast drawn as text, each character a square of pixels. */
 function marksOf(text: string, { size = 8, noise = 5 } = {}): Mark[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { labelComponents } from '../../src/scan/labelComponents';
-import { plane } from './textArt';
+import { plane } from '../textArt';
 
 describe('connected components', () => {
   it('are connected across sides and corners', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readMark } from '../../src/scan/readMark';
 import { turnMark } from '../../src/scan/turnMark';
-import { art, plane, trimmed } from './textArt';
+import { art, plane, trimmed } from '../textArt';
 
 const mark = (text: string): Parameters<typeof readMark>[0] => {
   const ink = plane(text);

@@ -7,7 +7,7 @@ import { composePage } from '../../src/scan/composePage';
 import type { Picture } from '../../src/data/picture';
 import { readPage, type Page } from '../../src/scan/readPage';
 import { turnUpright } from '../../src/scan/turnUpright';
-import { greyPicture } from './textArt';
+import { greyPicture } from '../textArt';
 
 const lines = ['31415', '9265', '358979'];
 

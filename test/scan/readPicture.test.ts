@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Jimp } from 'jimp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { decodePicture, encodePicture, readPicture } from '../../src/scan/readPicture';
-import { greyPicture } from './textArt';
+import { greyPicture } from '../textArt';
 
 const folder = mkdtempSync(join(tmpdir(), 'digits-pictures-'));
 afterAll(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compositeOnWhite } from '../../src/scan/compositeOnWhite';
 import { shrinkPicture } from '../../src/scan/shrinkPicture';
-import { greyPicture } from './textArt';
+import { greyPicture } from '../textArt';
 
 describe('shrinking a picture', () => {
   it('takes the mean of every square, also of those that the edges cut', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { turnUpright } from '../../src/scan/turnUpright';
-import { greyPicture } from './textArt';
+import { greyPicture } from '../textArt';
 
 // 1 2 3
 // 4 5 6

@@ -1,12 +1,17 @@
 import type { DigitSet } from '../digitSet';
+import type { Plane } from '../picture';
 import type { Random } from '../random';
 import { randomAffineMap, type AffineMap, type AffineOptions } from './affine';
+import { varyResolution, type CoarseOptions } from './coarse';
 import { randomDisplacement, type Displacement, type ElasticOptions } from './elastic';
+import { varyStroke, type StrokeOptions } from './stroke';
 
 /** How digits are varied while a network learns, so that it sees every digit in many shapes. */
 export interface Augmentation {
   readonly affine: AffineOptions;
   readonly elastic: ElasticOptions;
+  readonly stroke: StrokeOptions;
+  readonly coarse: CoarseOptions;
 }
 
 /**
@@ -17,7 +22,7 @@ export interface Augmentation {
  */
 export function warp(
   source: Uint8Array,
-  target: Float32Array,
+  target: Uint8Array,
   width: number,
   height: number,
   map: AffineMap,
@@ -47,41 +52,48 @@ export function warp(
         if (hasLeft) value += source[corner + width] * (1 - toRight) * toBottom;
         if (hasRight) value += source[corner + width + 1] * toRight * toBottom;
       }
-      target[pixel] = value;
+      target[pixel] = Math.round(value);
     }
   }
+}
+
+/** Varies one image in every way. */
+function vary(
+  source: Plane<Uint8Array>,
+  { affine, elastic, stroke, coarse }: Augmentation,
+  random: Random,
+): Uint8Array {
+  const { width, height } = source;
+  const map = randomAffineMap(width, height, affine, random);
+  const horizontal = randomDisplacement(width, height, elastic, random);
+  const vertical = randomDisplacement(width, height, elastic, random);
+  const warped = new Uint8Array(width * height);
+  warp(source.data, warped, width, height, map, horizontal, vertical);
+  const stroked = varyStroke({ width, height, data: warped }, stroke, random);
+  return varyResolution({ width, height, data: stroked }, coarse, random);
 }
 
 /**
  * Collects digits into a batch for the network, each varied at random where an augmentation is given.
  *
- * @param digits where the images come from
+ * @param digits images of 28x28 pixels
  * @param indices which images, in order; values 0 to digits.count - 1
  * @param augmentation how to vary them; null takes them as they are
  * @param random decides the variations
- * @returns ink in 0..1; [indices.length, height, width]
+ * @returns ink in 0..255; [indices.length, 28, 28]
  */
 export function collectBatch(
-  digits: DigitSet,
+  { width, height, images }: DigitSet,
   indices: Uint32Array,
   augmentation: Augmentation | null,
   random: Random,
-): Float32Array {
-  const { width, height, images } = digits;
+): Uint8Array {
   const pixels = width * height;
-  const batch = new Float32Array(indices.length * pixels);
+  const batch = new Uint8Array(indices.length * pixels);
   indices.forEach((index, position) => {
-    const source = images.subarray(index * pixels, (index + 1) * pixels);
-    const target = batch.subarray(position * pixels, (position + 1) * pixels);
-    if (augmentation) {
-      const map = randomAffineMap(width, height, augmentation.affine, random);
-      const horizontal = randomDisplacement(width, height, augmentation.elastic, random);
-      const vertical = randomDisplacement(width, height, augmentation.elastic, random);
-      warp(source, target, width, height, map, horizontal, vertical);
-    } else {
-      target.set(source);
-    }
+    const data = images.subarray(index * pixels, (index + 1) * pixels);
+    const image = augmentation ? vary({ width, height, data }, augmentation, random) : data;
+    batch.set(image, position * pixels);
   });
-  for (let index = 0; index < batch.length; index++) batch[index] /= 255;
   return batch;
 }

@@ -1,0 +1,29 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { encodeIdx } from '../data/idx';
+import { loadMnist } from '../data/mnist';
+import { splitTraining } from '../data/split';
+import { makeStandIn, standIns } from '../data/standIns';
+
+async function writeStandIns(folder: string): Promise<void> {
+  const { validation } = splitTraining((await loadMnist()).train);
+  mkdirSync(folder, { recursive: true });
+  for (const [name, standIn] of Object.entries(standIns)) {
+    const { count, width, height, images, labels } = makeStandIn(validation, standIn);
+    const path = join(folder, name);
+    writeFileSync(`${path}-images.idx`, encodeIdx({ shape: [count, height, width], data: images }));
+    writeFileSync(`${path}-labels.idx`, encodeIdx({ shape: [count], data: labels }));
+    console.log(`${path}-images.idx: ${count} digits, ${standIn.description}`);
+  }
+}
+
+/** The command that writes imitations of other people's digits, to evaluate models on. */
+export function standInsCommand(): Command {
+  return new Command('stand-ins')
+    .description(
+      "Write MNIST's validation digits as other scanners would have seen them, as IDX files",
+    )
+    .argument('[folder]', 'where to', 'out/stand-ins')
+    .action(writeStandIns);
+}

@@ -1,0 +1,59 @@
+import type { DigitSet } from './digitSet';
+import type { Plane } from './picture';
+import { inkBox, resampleArea } from './resampleArea';
+
+/** How a set of digits from elsewhere was scanned, as far as it can be imitated. */
+export interface StandIn {
+  readonly description: string;
+  /** Pixels along the longer side of the digit. */
+  readonly side: number;
+  /** Whether the digit is stretched to fill a square, so that its aspect is lost. */
+  readonly isStretched: boolean;
+  /** How many shades of ink there are, at least 2. */
+  readonly levels: number;
+}
+
+/**
+ * Imitations of other people's sets of digits, to develop against: how well a network reads digits that
+ * were scanned otherwise than MNIST's.
+ */
+export const standIns = {
+  grey16: { description: '16x16, grey, stretched', side: 16, isStretched: true, levels: 256 },
+  grey8: { description: '8x8, 17 shades', side: 8, isStretched: false, levels: 17 },
+  binary16: { description: '16x16, two levels, stretched', side: 16, isStretched: true, levels: 2 },
+} as const satisfies Record<string, StandIn>;
+
+function imitate(digit: Plane<Uint8Array>, { side, isStretched, levels }: StandIn): Uint8Array {
+  const image = new Uint8Array(side * side);
+  const box = inkBox(digit, 25);
+  if (!box) return image;
+  const [boxWidth, boxHeight] = [box.x1 - box.x0, box.y1 - box.y0];
+  const scale = side / Math.max(boxWidth, boxHeight);
+  const width = isStretched ? side : Math.max(1, Math.round(boxWidth * scale));
+  const height = isStretched ? side : Math.max(1, Math.round(boxHeight * scale));
+  const ink = resampleArea(digit, box, width, height);
+  const brightest = ink.reduce((a, b) => Math.max(a, b));
+  const [left, top] = [(side - width) >> 1, (side - height) >> 1];
+  ink.forEach((value, at) => {
+    const shade = Math.round(((levels - 1) * value) / brightest) / (levels - 1);
+    image[(top + Math.floor(at / width)) * side + left + (at % width)] = Math.round(255 * shade);
+  });
+  return image;
+}
+
+/**
+ * Imitates a set of digits from elsewhere.
+ *
+ * @param digits MNIST's digits, none the network has learned from
+ * @returns images of side x side pixels with the same labels, to be brought back by `normalizeSet`
+ */
+export function makeStandIn(digits: DigitSet, standIn: StandIn): DigitSet {
+  const { count, width, height } = digits;
+  const { side } = standIn;
+  const images = new Uint8Array(count * side * side);
+  for (let index = 0; index < count; index++) {
+    const data = digits.images.subarray(index * width * height, (index + 1) * width * height);
+    images.set(imitate({ width, height, data }, standIn), index * side * side);
+  }
+  return { ...digits, width: side, height: side, images };
+}
