@@ -114,7 +114,7 @@ async function compile() {
   if (!existsSync(compiledStamp)) rmSync(join(root, 'dist/.tsbuildinfo'), { force: true });
   rmSync(compiledStamp, { force: true });
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  await run('Compiling', process.execPath, [compiler], 'npx tsc');
+  await run('Compiling', process.execPath, [compiler], 'node node_modules/typescript/bin/tsc');
   mkdirSync(dirname(compiledStamp), { recursive: true });
   writeFileSync(compiledStamp, hash);
 }

@@ -7,8 +7,11 @@ import { setUpWithJupyter } from '../setup/setUp';
 
 async function open(args: readonly string[]): Promise<void> {
   const jupyter = await setUpWithJupyter();
-  const notebook = join(projectFolder(), 'notebooks', NOTEBOOK);
-  const child = spawn(jupyter.command, ['notebook', notebook, ...args], {
+  const project = projectFolder();
+  const notebook = join(project, 'notebooks', NOTEBOOK);
+  // Jupyter would serve the notebook's folder alone, and the figures load plotly from node_modules.
+  const root = ['--ServerApp.root_dir', project];
+  const child = spawn(jupyter.command, ['notebook', notebook, ...root, ...args], {
     stdio: 'inherit',
     env: { ...process.env, ...jupyter.environment },
   });
