@@ -8,8 +8,10 @@ export { shuffledBatches } from './data/batches';
 export { createDigitSet, readDigitSet, sliceDigits, type DigitSet } from './data/digitSet';
 export { decodeIdx, encodeIdx, readIdx, type IdxArray } from './data/idx';
 export { loadMnist, type Mnist } from './data/mnist';
+export { normalizeDigit } from './data/normalizeDigit';
 export { normalizeSet } from './data/normalizeSet';
 export { makeStandIn, standIns, type StandIn } from './data/standIns';
+export type { Box, Picture, Plane } from './data/picture';
 export { createRandom, type Random } from './data/random';
 export { splitTraining, type TrainingSplit } from './data/split';
 
@@ -58,9 +60,7 @@ export {
 export { annotatePicture } from './scan/annotatePicture';
 export { composePage } from './scan/composePage';
 export { inkPicture } from './scan/inkPicture';
-export { normalizeDigit } from './data/normalizeDigit';
 export type { DigitReading, LineReading, PageReading } from './scan/pageReading';
-export type { Box, Picture, Plane } from './data/picture';
 export { readPage, type Page, type PageStages, type ReadOptions } from './scan/readPage';
 export { decodePicture, readPicture, writePicture } from './scan/readPicture';
 

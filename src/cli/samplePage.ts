@@ -10,7 +10,10 @@ import { writePicture } from '../scan/readPicture';
 /** The first digits of π, e, the golden ratio and √2: every digit occurs. */
 const lines = ['3141592653', '2718281828', '1618033988', '1414213562'];
 
-async function writeSamplePage(path: string): Promise<void> {
+async function writeSamplePage(path: string, _: unknown, command: Command): Promise<void> {
+  if (!path.endsWith('.png')) {
+    command.error(`error: expected a .png file, found ${path}`, { exitCode: 2 });
+  }
   const { validation } = splitTraining((await loadMnist()).train);
   await writePicture(path, composePage(lines, validation, createRandom(3)));
   writeFileSync(
@@ -20,7 +23,7 @@ async function writeSamplePage(path: string): Promise<void> {
   console.log(path);
 }
 
-/** The command that writes the sample page, from handwriting no shipped network has learned from. */
+/** The command that writes the sample page, from handwriting that is not among the training digits. */
 export function samplePageCommand(): Command {
   return new Command('sample-page')
     .description("Write the sample page of handwriting, made of MNIST's validation digits")

@@ -40,7 +40,11 @@ async function transfer(url: string, part: string, options: DownloadOptions): Pr
   try {
     const response = await fetch(url, {
       signal: abort.signal,
-      headers: already > 0 ? { range: `bytes=${already}-` } : {},
+      headers: {
+        // The length that is announced must be the file's own.
+        'accept-encoding': 'identity',
+        ...(already > 0 && { range: `bytes=${already}-` }),
+      },
     });
     stillAlive();
     // 416: the part is as long as the file, or longer; only a fresh start tells.

@@ -16,7 +16,7 @@ export interface Random {
  * The generator is sfc32 by Chris Doty-Humphrey (PractRand), 128 bits of state; equal seeds give
  * equal streams on every machine.
  *
- * @param seed any whole number; it is taken modulo 2^32
+ * @param seed any safe whole number; all of its bits count
  * @throws RangeError where the seed is not a whole number
  */
 export function createRandom(seed: number): Random {

@@ -1,6 +1,6 @@
 import type { DigitSet } from './digitSet';
 import type { Plane } from './picture';
-import { inkBox, resampleArea } from './resampleArea';
+import { resampleToSide } from './resampleArea';
 
 /** How a set of digits from elsewhere was scanned, as far as it can be imitated. */
 export interface StandIn {
@@ -25,16 +25,12 @@ export const standIns = {
 
 function imitate(digit: Plane<Uint8Array>, { side, isStretched, levels }: StandIn): Uint8Array {
   const image = new Uint8Array(side * side);
-  const box = inkBox(digit, 25);
-  if (!box) return image;
-  const [boxWidth, boxHeight] = [box.x1 - box.x0, box.y1 - box.y0];
-  const scale = side / Math.max(boxWidth, boxHeight);
-  const width = isStretched ? side : Math.max(1, Math.round(boxWidth * scale));
-  const height = isStretched ? side : Math.max(1, Math.round(boxHeight * scale));
-  const ink = resampleArea(digit, box, width, height);
-  const brightest = ink.reduce((a, b) => Math.max(a, b));
+  const ink = resampleToSide(digit, side, isStretched);
+  if (!ink) return image;
+  const { width, height, data } = ink;
+  const brightest = data.reduce((a, b) => Math.max(a, b));
   const [left, top] = [(side - width) >> 1, (side - height) >> 1];
-  ink.forEach((value, at) => {
+  data.forEach((value, at) => {
     const shade = Math.round(((levels - 1) * value) / brightest) / (levels - 1);
     image[(top + Math.floor(at / width)) * side + left + (at % width)] = Math.round(255 * shade);
   });

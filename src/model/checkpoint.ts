@@ -88,20 +88,19 @@ export function writeCheckpoint(folder: string, state: TrainingState): void {
  * @param folder where {@link writeCheckpoint} put it
  * @param identity which training it has to be
  * @returns undefined where the folder holds none
- * @throws Error where the state is of another training
+ * @throws Error where the state is of another training, or damaged
  */
 export function readCheckpoint(folder: string, identity: string): TrainingState | undefined {
   const latest = checkpointsIn(folder).at(-1);
   if (!latest) return undefined;
-  const read = (name: string): Buffer => readFileSync(join(folder, latest, name));
-  const contents = JSON.parse(read('state.json').toString()) as Contents;
+  const path = join(folder, latest);
+  const { contents, numbers } = readParts(path);
   if (contents.identity !== identity) {
     throw new Error(
-      `${join(folder, latest)}: expected the state of the training ${identity}, ` +
-        `found that of ${contents.identity}; resume with the same settings or choose another folder`,
+      `${path}: expected the state of the training ${identity}, found that of ${contents.identity}; ` +
+        'resume with the same settings or choose another folder',
     );
   }
-  const numbers = new Float32Array(new Uint8Array(read('numbers.bin')).buffer);
   let start = 0;
   const cut = (lengths: readonly number[]): Float32Array[] =>
     lengths.map((length) => numbers.slice(start, (start += length)));
@@ -113,6 +112,28 @@ export function readCheckpoint(folder: string, identity: string): TrainingState 
     best: cut(best),
     optimizer: { steps: contents.optimizerSteps, means: cut(means), squares: cut(squares) },
   };
+}
+
+function readParts(path: string): { contents: Contents; numbers: Float32Array } {
+  try {
+    const contents = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8')) as Contents;
+    const numbers = new Float32Array(
+      new Uint8Array(readFileSync(join(path, 'numbers.bin'))).buffer,
+    );
+    const expected = Object.values(contents.lengths)
+      .flat()
+      .reduce((a, b) => a + b, 0);
+    if (numbers.length !== expected) {
+      throw new Error(`${numbers.length} numbers instead of ${expected}`);
+    }
+    return { contents, numbers };
+  } catch (error) {
+    throw new Error(
+      `${path}: expected the whole state of a training, found: ${(error as Error).message}; ` +
+        'delete the folder, or train without resuming',
+      { cause: error },
+    );
+  }
 }
 
 /** Deletes the states of a training that is over. */

@@ -115,13 +115,18 @@ export function reliabilityBins(
  *
  * @param probabilities shape [count, 10]
  * @param labels the right digits; [count]
- * @throws RangeError where there are not ten probabilities a label, or no labels at all
+ * @throws RangeError where there are not ten probabilities a label, or no labels at all, or one is not a number
  */
 export function evaluate(probabilities: Float32Array, labels: Uint8Array): Evaluation {
   const count = labels.length;
   if (count === 0 || probabilities.length !== count * CLASSES) {
     throw new RangeError(
       `expected ten probabilities for each of ${count} labels, at least one, found ${probabilities.length}`,
+    );
+  }
+  if (!probabilities.every(Number.isFinite)) {
+    throw new RangeError(
+      'expected probabilities, found what is not a number; the network is broken',
     );
   }
   const answers = answersOf(probabilities);

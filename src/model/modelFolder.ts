@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
@@ -73,6 +74,8 @@ export async function saveModel(model: tfl.LayersModel, folder: string): Promise
         },
       ],
     };
+    // An earlier card speaks of other weights.
+    rmSync(join(folder, CARD), { force: true });
     // The weights first: model.json is what makes the folder a model.
     writeWhole(folder, WEIGHTS, weights);
     writeWhole(folder, MODEL, JSON.stringify(description));
@@ -89,14 +92,26 @@ export function saveCard(card: ModelCard, folder: string): void {
   writeWhole(folder, CARD, `${JSON.stringify(card, null, 2)}\n`);
 }
 
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(
+      `${path}: expected JSON, found damage (${(error as Error).message}); get or train the model again`,
+      { cause: error },
+    );
+  }
+}
+
 /**
  * Reads the card of a model.
  *
  * @returns undefined where the model has none
+ * @throws Error where it is damaged
  */
 export function loadCard(folder: string): ModelCard | undefined {
   const path = join(folder, CARD);
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ModelCard) : undefined;
+  return existsSync(path) ? (readJson(path) as ModelCard) : undefined;
 }
 
 interface ModelDescription {
@@ -105,24 +120,14 @@ interface ModelDescription {
 }
 
 function readDescription(path: string): Required<ModelDescription> {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
+  if (!existsSync(path)) {
     const known = modelNames().join(', ') || 'none';
     throw new Error(
       `${path}: expected a model, found no such file; models that come with the project: ${known}; ` +
         '`npm run train` makes new ones',
     );
   }
-  let description: ModelDescription;
-  try {
-    description = JSON.parse(text) as ModelDescription;
-  } catch (error) {
-    throw new Error(`${path}: expected JSON, found damage (${(error as Error).message})`, {
-      cause: error,
-    });
-  }
+  const description = readJson(path) as ModelDescription;
   const { modelTopology, weightsManifest } = description;
   if (!modelTopology || !weightsManifest) {
     throw new Error(
@@ -157,9 +162,13 @@ function readWeights(folder: string, paths: readonly string[], expected: number)
   return bytes;
 }
 
-function bytesOf(entry: tf.io.WeightsManifestEntry): number {
-  const isHalf = entry.quantization?.dtype === 'float16';
-  return tf.util.sizeFromShape(entry.shape) * (isHalf ? 2 : 4);
+function bytesOf({ shape, dtype, quantization }: tf.io.WeightsManifestEntry): number {
+  const stored = quantization?.dtype ?? dtype;
+  const bytes = { float32: 4, int32: 4, float16: 2, uint16: 2, uint8: 1, bool: 1 }[
+    stored as string
+  ];
+  if (bytes === undefined) throw new Error(`expected weights that are numbers, found ${stored}`);
+  return tf.util.sizeFromShape(shape) * bytes;
 }
 
 /**

@@ -7,6 +7,7 @@ import { createRandom, type Random } from '../data/random';
 import type { TrainingSplit } from '../data/split';
 import { Adam } from './adam';
 import { readCheckpoint, writeCheckpoint } from './checkpoint';
+import { checkHyperparameters } from './checkHyperparameters';
 import { classifyDigits } from './classify';
 import { bestEpochOf, type EpochResult } from './epochResult';
 import { evaluate } from './evaluation';
@@ -60,6 +61,21 @@ function readWeights(model: tfl.LayersModel): Float32Array[] {
   return model.getWeights().map((weight) => weight.dataSync<'float32'>().slice());
 }
 
+/** Says which training it is; two that differ in anything that matters are told apart. */
+function describeTraining(
+  model: tfl.LayersModel,
+  { training, validation }: TrainingSplit,
+  hyperparameters: Hyperparameters,
+  seed: number,
+): string {
+  const layers = model.layers.map((layer) => [layer.name, layer.outputShape]);
+  const digits = [training, validation].map(({ count, labels }) => [
+    count,
+    labels.reduce((sum, label, index) => (sum + (index + 1) * (label + 1)) % 1_000_003, 0),
+  ]);
+  return JSON.stringify({ seed, hyperparameters, layers, digits });
+}
+
 /** One step of the optimiser on one batch. */
 function takeStep(
   model: tfl.LayersModel,
@@ -103,7 +119,8 @@ async function validate(
  *
  * @param model a chain of layers that ends in softmax; its weights are changed
  * @param split digits of 28x28 pixels
- * @throws Error where the folder of checkpoints holds the state of another training
+ * @throws RangeError where a hyperparameter is out of its range
+ * @throws Error where the network diverges, or the folder of checkpoints holds another training's state
  */
 export async function trainNetwork(
   model: tfl.LayersModel,
@@ -111,9 +128,10 @@ export async function trainNetwork(
   hyperparameters: Hyperparameters,
   { seed, onStep, onEpoch, checkpoints }: TrainingOptions,
 ): Promise<TrainingResult> {
+  checkHyperparameters(hyperparameters, seed);
   const { epochs, batchSize, learningRate, warmUp, betas, patience } = hyperparameters;
   const optimizer = new Adam(trainableVariables(model), betas);
-  const identity = JSON.stringify({ seed, hyperparameters, digits: training.count });
+  const identity = describeTraining(model, { training, validation }, hyperparameters, seed);
   const history: EpochResult[] = [];
   let best = readWeights(model);
 
@@ -138,6 +156,12 @@ export async function trainNetwork(
       const step = (epoch - 1) * stepsAnEpoch + index;
       const rate = oneCycleRate(step, steps, learningRate, warmUp);
       const result = takeStep(model, optimizer, training, indices, hyperparameters, rate, random);
+      if (!Number.isFinite(result.loss)) {
+        throw new Error(
+          `expected a finite loss, found ${result.loss} in step ${step + 1}: the network has diverged; ` +
+            'choose a smaller learning rate',
+        );
+      }
       loss += result.loss * indices.length;
       right += result.right;
       seen += indices.length;

@@ -83,6 +83,11 @@ describe('a random displacement', () => {
     expect(largestStep).toBeLessThan(1);
   });
 
+  it.each([1, 3, 9, 27])('has a value everywhere with knots every %i pixels', (spacing) => {
+    const field = randomDisplacement(28, 28, { strength: 1, spacing }, createRandom(3));
+    expect(field.every(Number.isFinite)).toBe(true);
+  });
+
   it('is nothing at strength 0, and ten times as much at ten times the strength', () => {
     const at = (strength: number): Float32Array =>
       randomDisplacement(9, 5, { strength, spacing: 3 }, createRandom(4));

@@ -73,6 +73,7 @@ describe('an evaluation', () => {
   it('refuses probabilities that do not fit the labels', () => {
     expect(() => evaluate(probabilities, labels.subarray(1))).toThrow('found 40');
     expect(() => evaluate(new Float32Array(), new Uint8Array())).toThrow('at least one');
+    expect(() => evaluate(new Float32Array(10).fill(NaN), Uint8Array.of(1))).toThrow('broken');
   });
 
   it('is tabulated', () => {

@@ -130,6 +130,37 @@ describe('training', () => {
     );
   });
 
+  it('does not go on with a state that is damaged', async () => {
+    const checkpoints = temporary();
+    await trainSmall({ seed: 5, checkpoints }, { epochs: 1 });
+    truncateSync(join(checkpoints, 'checkpoint-0001', 'numbers.bin'), 400);
+    await expect(trainSmall({ seed: 5, checkpoints }, { epochs: 1 })).rejects.toThrow(
+      /checkpoint-0001: expected the whole state of a training, found: 100 numbers instead of/,
+    );
+  });
+
+  it.each([
+    [{ epochs: 0 }, 'epochs: expected a whole number from 1, found 0'],
+    [{ epochs: 2.5 }, 'found 2.5'],
+    [{ batchSize: -1 }, 'batchSize: expected a whole number from 1, found -1'],
+    [{ learningRate: 0 }, 'learningRate: expected a number above 0, found 0'],
+    [{ warmUp: 1.5 }, 'warmUp: expected a number from 0, below 1, found 1.5'],
+  ])('refuses %j', async (changes, message) => {
+    await expect(trainSmall({ seed: 5 }, changes)).rejects.toThrow(message);
+  });
+
+  it('refuses a seed whose epochs could not be told apart', async () => {
+    await expect(trainSmall({ seed: 2 ** 40 })).rejects.toThrow('seed: expected a whole number');
+  });
+
+  it('says so where the network diverges', async () => {
+    const model = buildNetwork(layers, createRandom(1));
+    const wild = { ...hyperparameters, batchSize: 50, learningRate: 1e30 };
+    await expect(trainNetwork(model, tiny, wild, { seed: 1 })).rejects.toThrow(
+      /expected a finite loss, found NaN in step \d+: .*smaller learning rate/,
+    );
+  });
+
   it('stops early where the validation digits gain nothing, and keeps the best weights', async () => {
     // A learning rate this large ruins the network after the first epochs.
     const { model, history, bestEpoch } = await trainSmall(
@@ -180,6 +211,16 @@ describe('the pass through a network in training', () => {
 });
 
 describe('a saved model', () => {
+  it('replaces another one, and the card that spoke of it', async () => {
+    const folder = temporary();
+    const weights = await saveModel(buildNetwork(smallLayers, createRandom(1)), folder);
+    writeFileSync(join(folder, 'card.json'), JSON.stringify({ weights }));
+    await loadModel(folder);
+    await saveModel(buildNetwork(smallLayers, createRandom(2)), folder);
+    await loadModel(folder);
+    expect(readdirSync(folder).sort()).toEqual(['model.json', 'weights.bin']);
+  });
+
   it('gives the same answers, but for the rounding to half precision', async () => {
     const { model } = await trainSmall({ seed: 5 });
     const folder = temporary();
@@ -239,6 +280,13 @@ describe('a saved model', () => {
         writeFileSync(join(folder, 'card.json'), '{"weights":"0123"}');
       },
       'expected the SHA-256 of its card (0123)',
+    ],
+    [
+      'has a damaged card',
+      (folder: string) => {
+        writeFileSync(join(folder, 'card.json'), '{"weights":');
+      },
+      'card.json: expected JSON, found damage',
     ],
   ])('says why it does not load where it %s', async (_, damage, message) => {
     const folder = temporary();

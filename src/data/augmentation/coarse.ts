@@ -1,7 +1,7 @@
 import { normalizeDigit } from '../normalizeDigit';
 import type { Plane } from '../picture';
 import type { Random } from '../random';
-import { inkBox, resampleArea } from '../resampleArea';
+import { resampleToSide } from '../resampleArea';
 
 /** How often, and how coarsely, a digit is seen as by another scanner. */
 export interface CoarseOptions {
@@ -17,31 +17,22 @@ export interface CoarseOptions {
   readonly normalizedShare: number;
 }
 
-/** What a digit's faint rim may have, of 255, without counting as ink. */
-const RIM = 25;
-
 function seeCoarsely(
   digit: Plane<Uint8Array>,
   { side, stretchedShare, binaryShare }: CoarseOptions,
   random: Random,
 ): Plane<Uint8Array> {
-  const box = inkBox(digit, RIM);
-  if (!box) return digit;
-  const [boxWidth, boxHeight] = [box.x1 - box.x0, box.y1 - box.y0];
   // Evenly in ratios: from 8 to 16 pixels is as far as from 4 to 8.
   const longer = Math.round(side[0] * (side[1] / side[0]) ** random.uniform());
-  const isStretched = random.uniform() < stretchedShare;
-  const scale = longer / Math.max(boxWidth, boxHeight);
-  const width = isStretched ? longer : Math.max(1, Math.round(boxWidth * scale));
-  const height = isStretched ? longer : Math.max(1, Math.round(boxHeight * scale));
-  const ink = resampleArea(digit, box, width, height);
+  const ink = resampleToSide(digit, longer, random.uniform() < stretchedShare);
+  if (!ink) return digit;
   const isBinary = random.uniform() < binaryShare;
-  const threshold = (0.25 + 0.35 * random.uniform()) * ink.reduce((a, b) => Math.max(a, b));
-  const data = Uint8Array.from(ink, (value) => {
+  const threshold = (0.25 + 0.35 * random.uniform()) * ink.data.reduce((a, b) => Math.max(a, b));
+  const data = Uint8Array.from(ink.data, (value) => {
     if (isBinary) return value >= threshold ? 255 : 0;
     return Math.round(value);
   });
-  return { width, height, data };
+  return { ...ink, data };
 }
 
 /**

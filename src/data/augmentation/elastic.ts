@@ -2,7 +2,7 @@ import type { Random } from '../random';
 
 /** How a digit is bent at random. */
 export interface ElasticOptions {
-  /** Standard deviation of the displacement at a knot, in pixels; 0 bends nothing. */
+  /** Standard deviation of the spline's coefficients, in pixels; a pixel moves by about half of it. */
   readonly strength: number;
   /** Distance between two knots of the grid that is displaced, in pixels; larger bends more smoothly. */
   readonly spacing: number;
@@ -27,8 +27,8 @@ export function randomDisplacement(
   { strength, spacing }: ElasticOptions,
   random: Random,
 ): Displacement {
-  const columns = Math.ceil((width - 1) / spacing) + 3;
-  const rows = Math.ceil((height - 1) / spacing) + 3;
+  const columns = Math.floor((width - 1) / spacing) + 4;
+  const rows = Math.floor((height - 1) / spacing) + 4;
   const knots = Float32Array.from({ length: rows * columns }, () => strength * random.normal());
 
   // First along the rows of knots, then down every column of pixels.

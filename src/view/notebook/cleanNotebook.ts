@@ -50,6 +50,11 @@ function isInteractive({ data }: Output): boolean {
 }
 
 function cleanOutput(output: Output): object {
+  if (output.output_type === 'error') {
+    throw new Error(
+      'expected a notebook that was executed without errors, found one with an error',
+    );
+  }
   if (output.output_type === 'stream') {
     return { name: output.name, output_type: 'stream', text: lines(joined(output.text)) };
   }
@@ -71,6 +76,7 @@ function cleanOutput(output: Output): object {
  *
  * @param notebook the content of an .ipynb file, executed or not
  * @returns the content of the file to commit; cleaning it again changes nothing
+ * @throws Error where a cell ended in an error
  */
 export function cleanNotebook(notebook: NotebookFile): string {
   const { kernelspec } = notebook.metadata;
