@@ -126,7 +126,7 @@ export const presets = {
         affine: { rotation: 12, scaling: 0.12, shear: 12, shift: 2 },
         elastic: { strength: 1.2, spacing: 7 },
         stroke: { share: 0.5, change: 1 },
-        // Other people's scanners: without it a network loses five of a hundred digits of 8x8 pixels.
+        // Other people's scanners: docs/models.md has what it gains.
         coarse: {
           share: 0.25,
           side: [7, 16],
