@@ -114,8 +114,8 @@ export function registerWasmKernels(): void {
   });
 
   // The backend's own kernel finds the maximum of positive values only; where a window holds none it
-  // sends the gradient elsewhere. Which value is largest does not
-  // change when all are raised alike, but for values as near as float32 rounds.
+  // sends the gradient elsewhere. All values are raised above 0: the largest stays the largest, but for
+  // values that float32 cannot tell apart then.
   const flawed = tf.getKernel('MaxPoolGrad', 'wasm');
   tf.unregisterKernel('MaxPoolGrad', 'wasm');
   tf.registerKernel({
