@@ -4,6 +4,7 @@ import { loadMnist } from '../data/mnist';
 import { normalizeSet } from '../data/normalizeSet';
 import { evaluate, type Evaluation } from '../model/evaluation';
 import { DEFAULT_MODEL, loadRecognizer } from '../model/recognizer';
+import { percent } from './percent';
 
 interface EvaluateOptions {
   readonly model: string;
@@ -25,21 +26,21 @@ async function loadDigits({ images, labels, normalize }: EvaluateOptions): Promi
   return digits;
 }
 
-const percent = (share: number): string => `${(100 * share).toFixed(2)} %`.padStart(8);
+const column = (share: number): string => percent(share).padStart(8);
 
 function report({ count, accuracy, nll, ece, perClass, confusion }: Evaluation): string {
   const cells = (values: readonly (number | string)[]): string =>
     values.map((value) => String(value).padStart(5)).join('');
   return [
     `digits    ${count}`,
-    `accuracy  ${percent(accuracy)}`,
+    `accuracy  ${column(accuracy)}`,
     `nll       ${nll.toFixed(4)}`,
-    `ece       ${percent(ece)}`,
+    `ece       ${column(ece)}`,
     '',
     'digit  count  precision  recall    f1',
     ...perClass.map(
       ({ digit, support, precision, recall, f1 }) =>
-        `${digit}      ${String(support).padStart(5)}  ${percent(precision)}  ${percent(recall)}  ${percent(f1)}`,
+        `${digit}      ${String(support).padStart(5)}  ${column(precision)}  ${column(recall)}  ${column(f1)}`,
     ),
     '',
     'rows: the digit, columns: the answer',

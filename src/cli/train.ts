@@ -6,6 +6,7 @@ import { presetNames, presets } from '../model/presets';
 import type { EpochResult } from '../model/epochResult';
 import { startProgress, type Progress } from '../setup/progress';
 import { wholeNumberFrom } from './parseWholeNumber';
+import { percent } from './percent';
 
 interface TrainOptions {
   readonly preset: string;
@@ -14,8 +15,6 @@ interface TrainOptions {
   readonly out?: string;
   readonly resume: boolean;
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
 function epochLine({
   epoch,

@@ -19,8 +19,7 @@ function describe(
 function spread(x: tf.Tensor4D, strideHeight: number, strideWidth: number): tf.Tensor4D {
   if (strideHeight === 1 && strideWidth === 1) return x;
   const [count, height, width, channels] = x.shape;
-  const cells = tf.reshape(x, [count * height, 1, width, channels]);
-  const padded = tf.pad(tf.reshape(cells, [count * height, 1, width, 1, channels]), [
+  const padded = tf.pad(tf.reshape(x, [count * height, 1, width, 1, channels]), [
     [0, 0],
     [0, strideHeight - 1],
     [0, 0],
@@ -84,34 +83,30 @@ function inputGradient(
   return tf.conv2d(padded, turned, 1, 'valid');
 }
 
+function registerGradientKernel(
+  kernelName: string,
+  calculate: (inputs: tf.NamedTensorMap, attributes: ConvolutionAttributes) => tf.Tensor,
+): void {
+  tf.registerKernel({
+    kernelName,
+    backendName: 'wasm',
+    kernelFunc: ({ inputs, attrs }) =>
+      tf.tidy(() =>
+        calculate(inputs as tf.NamedTensorMap, attrs as unknown as ConvolutionAttributes),
+      ),
+  });
+}
+
 /** Registers what the WebAssembly backend lacks, or does slowly, for training convolutions. */
 export function registerWasmKernels(): void {
-  tf.registerKernel({
-    kernelName: 'Conv2DBackpropFilter',
-    backendName: 'wasm',
-    kernelFunc: ({ inputs, attrs }) =>
-      tf.tidy(() =>
-        filterGradient(
-          inputs.x as tf.Tensor4D,
-          inputs.dy as tf.Tensor4D,
-          attrs as unknown as ConvolutionAttributes,
-        ),
-      ),
-  });
+  registerGradientKernel('Conv2DBackpropFilter', ({ x, dy }, attributes) =>
+    filterGradient(x as tf.Tensor4D, dy as tf.Tensor4D, attributes),
+  );
   // The backend's own kernel is a plain loop; as a convolution the gradient runs ten times faster.
   tf.unregisterKernel('Conv2DBackpropInput', 'wasm');
-  tf.registerKernel({
-    kernelName: 'Conv2DBackpropInput',
-    backendName: 'wasm',
-    kernelFunc: ({ inputs, attrs }) =>
-      tf.tidy(() =>
-        inputGradient(
-          inputs.dy as tf.Tensor4D,
-          inputs.filter as tf.Tensor4D,
-          attrs as unknown as ConvolutionAttributes,
-        ),
-      ),
-  });
+  registerGradientKernel('Conv2DBackpropInput', ({ dy, filter }, attributes) =>
+    inputGradient(dy as tf.Tensor4D, filter as tf.Tensor4D, attributes),
+  );
 
   // The backend's own kernel finds the maximum of positive values only; where a window holds none it
   // sends the gradient elsewhere. All values are raised above 0: the largest stays the largest, but for

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
+import { joinLines } from '../view/notebook/joinLines';
 import type { Parameters } from './notebookParameters';
 
 /** The file name of the project's notebook. */
@@ -25,10 +26,6 @@ interface RawCell {
   readonly source: string | readonly string[];
   readonly outputs?: readonly CellOutput[];
 }
-
-/** Jupyter stores a text whole or line by line. */
-export const joinLines = (text: string | readonly string[] = ''): string =>
-  typeof text === 'string' ? text : text.join('');
 
 /**
  * Reads the cells of a notebook.

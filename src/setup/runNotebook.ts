@@ -1,10 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
+import { joinLines } from '../view/notebook/joinLines';
 import { lastLines, run } from './childProcess';
 import { SetupError } from './failure';
 import type { Jupyter } from './jupyter';
-import { headingOf, joinLines, readNotebook, type Cell } from './notebook';
+import { headingOf, readNotebook, type Cell } from './notebook';
 import { PARAMETERS_VARIABLE, type Parameters } from './notebookParameters';
 
 export interface RunNotebookOptions {

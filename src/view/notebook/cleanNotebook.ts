@@ -1,3 +1,5 @@
+import { joinLines } from './joinLines';
+
 /** A notebook as its file holds it, as far as cleaning needs to know (nbformat 4). */
 export interface NotebookFile {
   readonly cells: readonly NotebookCell[];
@@ -20,9 +22,6 @@ interface Output {
   readonly data?: Readonly<Record<string, string | readonly string[]>>;
 }
 
-const joined = (text: string | readonly string[] = ''): string =>
-  typeof text === 'string' ? text : text.join('');
-
 /** A text as notebooks store it: line by line, so that differences can be read. */
 const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 
@@ -36,7 +35,7 @@ function joinStreams(outputs: readonly Output[]): Output[] {
       last?.output_type === 'stream' &&
       last.name === output.name
     ) {
-      result[result.length - 1] = { ...last, text: joined(last.text) + joined(output.text) };
+      result[result.length - 1] = { ...last, text: joinLines(last.text) + joinLines(output.text) };
     } else {
       result.push(output);
     }
@@ -56,12 +55,12 @@ function cleanOutput(output: Output): object {
     );
   }
   if (output.output_type === 'stream') {
-    return { name: output.name, output_type: 'stream', text: lines(joined(output.text)) };
+    return { name: output.name, output_type: 'stream', text: lines(joinLines(output.text)) };
   }
   const { data = {} } = output;
   const contents = Object.entries(data).map(([type, content]) => [
     type,
-    type.startsWith('image/') ? joined(content) : lines(joined(content)),
+    type.startsWith('image/') ? joinLines(content) : lines(joinLines(content)),
   ]);
   return {
     data: Object.fromEntries(contents) as object,
@@ -90,7 +89,7 @@ export function cleanNotebook(notebook: NotebookFile): string {
         .filter((output) => !isInteractive(output))
         .map(cleanOutput),
     }),
-    source: lines(joined(source)),
+    source: lines(joinLines(source)),
   }));
   const clean = { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
   return `${JSON.stringify(clean, null, 1)}\n`;
