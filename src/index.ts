@@ -21,6 +21,7 @@ export { startEngine, type Engine, type EngineName } from './engine/engine';
 // model
 export { applyTemperature, fitTemperature } from './model/calibration';
 export { classifyDigits, type ClassifyDigits } from './model/classify';
+export { coverageAt, coverageCurve, type CoveragePoint } from './model/coverage';
 export type { EpochResult } from './model/epochResult';
 export {
   answersOf,
@@ -48,7 +49,7 @@ export {
 } from './model/presets';
 export { DEFAULT_MODEL, loadRecognizer } from './model/recognizer';
 export { oneCycleRate } from './model/schedule';
-export { classTable, confusionTable, historyTable } from './model/tables';
+export { classTable, confusionTable, coverageTable, historyTable } from './model/tables';
 export {
   trainNetwork,
   type TrainingOptions,
@@ -69,6 +70,7 @@ export { exportFigure, figureFormats, type FigureFormat } from './view/exportFig
 export type { Figure } from './view/figure';
 export { classBalanceFigure } from './view/figures/classBalanceFigure';
 export { confusionMatrixFigure } from './view/figures/confusionMatrixFigure';
+export { coverageFigure } from './view/figures/coverageFigure';
 export { digitGridFigure, type DigitGridOptions } from './view/figures/digitGridFigure';
 export { learningRateFigure } from './view/figures/learningRateFigure';
 export { pageFigure, type PageMark } from './view/figures/pageFigure';
