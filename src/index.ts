@@ -5,9 +5,12 @@ export { cacheFolder } from './data/cacheFolder';
 export { classCountTable, countClasses } from './data/classCounts';
 export { collectBatch, type Augmentation } from './data/augmentation/augment';
 export { shuffledBatches } from './data/batches';
+export { degradations, degrade, type Degradation } from './data/degrade';
 export { createDigitSet, readDigitSet, sliceDigits, type DigitSet } from './data/digitSet';
+export { disputedLabels, type DisputedLabel } from './data/disputedLabels';
 export { decodeIdx, encodeIdx, readIdx, type IdxArray } from './data/idx';
 export { loadMnist, type Mnist } from './data/mnist';
+export { drawNonDigits, nonDigits } from './data/nonDigits';
 export { normalizeDigit } from './data/normalizeDigit';
 export { normalizeSet } from './data/normalizeSet';
 export { makeStandIn, standIns, type StandIn } from './data/standIns';
@@ -25,6 +28,7 @@ export { coverageAt, coverageCurve, type CoveragePoint } from './model/coverage'
 export type { EpochResult } from './model/epochResult';
 export {
   answersOf,
+  confidencesOf,
   evaluate,
   findMistakes,
   type ClassResult,
@@ -48,6 +52,12 @@ export {
   type PresetName,
 } from './model/presets';
 export { DEFAULT_MODEL, loadRecognizer } from './model/recognizer';
+export {
+  evaluateDegraded,
+  measureNonDigits,
+  type DegradedResult,
+  type NonDigitResult,
+} from './model/robustness';
 export { oneCycleRate } from './model/schedule';
 export { classTable, confusionTable, coverageTable, historyTable } from './model/tables';
 export {
