@@ -23,7 +23,7 @@ export { startEngine, type Engine, type EngineName } from './engine/engine';
 
 // model
 export { applyTemperature, fitTemperature } from './model/calibration';
-export { classifyDigits, type ClassifyDigits } from './model/classify';
+export { classifyDigits, createClassifier, type ClassifyDigits } from './model/classify';
 export { coverageAt, coverageCurve, type CoveragePoint } from './model/coverage';
 export type { EpochResult } from './model/epochResult';
 export {

@@ -8,6 +8,14 @@ import type * as tf from '@tensorflow/tfjs-core';
  */
 export type Calculation = (inputs: readonly tf.Tensor[]) => tf.Tensor[];
 
+/** What a calculation uses besides its inputs. */
+export interface Surroundings {
+  /** Every variable that it reads or assigns to. */
+  readonly variables?: readonly tf.Variable[];
+  /** Every other tensor that it reads; their values never change. */
+  readonly constants?: readonly tf.Tensor[];
+}
+
 /** A calculation in the form that is fastest on the engine. */
 export interface CompiledCalculation {
   readonly run: Calculation;
@@ -18,7 +26,7 @@ export interface CompiledCalculation {
 /** Brings a calculation into the form that is fastest on an engine. */
 export type Compiler = (
   calculation: Calculation,
-  variables: readonly tf.Variable[],
+  surroundings: Surroundings,
 ) => CompiledCalculation;
 
 const runAsItIs: Compiler = (run) => ({ run, dispose: () => undefined });
@@ -35,12 +43,10 @@ export function setCompiler(ofEngine: Compiler): void {
  *
  * The native engine records its operations once for every shape of its inputs and then runs them as one
  * graph, which is about twice as fast as calling one after another. Other engines run it as it is.
- *
- * @param variables every variable that the calculation reads or assigns to
  */
 export function compile(
   calculation: Calculation,
-  variables: readonly tf.Variable[],
+  surroundings: Surroundings = {},
 ): CompiledCalculation {
-  return compiler(calculation, variables);
+  return compiler(calculation, surroundings);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node/dist/nodejs_kernel_backend';
-import type { Calculation, CompiledCalculation } from './compile';
+import type { Calculation, CompiledCalculation, Surroundings } from './compile';
 import { recordGraph, type RecordedGraph } from './recordGraph';
 
 /** A graph that TensorFlow has loaded, and its number there. */
@@ -27,11 +27,11 @@ function record(
   backend: NodeJSKernelBackend,
   calculation: Calculation,
   inputs: readonly tf.Tensor[],
-  variables: readonly tf.Variable[],
+  { variables, constants }: Required<Surroundings>,
 ): RecordedGraph {
   const before = variables.map((variable) => variable.clone());
   try {
-    return recordGraph(backend, [...inputs, ...variables], () => [
+    return recordGraph(backend, [...inputs, ...variables], constants, () => [
       ...calculation(inputs),
       ...variables,
     ]);
@@ -46,12 +46,10 @@ function record(
 /**
  * Compiles a calculation for tfjs-node: records it once for every shape of its inputs as a graph, which
  * TensorFlow then optimises, and runs with independent operations at the same time.
- *
- * @param variables every variable that the calculation reads or assigns to
  */
 export function compileToGraph(
   calculation: Calculation,
-  variables: readonly tf.Variable[],
+  { variables = [], constants = [] }: Surroundings,
 ): CompiledCalculation {
   const backend = tf.backend() as NodeJSKernelBackend;
   const graphs = new Map<string, LoadedGraph>();
@@ -60,7 +58,7 @@ export function compileToGraph(
       const key = JSON.stringify(inputs.map(({ shape, dtype }) => [dtype, shape]));
       let graph = graphs.get(key);
       if (!graph) {
-        graph = loadGraph(backend, record(backend, calculation, inputs, variables));
+        graph = loadGraph(backend, record(backend, calculation, inputs, { variables, constants }));
         graphs.set(key, graph);
       }
       const given = [...inputs, ...variables];

@@ -96,13 +96,15 @@ function serialize(nodes: messages.NodeDef[]): Uint8Array {
  * that also takes notes stands in its place.
  *
  * @param backend tfjs-node's
- * @param inputs what changes from one run to the next; all else becomes part of the graph
+ * @param inputs what changes from one run to the next
+ * @param constants what else the calculation uses, and what never changes
  * @param calculate returns what the graph shall calculate
  * @throws Error where the calculation uses a tensor from elsewhere, or reads a tensor's values
  */
 export function recordGraph(
   backend: NodeJSKernelBackend,
   inputs: readonly tf.Tensor[],
+  constants: readonly tf.Tensor[],
   calculate: () => readonly tf.Tensor[],
 ): RecordedGraph {
   const { binding } = backend;
@@ -141,18 +143,31 @@ export function recordGraph(
     return `${name}:0`;
   });
 
+  const addConstant = (
+    id: number,
+    shape: readonly number[],
+    type: number,
+    values: tf.backend_util.BackendValues,
+  ): void => {
+    const name = addNode('Const', [], {
+      dtype: attribute((value) => {
+        value.setType(type);
+      }),
+      value: attribute((value) => {
+        value.setTensor(tensorMessage(shape, type, values));
+      }),
+    });
+    names.set(id, `${name}:0`);
+  };
+  idsOf(constants).forEach((id, index) => {
+    const { shape, dtype } = constants[index];
+    addConstant(id, shape, backend.getDTypeInteger(dtype), constants[index].dataSync());
+  });
+
   const recorder: Pick<TFJSBinding, 'createTensor' | 'executeOp' | 'tensorDataSync'> = {
     createTensor: (shape, type, values) => {
       const id = binding.createTensor(shape, type, values);
-      const name = addNode('Const', [], {
-        dtype: attribute((value) => {
-          value.setType(type);
-        }),
-        value: attribute((value) => {
-          value.setTensor(tensorMessage(shape, type, values));
-        }),
-      });
-      names.set(id, `${name}:0`);
+      addConstant(id, shape, type, values);
       return id;
     },
     executeOp: (operation, attributes, ids, outputCount) => {
@@ -161,7 +176,8 @@ export function recordGraph(
         const source = names.get(id);
         if (source) return source;
         throw new Error(
-          `${operation}: expected inputs and variables that the calculation was compiled with, found another tensor`,
+          `${operation}: expected inputs, variables and constants that the calculation was compiled with, ' +
+              'found another tensor`,
         );
       });
       const converted = attributes.map(

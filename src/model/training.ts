@@ -97,7 +97,7 @@ function compileStep(
     optimizer.apply(grads, rate);
     return [value, right];
   };
-  return compile(step, [...new Set([...variables, ...optimizer.assigned])]);
+  return compile(step, { variables: [...new Set([...variables, ...optimizer.assigned])] });
 }
 
 /** Takes one step on one batch. */

@@ -14,7 +14,7 @@ function read({ run }: { run: Calculation }, ...inputs: tf.Tensor[]): number[][]
 
 describe('a compiled calculation', () => {
   it('gives what the calculation gives, for inputs of any shape', () => {
-    const double = compile(([x]) => [tf.mul(x, 2), tf.sum(x)], []);
+    const double = compile(([x]) => [tf.mul(x, 2), tf.sum(x)]);
     expect(read(double, tf.tensor1d([1, 2]))).toEqual([[2, 4], [3]]);
     expect(read(double, tf.tensor1d([5, 6]))).toEqual([[10, 12], [11]]);
     expect(read(double, tf.tensor2d([[1], [2], [3]]))).toEqual([[2, 4, 6], [6]]);
@@ -29,7 +29,7 @@ describe('a compiled calculation', () => {
         total.assign(tf.add(total, x));
         return [tf.square(total)];
       },
-      [total],
+      { variables: [total] },
     );
     expect(read(add, tf.scalar(1))).toEqual([[121]]);
     expect(total.dataSync()[0]).toBe(11);
@@ -40,11 +40,19 @@ describe('a compiled calculation', () => {
 
   it('sees what others assign to its variables', () => {
     const factor = tf.variable(tf.scalar(2));
-    const scale = compile(([x]) => [tf.mul(x, factor)], [factor]);
+    const scale = compile(([x]) => [tf.mul(x, factor)], { variables: [factor] });
     expect(read(scale, tf.scalar(3))).toEqual([[6]]);
     factor.assign(tf.scalar(5));
     expect(read(scale, tf.scalar(3))).toEqual([[15]]);
     scale.dispose();
+  });
+
+  it('uses constants', () => {
+    const shift = tf.tensor1d([1, 10]);
+    const add = compile(([x]) => [tf.add(x, shift)], { constants: [shift] });
+    expect(read(add, tf.tensor1d([2, 2]))).toEqual([[3, 12]]);
+    expect(read(add, tf.tensor1d([5, 5]))).toEqual([[6, 15]]);
+    add.dispose();
   });
 
   it('calculates gradients through convolution, pooling and ReLU', () => {
@@ -56,7 +64,7 @@ describe('a compiled calculation', () => {
     ];
     const x = tf.randomNormal([2, 6, 6, 3], 0, 1, 'float32', 1);
     const filter = tf.randomNormal([3, 3, 3, 4], 0, 1, 'float32', 2);
-    const compiled = compile(slope, []);
+    const compiled = compile(slope);
     const [expected] = read({ run: slope }, x, filter);
     read(compiled, x, filter)[0].forEach((value, index) => {
       expect(value).toBeCloseTo(expected[index], 4);
@@ -73,7 +81,7 @@ describe('a compiled calculation', () => {
         level.assign(tf.add(level, x));
         return [tf.neg(level)];
       },
-      [level],
+      { variables: [level] },
     );
     for (let round = 0; round < 3; round++) read(rise, ...inputs);
     rise.dispose();
@@ -84,9 +92,9 @@ describe('a compiled calculation', () => {
 describe('what cannot be compiled', () => {
   it.runIf(process.env.DIGITS_ENGINE === 'native')('is refused, with the reason', () => {
     const elsewhere = tf.sqrt(tf.scalar(2));
-    const withForeign = compile(([x]) => [tf.add(x, elsewhere)], []);
+    const withForeign = compile(([x]) => [tf.add(x, elsewhere)]);
     expect(() => read(withForeign, tf.scalar(1))).toThrow('found another tensor');
-    const withReading = compile(([x]) => [tf.scalar(tf.neg(x).dataSync()[0])], []);
+    const withReading = compile(([x]) => [tf.scalar(tf.neg(x).dataSync()[0])]);
     expect(() => read(withReading, tf.scalar(1))).toThrow('reads the values of a tensor');
     // The engine works as before.
     expect(tf.add(elsewhere, elsewhere).dataSync()[0]).toBeCloseTo(2 * Math.SQRT2);
