@@ -38,13 +38,19 @@ export {
 } from './model/evaluation';
 export { featureMaps, type FeatureMaps } from './model/featureMaps';
 export { imageTensor } from './model/imageTensor';
-export { makeModel, type ModelOptions } from './model/makeModel';
+export {
+  makeEnsemble,
+  makeModel,
+  type EnsembleOptions,
+  type ModelOptions,
+} from './model/makeModel';
 export type { ModelCard } from './model/modelCard';
 export { loadCard, loadModel, modelFolder, modelNames, saveModel } from './model/modelFolder';
 export { buildNetwork } from './model/network';
 export {
   findPreset,
   presetNames,
+  ensembles,
   presets,
   type Hyperparameters,
   type LayerDescription,

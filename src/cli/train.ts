@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { loadMnist } from '../data/mnist';
-import { makeModel } from '../model/makeModel';
-import { presetNames, presets } from '../model/presets';
+import { makeEnsemble, makeModel } from '../model/makeModel';
+import type { TrainingLog } from '../model/modelCard';
+import { saveCard } from '../model/modelFolder';
+import { ensembles, isEnsemble, presets } from '../model/presets';
+import type { TrainingOptions } from '../model/training';
 import type { EpochResult } from '../model/epochResult';
+import { evaluateOnEngines } from '../setup/evaluateOnEngines';
 import { startProgress, type Progress } from '../setup/progress';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
@@ -29,17 +33,10 @@ function epochLine({
   );
 }
 
-async function train({ preset, epochs, seed, out, resume }: TrainOptions): Promise<void> {
-  const folder = out ?? join('out', 'models', preset);
-  const mnist = await loadMnist();
-  console.error(`MNIST from ${mnist.origin}; training ${preset} with seed ${seed} into ${folder}`);
+/** Draws how far a training is, to stderr. */
+function reporter(): Required<Pick<TrainingOptions, 'onStep' | 'onEpoch'>> {
   let progress: Progress | undefined;
-  const card = await makeModel(mnist, {
-    preset,
-    seed,
-    folder,
-    resume,
-    ...(epochs !== undefined && { overrides: { epochs } }),
+  return {
     onStep: ({ step, steps, epoch, epochs }) => {
       const stepsAnEpoch = steps / epochs;
       progress ??= startProgress(`epoch ${epoch} of ${epochs}`, stepsAnEpoch, 'steps');
@@ -50,27 +47,56 @@ async function train({ preset, epochs, seed, out, resume }: TrainOptions): Promi
       progress = undefined;
       console.error(epochLine(history[history.length - 1]));
     },
-  });
-  const { validation, test, bestEpoch, trainingSeconds, temperature } = card;
+  };
+}
+
+function trainingLine({ seed, bestEpoch, history, seconds }: TrainingLog): string {
+  return `seed ${seed}, best epoch ${bestEpoch} of ${history.length}, ${seconds.toFixed(1)} s`;
+}
+
+async function train({ preset, epochs, seed, out, resume }: TrainOptions): Promise<void> {
+  const folder = out ?? join('out', 'models', preset);
+  const mnist = await loadMnist();
+  console.error(`MNIST from ${mnist.origin}; training ${preset} into ${folder}`);
+  const options = {
+    folder,
+    resume,
+    ...(epochs !== undefined && { overrides: { epochs } }),
+    ...reporter(),
+  };
+  const card = isEnsemble(preset)
+    ? await makeEnsemble(mnist, {
+        ...options,
+        ensemble: preset,
+        onMember: (seed, position, count) => {
+          console.error(`network ${position + 1} of ${count}, seed ${seed}`);
+        },
+      })
+    : await makeModel(mnist, { ...options, preset, seed });
+  const engines = await evaluateOnEngines(folder, mnist.test);
+  if (engines) saveCard({ ...card, engines }, folder);
+  const { trainings, validation, test, temperature } = card;
   console.log(
     [
       `model:               ${folder}`,
-      `best epoch:          ${bestEpoch} of ${card.history.length}, ${trainingSeconds.toFixed(1)} s of training`,
+      ...trainings.map((training) => `training:            ${trainingLine(training)}`),
       `temperature:         ${temperature.toFixed(3)}`,
       `validation accuracy: ${percent(validation.accuracy)} of ${validation.count}`,
       `test accuracy:       ${percent(test.accuracy)} of ${test.count}, nll ${test.nll.toFixed(4)}, ece ${percent(test.ece)}`,
+      `engines:             ${engines ? `agree within ${engines.largestDifference.toExponential(1)}` : 'one only on this machine'}`,
     ].join('\n'),
   );
 }
 
 /** The command that trains a preset and saves the model with its card. */
 export function trainCommand(): Command {
-  const described = presetNames.map((name) => `  ${name}: ${presets[name].description}`);
+  const recipes = Object.entries({ ...presets, ...ensembles });
+  const described = recipes.map(([name, { description }]) => `  ${name}: ${description}`);
   return new Command('train')
     .description('Train a network on MNIST and save it with a card of how it was made')
     .addOption(
       new Option('--preset <name>', 'the network and its recipe')
-        .choices(presetNames)
+        .choices(recipes.map(([name]) => name))
         .default('standard'),
     )
     .option(
@@ -80,7 +106,7 @@ export function trainCommand(): Command {
     )
     .option(
       '--seed <number>',
-      'equal seeds give equal models on one engine and machine',
+      'equal seeds give equal models on one engine and machine; an ensemble has its own',
       wholeNumberFrom(0),
       1,
     )

@@ -43,14 +43,18 @@ export function fitTemperature(probabilities: Float32Array, labels: Uint8Array):
 }
 
 /**
- * Builds a temperature into a network: divides the weights of its last dense layer by it.
+ * Builds a temperature into a network: divides the weights of its last dense layers by it.
  *
- * @param model a network that ends in a dense layer and softmax; it is changed
+ * @param model a network that ends in a dense layer, or the mean of several, and softmax; it is changed
  * @param temperature above 0
  */
 export function applyTemperature(model: tfl.LayersModel, temperature: number): void {
-  const dense = model.layers.at(-2)!;
+  const last = model.layers.at(-2)!;
+  const isMean = last.getClassName() === 'Average';
+  const denseLayers = isMean ? last.inboundNodes[0].inboundLayers : [last];
   tf.tidy(() => {
-    dense.setWeights(dense.getWeights().map((weight) => tf.div(weight, temperature)));
+    for (const dense of denseLayers) {
+      dense.setWeights(dense.getWeights().map((weight) => tf.div(weight, temperature)));
+    }
   });
 }

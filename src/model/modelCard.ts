@@ -1,15 +1,26 @@
+import type { EngineResults } from './engineResults';
 import type { EpochResult } from './epochResult';
 import type { Evaluation } from './evaluation';
 import type { Hyperparameters, LayerDescription } from './presets';
 
+/** How a network became what it is. */
+export interface TrainingLog {
+  readonly seed: number;
+  /** How long it took on the machine that made the model. */
+  readonly seconds: number;
+  /** The epoch whose weights were taken: the best on the validation digits. */
+  readonly bestEpoch: number;
+  readonly history: readonly EpochResult[];
+}
+
 /** What must be known of a model to trust it and to make it again. */
 export interface ModelCard {
-  /** The preset it was made from. */
+  /** The preset or ensemble it was made from. */
   readonly preset: string;
   readonly description: string;
   /** The moment it was made; ISO 8601, UTC. */
   readonly date: string;
-  readonly seed: number;
+  /** The network's layers; each network's of an ensemble. */
   readonly layers: readonly LayerDescription[];
   readonly hyperparameters: Hyperparameters;
   /** How many numbers the network learned. */
@@ -24,17 +35,15 @@ export interface ModelCard {
     readonly validationCount: number;
   };
   readonly versions: Readonly<Record<string, string>>;
-  /** How long the training took on the machine that made the model. */
-  readonly trainingSeconds: number;
-  /** The log of the training. */
-  readonly history: readonly EpochResult[];
-  /** The epoch whose weights these are: the best on the validation digits. */
-  readonly bestEpoch: number;
+  /** The log of each network's training; several for an ensemble. */
+  readonly trainings: readonly TrainingLog[];
   /** What the last values were divided by to make the confidence honest. */
   readonly temperature: number;
   /** Results of the saved weights, rounding included. */
   readonly validation: Results;
   readonly test: Results;
+  /** The test digits on both engines; missing where the machine that made the model had one only. */
+  readonly engines?: EngineResults;
   /** SHA-256 of weights.bin. */
   readonly weights: string;
 }

@@ -1,5 +1,5 @@
 import * as tfl from '@tensorflow/tfjs-layers';
-import type { Random } from '../data/random';
+import { createRandom, type Random } from '../data/random';
 import type { LayerDescription } from './presets';
 
 type Layer = InstanceType<typeof tfl.layers.Layer>;
@@ -50,6 +50,21 @@ function createLayer(layer: LayerDescription, { next, random, ...common }: Layer
   }
 }
 
+function createLayers(
+  layers: readonly LayerDescription[],
+  prefix: string,
+  random: Random,
+): Layer[] {
+  return layers.map((layer, position) =>
+    createLayer(layer, {
+      name: `${prefix}${String(position + 1).padStart(2, '0')}_${layer.kind}`,
+      ...(position === 0 && { inputShape: [28, 28, 1] }),
+      next: layers.slice(position + 1),
+      random,
+    }),
+  );
+}
+
 /**
  * Builds a network from its description.
  *
@@ -58,17 +73,33 @@ function createLayer(layer: LayerDescription, { next, random, ...common }: Layer
  * @returns a model from ink in 0..1 of the shape [count, 28, 28, 1] to probabilities of the shape [count, 10]
  */
 export function buildNetwork(layers: readonly LayerDescription[], random: Random): tfl.Sequential {
-  const model = tfl.sequential({ name: 'digits' });
-  layers.forEach((layer, position) => {
-    model.add(
-      createLayer(layer, {
-        name: `${String(position + 1).padStart(2, '0')}_${layer.kind}`,
-        ...(position === 0 && { inputShape: [28, 28, 1] }),
-        next: layers.slice(position + 1),
-        random,
-      }),
-    );
+  const softmax = tfl.layers.activation({ name: 'probabilities', activation: 'softmax' });
+  return tfl.sequential({ name: 'digits', layers: [...createLayers(layers, '', random), softmax] });
+}
+
+/**
+ * Joins networks of one description into one, which averages what they answer before softmax.
+ *
+ * @param layers what each network was built from
+ * @param members the networks; their weights are copied
+ * @returns a model of the same shapes
+ */
+export function joinNetworks(
+  layers: readonly LayerDescription[],
+  members: readonly tfl.LayersModel[],
+): tfl.LayersModel {
+  const input = tfl.input({ shape: [28, 28, 1], name: 'image' });
+  const logits = members.map((member, index) => {
+    const copy = createLayers(layers, `member${index + 1}_`, createRandom(0));
+    const output = copy.reduce((x, layer) => layer.apply(x) as tfl.SymbolicTensor, input);
+    copy.forEach((layer, position) => {
+      // Copied, so that a member may be disposed of.
+      layer.setWeights(member.layers[position].getWeights());
+    });
+    return output;
   });
-  model.add(tfl.layers.activation({ name: 'probabilities', activation: 'softmax' }));
-  return model;
+  const mean = tfl.layers.average({ name: 'mean' }).apply(logits) as tfl.SymbolicTensor;
+  const softmax = tfl.layers.activation({ name: 'probabilities', activation: 'softmax' });
+  const output = softmax.apply(mean) as tfl.SymbolicTensor;
+  return tfl.model({ name: 'digits', inputs: input, outputs: output });
 }

@@ -145,6 +145,32 @@ export const presets = {
 /** The name of a network that comes with the project. */
 export type PresetName = keyof typeof presets;
 
+/** Several networks of one preset, whose answers are averaged. */
+export interface Ensemble {
+  readonly description: string;
+  readonly preset: PresetName;
+  /** The seed of each network: they differ in their first weights and in all chance of the training. */
+  readonly seeds: readonly number[];
+}
+
+/** The ensembles that come with the project. */
+export const ensembles = {
+  best: {
+    description: 'Six standard networks, averaged: the most accurate, six times as slow',
+    preset: 'standard',
+    // Each doubling of the networks gains less than the one before; six are still quick to load.
+    seeds: [1, 2, 3, 4, 5, 6],
+  },
+} as const satisfies Record<string, Ensemble>;
+
+/** The name of an ensemble that comes with the project. */
+export type EnsembleName = keyof typeof ensembles;
+
+/** Whether a name is that of an ensemble. */
+export function isEnsemble(name: string): name is EnsembleName {
+  return Object.hasOwn(ensembles, name);
+}
+
 /** The names of the presets, the fastest first. */
 export const presetNames = Object.keys(presets) as PresetName[];
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCard } from '../../src/model/modelFolder';
-import { presets } from '../../src/model/presets';
+import { ensembles, presets } from '../../src/model/presets';
 import { runDigits, type Finished } from './runDigits';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'train-')), 'model');
@@ -27,7 +27,7 @@ describe('digits train', () => {
 
   it('prints what came of it on stdout, and nothing else', () => {
     expect(resumed.stdout).toMatch(
-      /^model: +.*\nbest epoch: .*\n.*\nvalidation accuracy: .*\ntest accuracy: .*\n$/,
+      /^model: +.*\ntraining: +seed 3, best epoch .*\n.*\nvalidation accuracy: .*\ntest accuracy: .*\nengines: .*\n$/,
     );
   });
 
@@ -40,8 +40,11 @@ describe('digits train', () => {
     ]);
     expect(readdirSync(join(folder, 'checkpoints'))).toEqual([]);
     const card = loadCard(folder)!;
-    expect(card).toMatchObject({ preset: 'quick', seed: 3, parameters: 215_194 });
-    expect(card.history.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    expect(card).toMatchObject({ preset: 'quick', parameters: 215_194 });
+    const [{ seed, history }, ...others] = card.trainings;
+    expect(others).toEqual([]);
+    expect(seed).toBe(3);
+    expect(history.map(({ epoch }) => epoch)).toEqual([1, 2]);
     expect(card.data).toMatchObject({ trainingCount: 55_000, validationCount: 5_000 });
   });
 
@@ -54,7 +57,7 @@ describe('digits train', () => {
   });
 
   it.each([
-    [['--preset', 'huge'], 'Allowed choices are quick, standard'],
+    [['--preset', 'huge'], 'Allowed choices are quick, standard, best'],
     [['--epochs', '0'], 'Expected a whole number from 1, found "0"'],
     [['--epochs', 'many'], 'found "many"'],
     [['--speed', '9'], 'unknown option'],
@@ -65,27 +68,43 @@ describe('digits train', () => {
   });
 });
 
-describe('the standard model, which comes with the project', () => {
-  const shipped = join(__dirname, '..', '..', 'models', 'standard');
-  const card = loadCard(shipped)!;
+const shipped = (name: string): string => join(__dirname, '..', '..', 'models', name);
 
-  it('weighs at most 1 MB', () => {
-    const bytes = readdirSync(shipped).map((name) => statSync(join(shipped, name)).size);
-    expect(bytes.reduce((a, b) => a + b)).toBeLessThan(1e6);
+describe.each([
+  { name: 'standard', megabytes: 1, seeds: undefined },
+  { name: 'best', megabytes: 12, seeds: ensembles.best.seeds },
+])('the model $name, which comes with the project', ({ name, megabytes, seeds }) => {
+  const folder = shipped(name);
+  const card = loadCard(folder)!;
+
+  it(`weighs at most ${megabytes} MB`, () => {
+    const bytes = readdirSync(folder).map((file) => statSync(join(folder, file)).size);
+    expect(bytes.reduce((a, b) => a + b)).toBeLessThan(megabytes * 1e6);
   });
 
   it('was made by the recipe that stands in the code', () => {
     const { layers, hyperparameters } = presets.standard;
-    expect(card).toMatchObject({ preset: 'standard', layers, hyperparameters });
+    expect(card).toMatchObject({ preset: name, layers, hyperparameters });
+    if (seeds) expect(card.trainings.map(({ seed }) => seed)).toEqual(seeds);
   });
 
   it('has a card with the log of its making', () => {
-    expect(card.history.length).toBe(card.hyperparameters.epochs);
-    const best = card.history[card.bestEpoch - 1];
-    expect(best.validationAccuracy).toBe(
-      Math.max(...card.history.map((e) => e.validationAccuracy)),
-    );
+    for (const { history, bestEpoch } of card.trainings) {
+      expect(history.length).toBe(card.hyperparameters.epochs);
+      const accuracies = history.map(({ validationAccuracy }) => validationAccuracy);
+      expect(accuracies[bestEpoch - 1]).toBe(Math.max(...accuracies));
+    }
   });
+
+  it('has a card that says that both engines agree', () => {
+    const { native, wasm, largestDifference } = card.engines!;
+    expect([native.accuracy, wasm.accuracy]).toEqual([card.test.accuracy, card.test.accuracy]);
+    expect(largestDifference).toBeLessThan(1e-4);
+  });
+});
+
+describe('the standard model', () => {
+  const card = loadCard(shipped('standard'))!;
 
   it.each(['--json', undefined])('is evaluated as its card says (%s)', async (json) => {
     const { status, stdout } = await runDigits(['evaluate', ...(json ? [json] : [])]);

@@ -22,7 +22,7 @@ import { evaluate } from '../../src/model/evaluation';
 import { featureMaps } from '../../src/model/featureMaps';
 import { imageTensor } from '../../src/model/imageTensor';
 import { loadModel, saveModel } from '../../src/model/modelFolder';
-import { buildNetwork } from '../../src/model/network';
+import { buildNetwork, joinNetworks } from '../../src/model/network';
 import { findPreset, presetNames, type Hyperparameters } from '../../src/model/presets';
 import type { EpochResult } from '../../src/model/epochResult';
 import { trainNetwork, type TrainingOptions } from '../../src/model/training';
@@ -318,6 +318,38 @@ it('a temperature changes how sure a network is, not what it answers', async () 
     }
   }
   expect(evaluate(after, labels).accuracy).toBe(evaluate(before, labels).accuracy);
+});
+
+it('networks that are joined answer with the mean of their logits, and are calibrated as one', async () => {
+  const { images, count } = sliceDigits(mnist.train, 0, 20);
+  const members = [1, 2, 3].map((seed) => buildNetwork(smallLayers, createRandom(seed)));
+  const joined = joinNetworks(smallLayers, members);
+  applyTemperature(joined, 2);
+  const found = await classifyDigits(joined, images, count);
+  const each = await Promise.all(members.map((model) => classifyDigits(model, images, count)));
+  for (let image = 0; image < count; image++) {
+    // Softmax of half the mean logit: the sixth root of the product of three probabilities.
+    const roots = Array.from({ length: 10 }, (_, digit) =>
+      each.reduce((product, answer) => product * answer[10 * image + digit] ** (1 / 6), 1),
+    );
+    const total = roots.reduce((a, b) => a + b);
+    roots.forEach((root, digit) => {
+      expect(found[10 * image + digit]).toBeCloseTo(root / total, 4);
+    });
+  }
+});
+
+it('joined networks are saved and loaded as one', async () => {
+  const { images, count } = sliceDigits(mnist.train, 0, 20);
+  const members = [1, 2].map((seed) => buildNetwork(smallLayers, createRandom(seed)));
+  const joined = joinNetworks(smallLayers, members);
+  const folder = temporary();
+  await saveModel(joined, folder);
+  const loaded = await loadModel(folder);
+  const expected = await classifyDigits(joined, images, count);
+  (await classifyDigits(loaded, images, count)).forEach((probability, index) => {
+    expect(probability).toBeCloseTo(expected[index], 2);
+  });
 });
 
 it.each(presetNames)('%s is a network from an image to ten probabilities', async (name) => {
