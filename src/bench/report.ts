@@ -1,7 +1,7 @@
 import { describeMachine } from './machine';
 import type { Result, RowResult } from './results';
 import { titleOf, type Quantity } from './row';
-import { summarize, threeDigits } from './statistics';
+import { summarize, figureText } from './statistics';
 
 /** A table in Markdown whose columns stand one below another, so that it is read as text as well. */
 export function table(lines: readonly (readonly string[])[]): string {
@@ -16,20 +16,19 @@ export function table(lines: readonly (readonly string[])[]): string {
   );
 }
 
-function cell({ values, missing }: Result, { key }: Quantity): string {
+function cell({ values, missing }: Result, { key, digits }: Quantity): string {
   if (missing !== undefined) return 'not installed';
   if (values[key].length === 0) return 'failed';
   const { median, least, most } = summarize(values[key]);
-  return least === most
-    ? threeDigits(median)
-    : `${threeDigits(median)} (${threeDigits(least)}–${threeDigits(most)})`;
+  const [middle, from, to] = [median, least, most].map((value) => figureText(value, digits));
+  return from === to ? middle : `${middle} (${from}–${to})`;
 }
 
 /** How many times the median of the baseline a competitor's is; empty where one of them has none. */
 function ratio(result: Result, baseline: Result, { key }: Quantity): string {
   if (result.values[key].length === 0 || baseline.values[key].length === 0) return '';
   const [own, other] = [result, baseline].map(({ values }) => summarize(values[key]).median);
-  return threeDigits(own / other);
+  return figureText(own / other);
 }
 
 /** The medians of a row, with the least and the most, and how they compare to the baseline's. */

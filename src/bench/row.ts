@@ -35,6 +35,8 @@ export interface Quantity {
   readonly unit: string;
   /** Which of two is better; undefined for what is told and not compared. */
   readonly better?: 'lower' | 'higher';
+  /** How many of its digits count. @default 3 */
+  readonly digits?: number;
 }
 
 /** A quantity with its unit, as people read it. */

@@ -4,7 +4,7 @@ import { growthFigure, type GrowthPanel } from '../view/figures/growthFigure';
 import { OWN } from './commands';
 import type { Result, RowResult } from './results';
 import { titleOf, type Quantity } from './row';
-import { summarize, threeDigits } from './statistics';
+import { summarize, figureText } from './statistics';
 
 function barPanel(
   quantity: Quantity,
@@ -15,7 +15,12 @@ function barPanel(
     title: titleOf(quantity),
     bars: results.map(({ name, values }) => {
       const spread = summarize(values[quantity.key]);
-      return { name, standsOut: standsOut(name), ...spread, text: threeDigits(spread.median) };
+      return {
+        name,
+        standsOut: standsOut(name),
+        ...spread,
+        text: figureText(spread.median, quantity.digits),
+      };
     }),
   };
 }

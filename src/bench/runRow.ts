@@ -2,7 +2,7 @@ import type { Machine } from './machine';
 import { measure, runToEnd, type Figures } from './measure';
 import type { Result, RowResult } from './results';
 import type { Command, Competitor, Quantity, Row } from './row';
-import { threeDigits } from './statistics';
+import { figureText } from './statistics';
 
 /** What came of one run: figures, or why there are none. */
 type Outcome = { readonly name: string } & (
@@ -39,9 +39,7 @@ function describeOutcome(outcome: Outcome, quantities: readonly Quantity[]): str
   const account =
     'failure' in outcome
       ? `failed: ${outcome.failure}`
-      : quantities
-          .map(({ key, unit }) => `${threeDigits(outcome.figures[key])} ${unit}`)
-          .join(', ');
+      : quantities.map(({ key, unit }) => `${figureText(outcome.figures[key])} ${unit}`).join(', ');
   return `${outcome.name}: ${account}`;
 }
 

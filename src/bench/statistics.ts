@@ -22,9 +22,12 @@ export function summarize(values: readonly number[]): Spread {
   };
 }
 
-/** Writes a figure with three digits that count, more where it is a larger number. */
-export function threeDigits(value: number): string {
-  const rounded = Number(value.toPrecision(3));
-  if (Math.abs(rounded) >= 1000) return Math.round(value).toLocaleString('en-US');
-  return value.toPrecision(3);
+/**
+ * Writes a figure as people read it: whole numbers as they are, others with as many digits as count.
+ *
+ * @param digits how many count, at least 1
+ */
+export function figureText(value: number, digits = 3): string {
+  const format = { minimumSignificantDigits: digits, maximumSignificantDigits: digits };
+  return value.toLocaleString('en-US', Number.isInteger(value) ? {} : format);
 }

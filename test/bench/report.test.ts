@@ -14,8 +14,8 @@ describe('the table of a row', () => {
   it('gives median, least and most, and the ratio of the medians', () => {
     const [header, , own, slow] = cells(rowTable(rowResult));
     expect(header).toEqual(['', 'time (s), lower is better', 'times this project', 'accuracy (%)']);
-    expect(own).toEqual(['this project', '3.00 (2.00–4.00)', '1.00', '99.0']);
-    expect(slow).toEqual(['slow', '7.50 (6.00–9.00)', '2.50', '98.5 (98.0–99.0)']);
+    expect(own).toEqual(['this project', '3 (2–4)', '1', '99']);
+    expect(slow).toEqual(['slow', '7.50 (6–9)', '2.50', '98.5 (98–99)']);
   });
 
   it('says who failed and who is not installed', () => {

@@ -8,7 +8,7 @@ const traces = (figure: Figure | undefined): Record<string, unknown>[] => figure
 it('draws who was measured, by the quantities that are compared', () => {
   const [bars, numbers, ...others] = traces(rowFigure(rowResult));
   expect(bars).toMatchObject({ y: ['this project', 'slow'], x: [3, 7.5] });
-  expect((numbers.text as string[]).map((text) => text.trim())).toEqual(['3.00', '7.50']);
+  expect((numbers.text as string[]).map((text) => text.trim())).toEqual(['3', '7.50']);
   expect(others).toEqual([]);
 });
 

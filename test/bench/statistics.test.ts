@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summarize, threeDigits } from '../../src/bench/statistics';
+import { summarize, figureText } from '../../src/bench/statistics';
 
 describe('summing measurements up', () => {
   it('takes the middle one, whatever their order', () => {
@@ -27,11 +27,15 @@ describe('summing measurements up', () => {
 
 it.each([
   [0.012345, '0.0123'],
-  [1, '1.00'],
   [9.999, '10.0'],
-  [12.345, '12.3'],
   [999.6, '1,000'],
-  [12345.6, '12,346'],
+  [12345.6, '12,300'],
+  [2, '2'],
+  [60_000, '60,000'],
 ])('%d is written as %s', (value, text) => {
-  expect(threeDigits(value)).toBe(text);
+  expect(figureText(value)).toBe(text);
+});
+
+it('as many digits are written as count', () => {
+  expect(figureText(99.216, 4)).toBe('99.22');
 });

@@ -12,7 +12,7 @@ export const accuracyRow = (places: Places): Row => ({
     'not. Every run has another seed, the same for all.',
   quantities: [
     time,
-    { key: 'accuracy', title: 'test accuracy', unit: '%' },
+    { key: 'accuracy', title: 'test accuracy', unit: '%', digits: 4 },
     { key: 'epochs', title: 'epochs', unit: '' },
   ],
   baseline: `${OWN}, native`,
