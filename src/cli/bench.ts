@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { installPeers } from '../bench/peers';
 import { failuresOf, rowTable } from '../bench/report';
 import type { RowResult } from '../bench/results';
@@ -44,7 +44,11 @@ export function benchCommand(): Command {
   const described = rows.map(({ number, title }) => `  ${number}  ${title}`);
   return new Command('bench')
     .description('Measure this project and its peers, and write docs/benchmarks.md')
-    .option('--rows <numbers>', 'which rows, as in 1,3 (default: all)', parseRows, numbers)
+    .addOption(
+      new Option('--rows <numbers>', 'which rows, as in 1,3')
+        .argParser(parseRows)
+        .default(numbers, 'all'),
+    )
     .option('--repeats <number>', 'how often each competitor runs', wholeNumberFrom(1), 3)
     .option('--install', 'first make bench/.venv with the peers, of bench/requirements.txt', false)
     .addHelpText('after', `\nRows:\n${described.join('\n')}`)
