@@ -5,9 +5,12 @@ export { cacheFolder } from './data/cacheFolder';
 export { classCountTable, countClasses } from './data/classCounts';
 export { collectBatch, type Augmentation } from './data/augmentation/augment';
 export { shuffledBatches } from './data/batches';
+export { degradations, degrade, type Degradation } from './data/degrade';
 export { createDigitSet, readDigitSet, sliceDigits, type DigitSet } from './data/digitSet';
+export { disputedLabels, type DisputedLabel } from './data/disputedLabels';
 export { decodeIdx, encodeIdx, readIdx, type IdxArray } from './data/idx';
 export { loadMnist, type Mnist } from './data/mnist';
+export { drawNonDigits, nonDigits } from './data/nonDigits';
 export { normalizeDigit } from './data/normalizeDigit';
 export { normalizeSet } from './data/normalizeSet';
 export { makeStandIn, standIns, type StandIn } from './data/standIns';
@@ -21,9 +24,11 @@ export { startEngine, type Engine, type EngineName } from './engine/engine';
 // model
 export { applyTemperature, fitTemperature } from './model/calibration';
 export { classifyDigits, type ClassifyDigits } from './model/classify';
+export { coverageAt, coverageCurve, type CoveragePoint } from './model/coverage';
 export type { EpochResult } from './model/epochResult';
 export {
   answersOf,
+  confidencesOf,
   evaluate,
   findMistakes,
   type ClassResult,
@@ -47,8 +52,14 @@ export {
   type PresetName,
 } from './model/presets';
 export { DEFAULT_MODEL, loadRecognizer } from './model/recognizer';
+export {
+  evaluateDegraded,
+  measureNonDigits,
+  type DegradedResult,
+  type NonDigitResult,
+} from './model/robustness';
 export { oneCycleRate } from './model/schedule';
-export { classTable, confusionTable, historyTable } from './model/tables';
+export { classTable, confusionTable, coverageTable, historyTable } from './model/tables';
 export {
   trainNetwork,
   type TrainingOptions,
@@ -70,6 +81,7 @@ export type { Figure } from './view/figure';
 export { classBalanceFigure } from './view/figures/classBalanceFigure';
 export { comparisonFigure, type Bar, type BarPanel } from './view/figures/comparisonFigure';
 export { confusionMatrixFigure } from './view/figures/confusionMatrixFigure';
+export { coverageFigure } from './view/figures/coverageFigure';
 export { digitGridFigure, type DigitGridOptions } from './view/figures/digitGridFigure';
 export { growthFigure, type GrowthPanel, type GrowthPoint } from './view/figures/growthFigure';
 export { learningRateFigure } from './view/figures/learningRateFigure';

@@ -1,20 +1,8 @@
+import { markdownTable } from '../view/markdownTable';
 import { describeMachine } from './machine';
 import type { Result, RowResult } from './results';
 import { titleOf, type Quantity } from './row';
 import { summarize, figureText } from './statistics';
-
-/** A table in Markdown whose columns stand one below another, so that it is read as text as well. */
-export function table(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0].map((_, column) =>
-    Math.max(...lines.map((line) => line[column].length), 3),
-  );
-  const write = (line: readonly string[]): string =>
-    `| ${line.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
-  const [header, ...body] = lines;
-  return [write(header), write(widths.map((width) => '-'.repeat(width))), ...body.map(write)].join(
-    '\n',
-  );
-}
 
 function cell({ values, missing }: Result, { key, digits }: Quantity): string {
   if (missing !== undefined) return 'not installed';
@@ -48,7 +36,7 @@ export function rowTable({ quantities, baseline, results }: RowResult): string {
     };
     return [figures, times];
   });
-  return table([
+  return markdownTable([
     ['', ...columns.map(({ header }) => header)],
     ...results.map((result) => [result.name, ...columns.map((column) => column.of(result))]),
   ]);

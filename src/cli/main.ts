@@ -9,6 +9,8 @@ const commands = new Map<string, () => Promise<Command>>([
   ['recognize', async () => (await import('./recognize.js')).recognizeCommand()],
   ['train', async () => (await import('./train.js')).trainCommand()],
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
+  ['mistakes', async () => (await import('./mistakes.js')).mistakesCommand()],
+  ['degrade', async () => (await import('./degrade.js')).degradeCommand()],
   ['setup', async () => (await import('./setup.js')).setupCommand()],
   ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
   ['sample-page', async () => (await import('./samplePage.js')).samplePageCommand()],

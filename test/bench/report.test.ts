@@ -30,16 +30,6 @@ describe('the table of a row', () => {
     const broken = cells(rowTable({ ...rowResult, baseline: 'broken' }));
     expect(broken.slice(2).map((line) => line[2])).toEqual(['', '', '', '']);
   });
-
-  it('has its columns one below another', () => {
-    expect(
-      new Set(
-        rowTable(rowResult)
-          .split('\n')
-          .map(({ length }) => length),
-      ).size,
-    ).toBe(1);
-  });
 });
 
 it('failures are counted, and equal reasons told once', () => {

@@ -3,6 +3,7 @@ import type { Figure } from '../../src/view/figure';
 import { classBalanceFigure } from '../../src/view/figures/classBalanceFigure';
 import { comparisonFigure } from '../../src/view/figures/comparisonFigure';
 import { confusionMatrixFigure } from '../../src/view/figures/confusionMatrixFigure';
+import { coverageFigure } from '../../src/view/figures/coverageFigure';
 import { digitGridFigure } from '../../src/view/figures/digitGridFigure';
 import { growthFigure } from '../../src/view/figures/growthFigure';
 import { learningRateFigure } from '../../src/view/figures/learningRateFigure';
@@ -14,6 +15,7 @@ import {
   barPanel,
   bins,
   confusion,
+  coverage,
   growthPanel,
   history,
   images,
@@ -172,6 +174,25 @@ describe('growth', () => {
     expect(native.error_y).toMatchObject({ array: [2, 0], arrayminus: [0.5, 0] });
     expect(wasm).toMatchObject({ name: 'WebAssembly', x: [2], y: [5] });
     expect(nativeMemory).toMatchObject({ name: 'native', yaxis: 'y2', showlegend: false });
+  });
+});
+
+describe('coverage curve', () => {
+  const [everything, curve, marked] = traces(coverageFigure(coverage)) as Record<
+    string,
+    number[]
+  >[];
+
+  test('follows the error of the rest from the first answer rejected', () => {
+    expect(curve.x.slice(0, 4)).toEqual([0.001, 0.002, 0.003, 0.004]);
+    expect(curve.y[0]).toBeCloseTo(2 / 999);
+    expect(curve.y[2]).toBe(0);
+    expect(everything.y[0]).toBeCloseTo(3 / 1000);
+  });
+
+  test('marks shares that one might reject with their confidence', () => {
+    expect(marked.x).toEqual([0.001, 0.002, 0.005, 0.01, 0.02, 0.05]);
+    expect(marked.customdata).toEqual([0.002, 0.003, 0.006, 0.011, 0.021, 0.051]);
   });
 });
 

@@ -9,6 +9,7 @@ import type { Figure } from '../../src/view/figure';
 import { classBalanceFigure } from '../../src/view/figures/classBalanceFigure';
 import { comparisonFigure } from '../../src/view/figures/comparisonFigure';
 import { confusionMatrixFigure } from '../../src/view/figures/confusionMatrixFigure';
+import { coverageFigure } from '../../src/view/figures/coverageFigure';
 import { digitGridFigure } from '../../src/view/figures/digitGridFigure';
 import { growthFigure } from '../../src/view/figures/growthFigure';
 import { learningRateFigure } from '../../src/view/figures/learningRateFigure';
@@ -23,6 +24,7 @@ import {
   barPanel,
   bins,
   confusion,
+  coverage,
   growthPanel,
   history,
   images,
@@ -47,6 +49,8 @@ const figures: Record<string, Figure> = {
     ),
   ),
   'reliability diagram': reliabilityFigure(bins),
+  'coverage curve': coverageFigure(coverage),
+  'coverage curve of equal confidences': coverageFigure(coverage.slice(0, 1)),
   'learning rate': learningRateFigure([0.001, 0.01, 0.002], 3),
   comparison: comparisonFigure('Three ways', [barPanel('time (s)')]),
   'comparison of two quantities': comparisonFigure('Three ways', [

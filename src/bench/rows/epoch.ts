@@ -15,7 +15,7 @@ export const epochRow = (places: Places): Row => ({
   competitors: [
     ...engines.map(({ engine, title }) => ({
       name: `${OWN}, ${title}`,
-      runs: '`trainNetwork`, from the call to the end of the last step; its batches are made of bytes',
+      runs: '`trainNetwork`, up to the end of its last step; its batches are made of bytes',
       ...ownTask(engine, 'trainEpoch', 'example', '60000'),
     })),
     {

@@ -30,14 +30,16 @@ export const trainingGrowthRow = (): Row => ({
   number: 6,
   name: 'growth-training',
   title: 'Growth with the number of training digits',
-  about: 'One epoch of the preset `quick`, warm. Peak memory is that of the whole process.',
+  about:
+    'One epoch of the preset `quick`, after ten steps to warm up. Peak memory is that of the whole ' +
+    'process.',
   quantities: [time, memory],
   axis: 'training digits',
   preparations: [],
   competitors: atSizes(
     [6_000, 20_000, 60_000],
     'digits',
-    '`trainNetwork`, from the call to the end of the last step',
+    '`trainNetwork`, up to the end of its last step',
     (engine, digits) => ownTask(engine, 'trainEpoch', 'quick', String(digits)),
   ),
 });
