@@ -15,7 +15,7 @@ import {
 } from '../model/robustness';
 import type { Figure } from '../view/figure';
 import { digitGridFigure } from '../view/figures/digitGridFigure';
-import { markdownTable } from './markdownTable';
+import { markdownTable } from '../view/markdownTable';
 import { percent } from './percent';
 import { pageArgument, writePage } from './writePage';
 

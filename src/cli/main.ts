@@ -15,6 +15,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
   ['sample-page', async () => (await import('./samplePage.js')).samplePageCommand()],
   ['stand-ins', async () => (await import('./standIns.js')).standInsCommand()],
+  ['bench', async () => (await import('./bench.js')).benchCommand()],
   ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
 ]);
 

@@ -6,7 +6,7 @@ import { findMistakes, type Mistake } from '../model/evaluation';
 import { DEFAULT_MODEL, loadRecognizer } from '../model/recognizer';
 import type { Figure } from '../view/figure';
 import { digitGridFigure } from '../view/figures/digitGridFigure';
-import { markdownTable } from './markdownTable';
+import { markdownTable } from '../view/markdownTable';
 import { percent } from './percent';
 import { pageArgument, writePage } from './writePage';
 

@@ -15,6 +15,7 @@ describe('digits', () => {
     ['an unknown command', ['constructor']],
     ['an unknown option', ['doctor', '--fast']],
     ['a parameter of the wrong type', ['start', '--epochs', 'many']],
+    ['a row that does not exist', ['bench', '--rows', '1,99']],
   ])('is used wrongly with %s', async (_, args) => {
     const { status, stdout, stderr } = await runDigits(args);
     expect([status, stdout]).toEqual([2, '']);

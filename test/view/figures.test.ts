@@ -1,15 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../src/view/figure';
 import { classBalanceFigure } from '../../src/view/figures/classBalanceFigure';
+import { comparisonFigure } from '../../src/view/figures/comparisonFigure';
 import { confusionMatrixFigure } from '../../src/view/figures/confusionMatrixFigure';
 import { coverageFigure } from '../../src/view/figures/coverageFigure';
 import { digitGridFigure } from '../../src/view/figures/digitGridFigure';
+import { growthFigure } from '../../src/view/figures/growthFigure';
 import { learningRateFigure } from '../../src/view/figures/learningRateFigure';
 import { pageFigure } from '../../src/view/figures/pageFigure';
 import { reliabilityFigure } from '../../src/view/figures/reliabilityFigure';
 import { trainingHistoryFigure } from '../../src/view/figures/trainingHistoryFigure';
 import { decodePicture } from '../../src/scan/readPicture';
-import { bins, confusion, coverage, history, images, progress, samplePage } from './samples';
+import {
+  barPanel,
+  bins,
+  confusion,
+  coverage,
+  growthPanel,
+  history,
+  images,
+  progress,
+  samplePage,
+} from './samples';
 
 /** The traces as what was written, whatever their kind. */
 function traces(figure: Figure): Record<string, unknown>[] {
@@ -127,6 +139,41 @@ describe('reliability diagram', () => {
     // Two of four right, with two more of each: 4 of 8.
     expect(few).toBeCloseTo(1.96 * Math.sqrt((0.5 * 0.5) / 8));
     expect(many).toBeLessThan(0.001);
+  });
+});
+
+describe('comparison', () => {
+  test('draws medians as bars from nothing, with the least and the most, and the numbers behind', () => {
+    const figure = comparisonFigure('Three ways', [barPanel('time (s)')]);
+    const [bars, numbers] = traces(figure);
+    expect(bars).toMatchObject({ y: ['ours', 'theirs', 'a third way'], x: [4, 10, 2000] });
+    expect(bars.error_x).toMatchObject({ array: [0, 2, 1], arrayminus: [0, 3, 1] });
+    expect(numbers.x).toEqual([4, 12, 2001]);
+    expect(figure.layout.xaxis?.range?.[0]).toBe(0);
+  });
+
+  test('colours what stands out', () => {
+    const [bars] = traces(comparisonFigure('Three ways', [barPanel('time (s)')]));
+    const [own, other, third] = (bars.marker as { color: string[] }).color;
+    expect(other).toBe(third);
+    expect(own).not.toBe(other);
+  });
+
+  test('sets two quantities side by side, each on an axis of its own', () => {
+    const figure = comparisonFigure('Three ways', [barPanel('time (s)'), barPanel('memory (MB)')]);
+    expect(traces(figure).map(({ xaxis }) => xaxis)).toEqual(['x', 'x', 'x2', 'x2']);
+    expect(figure.layout.xaxis2?.title?.text).toBe('memory (MB)');
+  });
+});
+
+describe('growth', () => {
+  test('draws each line in both panels, with the least and the most of each point', () => {
+    const panels = [growthPanel('time (s)'), growthPanel('memory (MB)')];
+    const [native, wasm, nativeMemory] = traces(growthFigure('Growth', 'megapixels', panels));
+    expect(native).toMatchObject({ name: 'native', x: [0.5, 32], y: [1, 20] });
+    expect(native.error_y).toMatchObject({ array: [2, 0], arrayminus: [0.5, 0] });
+    expect(wasm).toMatchObject({ name: 'WebAssembly', x: [2], y: [5] });
+    expect(nativeMemory).toMatchObject({ name: 'native', yaxis: 'y2', showlegend: false });
   });
 });
 

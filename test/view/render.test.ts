@@ -7,9 +7,11 @@ import { decodePicture } from '../../src/scan/readPicture';
 import { exportFigure } from '../../src/view/exportFigure';
 import type { Figure } from '../../src/view/figure';
 import { classBalanceFigure } from '../../src/view/figures/classBalanceFigure';
+import { comparisonFigure } from '../../src/view/figures/comparisonFigure';
 import { confusionMatrixFigure } from '../../src/view/figures/confusionMatrixFigure';
 import { coverageFigure } from '../../src/view/figures/coverageFigure';
 import { digitGridFigure } from '../../src/view/figures/digitGridFigure';
+import { growthFigure } from '../../src/view/figures/growthFigure';
 import { learningRateFigure } from '../../src/view/figures/learningRateFigure';
 import { pageFigure } from '../../src/view/figures/pageFigure';
 import { reliabilityFigure } from '../../src/view/figures/reliabilityFigure';
@@ -18,7 +20,17 @@ import { readPlotlyScript } from '../../src/view/render/plotlyScript';
 import { renderPng } from '../../src/view/render/renderPng';
 import { figureSize, renderSvg } from '../../src/view/render/renderSvg';
 import { textBounds } from '../../src/view/render/textBoxes';
-import { bins, confusion, coverage, history, images, progress, samplePage } from './samples';
+import {
+  barPanel,
+  bins,
+  confusion,
+  coverage,
+  growthPanel,
+  history,
+  images,
+  progress,
+  samplePage,
+} from './samples';
 
 const tenCounts = [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949];
 const figures: Record<string, Figure> = {
@@ -40,6 +52,15 @@ const figures: Record<string, Figure> = {
   'coverage curve': coverageFigure(coverage),
   'coverage curve of equal confidences': coverageFigure(coverage.slice(0, 1)),
   'learning rate': learningRateFigure([0.001, 0.01, 0.002], 3),
+  comparison: comparisonFigure('Three ways', [barPanel('time (s)')]),
+  'comparison of two quantities': comparisonFigure('Three ways', [
+    barPanel('time (s)'),
+    barPanel('peak memory (MB)'),
+  ]),
+  growth: growthFigure('Growth', 'megapixels', [
+    growthPanel('time (s)'),
+    growthPanel('peak memory (MB)'),
+  ]),
   'digit grid': digitGridFigure(images, {
     title: 'Digits',
     captions: ['7', '4 read as 9<br>99.9 % sure', '0'],

@@ -2,7 +2,9 @@ import type { CoveragePoint } from '../../src/model/coverage';
 import type { ReliabilityBin } from '../../src/model/evaluation';
 import type { EpochResult } from '../../src/model/epochResult';
 import type { Picture } from '../../src/data/picture';
+import type { BarPanel } from '../../src/view/figures/comparisonFigure';
 import type { DigitImages } from '../../src/view/figures/digitGridFigure';
+import type { GrowthPanel } from '../../src/view/figures/growthFigure';
 
 /** Two epochs. */
 export const history: readonly EpochResult[] = [
@@ -68,4 +70,40 @@ export function samplePage(): Picture {
       data.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3);
   }
   return { width, height, data };
+}
+
+/** Three that are compared; the first stands out, the second was measured the least exactly. */
+export function barPanel(title: string): BarPanel {
+  return {
+    title,
+    bars: [
+      { name: 'ours', standsOut: true, median: 4, least: 4, most: 4, text: '4.00' },
+      { name: 'theirs', standsOut: false, median: 10, least: 7, most: 12, text: '10.0' },
+      {
+        name: 'a third way',
+        standsOut: false,
+        median: 2000,
+        least: 1999,
+        most: 2001,
+        text: '2,000',
+      },
+    ],
+  };
+}
+
+/** Two lines, one of a single point. */
+export function growthPanel(title: string): GrowthPanel {
+  return {
+    title,
+    lines: [
+      {
+        name: 'native',
+        points: [
+          { x: 0.5, median: 1, least: 0.5, most: 3 },
+          { x: 32, median: 20, least: 20, most: 20 },
+        ],
+      },
+      { name: 'WebAssembly', points: [{ x: 2, median: 5, least: 5, most: 6 }] },
+    ],
+  };
 }

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findMnist } from '../data/mnistSources';
+import { exportFigure } from '../view/exportFigure';
+import { examineMachine } from './machine';
+import { peersPython, peerVersions } from './peers';
+import { plotName, report } from './report';
+import { readResults, updateResults, writeResults, type RowResult } from './results';
+import { rowFigure } from './rowFigure';
+import { allRows } from './rows';
+import { runRow } from './runRow';
+
+/** Which measurements to make. */
+export interface BenchmarkOptions {
+  /** The numbers of the rows. */
+  readonly numbers: readonly number[];
+  /** How often each competitor runs, at least 1. */
+  readonly repeats: number;
+  /** Called with every row as soon as it is measured. */
+  readonly onRow: (row: RowResult) => void;
+}
+
+/**
+ * Measures rows and writes benchmarks.json, benchmarks.md and the plots in docs; the rows that are not
+ * measured stay there as they were.
+ *
+ * @param project the project's folder
+ * @throws Error where MNIST is nowhere to be had or a file can't be written
+ */
+export async function runBenchmarks(
+  project: string,
+  { numbers, repeats, onRow }: BenchmarkOptions,
+): Promise<void> {
+  const docs = join(project, 'docs');
+  const python = peersPython(project);
+  const machine = examineMachine(await peerVersions(python));
+  const scratch = mkdtempSync(join(tmpdir(), 'digits-bench-'));
+  const measured: RowResult[] = [];
+  try {
+    const places = { project, mnist: (await findMnist()).folder, python, scratch };
+    for (const row of allRows(places).filter(({ number }) => numbers.includes(number))) {
+      const result = await runRow(row, repeats, machine);
+      const rows = updateResults(readResults(join(docs, 'benchmarks.json')), result);
+      writeResults(join(docs, 'benchmarks.json'), rows);
+      writeFileSync(join(docs, 'benchmarks.md'), report(rows));
+      measured.push(result);
+      onRow(result);
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  // Last, because on Linux the peak memory of a process is at least what its parent had when it started.
+  for (const row of measured) {
+    const figure = rowFigure(row);
+    if (figure) await exportFigure(figure, join(docs, plotName(row)), ['png']);
+  }
+}

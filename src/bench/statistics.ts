@@ -1,0 +1,33 @@
+/** What repeated measurements come to. */
+export interface Spread {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * Sums repeated measurements up.
+ *
+ * @param values in any order
+ * @throws RangeError where there are none
+ */
+export function summarize(values: readonly number[]): Spread {
+  if (values.length === 0) throw new RangeError('expected at least one measurement, found none');
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return {
+    median: (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2,
+    least: sorted[0],
+    most: sorted[sorted.length - 1],
+  };
+}
+
+/**
+ * Writes a figure as people read it: whole numbers as they are, others with as many digits as count.
+ *
+ * @param digits how many count, at least 1
+ */
+export function figureText(value: number, digits = 3): string {
+  const format = { minimumSignificantDigits: digits, maximumSignificantDigits: digits };
+  return value.toLocaleString('en-US', Number.isInteger(value) ? {} : format);
+}

@@ -1,0 +1,5 @@
+import { peakMegabytes, tell } from './runTask';
+
+process.on('exit', () => {
+  tell({ peakMegabytes: peakMegabytes() });
+});
