@@ -1,4 +1,6 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
+import { maxPoolGradient } from './maxPoolGradient';
 
 interface ConvolutionAttributes {
   readonly strides: number | [number, number];
@@ -108,18 +110,62 @@ export function registerWasmKernels(): void {
     inputGradient(dy as tf.Tensor4D, filter as tf.Tensor4D, attributes),
   );
 
-  // The backend's own kernel finds the maximum of positive values only; where a window holds none it
-  // sends the gradient elsewhere. All values are raised above 0: the largest stays the largest, but for
-  // values that float32 cannot tell apart then.
-  const flawed = tf.getKernel('MaxPoolGrad', 'wasm');
+  registerMaxPoolGradient();
+  registerMatrixProduct();
+}
+
+interface PoolingAttributes {
+  readonly filterSize: number | [number, number];
+  readonly strides: number | [number, number];
+  readonly pad: number | 'valid' | 'same';
+  readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
+}
+
+/**
+ * The backend's own kernel sends the gradient to the wrong place where a window holds no positive value,
+ * and takes five times as long.
+ */
+function registerMaxPoolGradient(): void {
   tf.unregisterKernel('MaxPoolGrad', 'wasm');
   tf.registerKernel({
-    ...flawed,
+    kernelName: 'MaxPoolGrad',
+    backendName: 'wasm',
+    kernelFunc: ({ inputs, attrs, backend }) => {
+      const { dy, input } = inputs as Record<string, tf.TensorInfo>;
+      const { filterSize, strides, pad, dimRoundingMode } = attrs as unknown as PoolingAttributes;
+      const pooling = tf.backend_util.computePool2DInfo(
+        input.shape as [number, number, number, number],
+        filterSize,
+        strides,
+        1,
+        pad,
+        dimRoundingMode,
+      );
+      const wasm = backend as BackendWasm;
+      const gradient = wasm.makeOutput(input.shape, 'float32');
+      const values = (tensor: tf.TensorInfo): Float32Array =>
+        wasm.typedArrayFromHeap(tensor) as Float32Array;
+      values(gradient).fill(0);
+      maxPoolGradient(values(input), values(dy), values(gradient), pooling);
+      return gradient;
+    },
+  });
+}
+
+/** The backend multiplies transposed matrices ten times as slowly as it transposes and multiplies them. */
+function registerMatrixProduct(): void {
+  const plain = tf.getKernel('BatchMatMul', 'wasm');
+  tf.unregisterKernel('BatchMatMul', 'wasm');
+  tf.registerKernel({
+    ...plain,
     kernelFunc: (call) =>
       tf.tidy(() => {
-        const values = call.inputs.input as tf.Tensor;
-        const input = tf.add(tf.sub(values, tf.min(values)), 1);
-        return flawed.kernelFunc({ ...call, inputs: { ...call.inputs, input } }) as tf.Tensor;
+        const { a, b } = call.inputs as Record<string, tf.Tensor>;
+        const { transposeA, transposeB } = call.attrs as Record<string, boolean>;
+        const turn = (matrices: tf.Tensor): tf.Tensor => tf.transpose(matrices, [0, 2, 1]);
+        const inputs = { a: transposeA ? turn(a) : a, b: transposeB ? turn(b) : b };
+        const attrs = { transposeA: false, transposeB: false };
+        return plain.kernelFunc({ ...call, inputs, attrs }) as tf.Tensor;
       }),
   });
 }
