@@ -29,7 +29,8 @@ export function randomDisplacement(
 ): Displacement {
   const columns = Math.floor((width - 1) / spacing) + 4;
   const rows = Math.floor((height - 1) / spacing) + 4;
-  const knots = Float32Array.from({ length: rows * columns }, () => strength * random.normal());
+  const knots = new Float32Array(rows * columns);
+  for (let knot = 0; knot < knots.length; knot++) knots[knot] = strength * random.normal();
 
   // First along the rows of knots, then down every column of pixels.
   const stretched = new Float32Array(rows * width);
@@ -37,30 +38,44 @@ export function randomDisplacement(
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < width; column++) {
       const first = row * columns + Math.floor(column / spacing);
-      let sum = 0;
-      for (let knot = 0; knot < 4; knot++) {
-        sum += across[4 * column + knot] * knots[first + knot];
-      }
-      stretched[row * width + column] = sum;
+      const weight = 4 * column;
+      stretched[row * width + column] =
+        across[weight] * knots[first] +
+        across[weight + 1] * knots[first + 1] +
+        across[weight + 2] * knots[first + 2] +
+        across[weight + 3] * knots[first + 3];
     }
   }
   const field = new Float32Array(height * width);
   const down = width === height ? across : splineWeights(height, spacing);
   for (let row = 0; row < height; row++) {
-    const first = Math.floor(row / spacing) * width;
+    const weight = 4 * row;
+    const [w0, w1, w2, w3] = [down[weight], down[weight + 1], down[weight + 2], down[weight + 3]];
+    const start = Math.floor(row / spacing) * width;
     for (let column = 0; column < width; column++) {
-      let sum = 0;
-      for (let knot = 0; knot < 4; knot++) {
-        sum += down[4 * row + knot] * stretched[first + knot * width + column];
-      }
-      field[row * width + column] = sum;
+      const first = start + column;
+      field[row * width + column] =
+        w0 * stretched[first] +
+        w1 * stretched[first + width] +
+        w2 * stretched[first + 2 * width] +
+        w3 * stretched[first + 3 * width];
     }
   }
   return field;
 }
 
+/** Every digit of a training needs the same weights. */
+const knownWeights = new Map<string, Float32Array>();
+
 /** The four weights of the uniform cubic B-spline at every pixel; [length, 4]. */
 function splineWeights(length: number, spacing: number): Float32Array {
+  const key = `${length}, ${spacing}`;
+  const weights = knownWeights.get(key) ?? calculateSplineWeights(length, spacing);
+  knownWeights.set(key, weights);
+  return weights;
+}
+
+function calculateSplineWeights(length: number, spacing: number): Float32Array {
   const weights = new Float32Array(4 * length);
   for (let pixel = 0; pixel < length; pixel++) {
     const t = (pixel / spacing) % 1;
