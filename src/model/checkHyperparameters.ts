@@ -37,6 +37,12 @@ export function checkHyperparameters(hyperparameters: Hyperparameters, seed: num
     const value = hyperparameters[name as keyof typeof rules];
     if (!holds(value)) throw new RangeError(`${name}: expected ${says}, found ${value}`);
   }
+  const temperature = hyperparameters.distillation?.temperature ?? 1;
+  if (!positive.holds(temperature)) {
+    throw new RangeError(
+      `distillation.temperature: expected ${positive.says}, found ${temperature}`,
+    );
+  }
   if (!Number.isInteger(seed) || seed < 0 || seed > MAXIMUM_SEED) {
     throw new RangeError(`seed: expected a whole number from 0 to ${MAXIMUM_SEED}, found ${seed}`);
   }

@@ -14,10 +14,11 @@ import { NORMALIZATION, resultsOf, type ModelCard, type TrainingLog } from './mo
 import { loadCard, loadModel, saveCard, saveModel } from './modelFolder';
 import { buildNetwork, joinNetworks } from './network';
 import { ensembles, findPreset, type EnsembleName, type Hyperparameters } from './presets';
+import { loadRecognizer } from './recognizer';
 import { trainNetwork, type TrainingOptions } from './training';
 
 /** What making one network and an ensemble have in common. */
-interface MakingOptions extends Omit<TrainingOptions, 'checkpoints' | 'seed'> {
+interface MakingOptions extends Omit<TrainingOptions, 'checkpoints' | 'seed' | 'teacher'> {
   /** What to do otherwise than the preset says. */
   readonly overrides?: Partial<Hyperparameters>;
   /** The folder for the model, and for the state of its training while it runs. */
@@ -114,12 +115,17 @@ export async function makeModel(
   if (!resume) deleteCheckpoints(checkpoints);
 
   const { seed } = options;
+  const { distillation } = hyperparameters;
   const model = buildNetwork(layers, createRandom(seed));
   const { history, bestEpoch } = await trainNetwork(
     model,
     splitTraining(mnist.train),
     hyperparameters,
-    { ...options, checkpoints },
+    {
+      ...options,
+      ...(distillation && { teacher: await loadRecognizer(distillation.teacher) }),
+      checkpoints,
+    },
   );
   const seconds = history.reduce((total, epoch) => total + epoch.seconds, 0);
   const trainings = [{ seed, seconds, bestEpoch, history }];

@@ -9,12 +9,13 @@ import { compile, type Calculation, type CompiledCalculation } from '../engine/c
 import { Adam } from './adam';
 import { readCheckpoint, writeCheckpoint } from './checkpoint';
 import { checkHyperparameters } from './checkHyperparameters';
-import { classifyDigits } from './classify';
+import { classifyDigits, type ClassifyDigits } from './classify';
 import { bestEpochOf, type EpochResult } from './epochResult';
 import { evaluate } from './evaluation';
 import { imageTensor } from './imageTensor';
 import type { Hyperparameters } from './presets';
 import { oneCycleRate } from './schedule';
+import { targetsFromLabels, targetsFromTeacher } from './targets';
 import { dropoutMasks, trainingLogits } from './trainingPass';
 
 /** How far a training is. */
@@ -34,6 +35,8 @@ export interface TrainingProgress {
 export interface TrainingOptions {
   /** Decides shuffling, variations and dropout: equal seeds give equal trainings on one engine and machine. */
   readonly seed: number;
+  /** Whom to learn from, where the hyperparameters name a distillation. */
+  readonly teacher?: ClassifyDigits;
   /** Called after every step; the training waits for it. */
   readonly onStep?: (progress: TrainingProgress) => void | Promise<void>;
   /** Called after every epoch with all results so far; the training waits for it. */
@@ -77,20 +80,21 @@ function describeTraining(
   return JSON.stringify({ seed, hyperparameters, layers, digits });
 }
 
-/** One step of the optimiser: from images, labels, learning rate and dropout's masks to loss and right answers. */
+/** One step of the optimiser: from images, targets, labels, learning rate and dropout's masks to loss and right answers. */
 function compileStep(
   model: tfl.LayersModel,
   optimizer: Adam,
-  { labelSmoothing }: Hyperparameters,
+  temperature: number,
 ): CompiledCalculation {
   const variables = model.weights.map((weight) => weight.read() as tf.Variable);
-  const step: Calculation = ([images, labels, rate, ...masks]) => {
-    const targets = tf.oneHot(labels, 10);
+  const step: Calculation = ([images, targets, labels, rate, ...masks]) => {
     // Kept beyond the calculation of the gradients, which tidies up after itself.
     let logits = tf.tensor2d([[]]);
     const { value, grads } = tf.variableGrads(() => {
       logits = tf.keep(trainingLogits(model, images as tf.Tensor4D, masks));
-      return tf.losses.softmaxCrossEntropy(targets, logits, undefined, labelSmoothing);
+      const loss = tf.losses.softmaxCrossEntropy(targets, tf.div(logits, temperature));
+      // Gradients shrink with the square of the temperature.
+      return tf.mul(loss, temperature ** 2);
     }, trainableVariables(model));
     const right = tf.sum(tf.equal(tf.argMax(logits, 1), labels));
     logits.dispose();
@@ -100,19 +104,34 @@ function compileStep(
   return compile(step, { variables: [...new Set([...variables, ...optimizer.assigned])] });
 }
 
+/** What a network sees in one step, and what it shall answer. */
+interface Batch {
+  /** Ink in 0..255; [count, 28, 28]. */
+  readonly images: Uint8Array;
+  /** Probabilities; [count, 10]. */
+  readonly targets: Float32Array;
+  /** The right digits; [count]. */
+  readonly labels: Int32Array;
+}
+
 /** Takes one step on one batch. */
 function takeStep(
   model: tfl.LayersModel,
   step: CompiledCalculation,
-  images: Uint8Array,
-  labels: Int32Array,
+  { images, targets, labels }: Batch,
   rate: number,
   random: Random,
 ): StepResult {
+  const count = labels.length;
   return tf.tidy(() => {
-    const inputs = [imageTensor(images), tf.tensor1d(labels, 'int32'), tf.scalar(rate)];
-    const masks = dropoutMasks(model, labels.length, random);
-    const [loss, right] = step.run([...inputs, ...masks]).map((result) => result.dataSync()[0]);
+    const results = step.run([
+      imageTensor(images),
+      tf.tensor2d(targets, [count, targets.length / count]),
+      tf.tensor1d(labels, 'int32'),
+      tf.scalar(rate),
+      ...dropoutMasks(model, count, random),
+    ]);
+    const [loss, right] = results.map((result) => result.dataSync()[0]);
     return { loss, right };
   });
 }
@@ -140,11 +159,17 @@ export async function trainNetwork(
   model: tfl.LayersModel,
   { training, validation }: TrainingSplit,
   hyperparameters: Hyperparameters,
-  { seed, onStep, onEpoch, checkpoints }: TrainingOptions,
+  { seed, teacher, onStep, onEpoch, checkpoints }: TrainingOptions,
 ): Promise<TrainingResult> {
   checkHyperparameters(hyperparameters, seed);
-  const { epochs, batchSize, learningRate, warmUp, betas, patience, augmentation } =
-    hyperparameters;
+  if (Boolean(hyperparameters.distillation) !== Boolean(teacher)) {
+    throw new RangeError(
+      'expected a teacher and a distillation in the hyperparameters, or neither, found one of them',
+    );
+  }
+  const { epochs, batchSize, learningRate, warmUp, betas, patience } = hyperparameters;
+  const { augmentation, labelSmoothing, distillation } = hyperparameters;
+  const temperature = distillation?.temperature ?? 1;
   const optimizer = new Adam(trainableVariables(model), betas);
   const identity = describeTraining(model, { training, validation }, hyperparameters, seed);
   const history: EpochResult[] = [];
@@ -162,7 +187,7 @@ export async function trainNetwork(
   const isStuck = (): boolean =>
     history.length > 0 && history.length - bestEpochOf(history).epoch >= patience;
 
-  const compiled = compileStep(model, optimizer, hyperparameters);
+  const compiled = compileStep(model, optimizer, temperature);
   const runEpoch = async (epoch: number): Promise<{ loss: number; accuracy: number }> => {
     const random = createRandom(seed * 1_000 + epoch);
     let [loss, right, seen] = [0, 0, 0];
@@ -170,8 +195,11 @@ export async function trainNetwork(
       const step = (epoch - 1) * stepsAnEpoch + index;
       const rate = optimizer.nextRate(oneCycleRate(step, steps, learningRate, warmUp));
       const labels = Int32Array.from(indices, (index) => training.labels[index]);
-      const batch = collectBatch(training, indices, augmentation, random);
-      const result = takeStep(model, compiled, batch, labels, rate, random);
+      const images = collectBatch(training, indices, augmentation, random);
+      const targets = teacher
+        ? targetsFromTeacher(await teacher(images, indices.length), temperature)
+        : targetsFromLabels(labels, labelSmoothing);
+      const result = takeStep(model, compiled, { images, targets, labels }, rate, random);
       if (!Number.isFinite(result.loss)) {
         throw new Error(
           `expected a finite loss, found ${result.loss} in step ${step + 1}: the network has diverged; ` +

@@ -57,7 +57,7 @@ describe('digits train', () => {
   });
 
   it.each([
-    [['--preset', 'huge'], 'Allowed choices are quick, standard, best'],
+    [['--preset', 'huge'], 'Allowed choices are quick, member, standard, best'],
     [['--epochs', '0'], 'Expected a whole number from 1, found "0"'],
     [['--epochs', 'many'], 'found "many"'],
     [['--speed', '9'], 'unknown option'],
@@ -71,9 +71,9 @@ describe('digits train', () => {
 const shipped = (name: string): string => join(__dirname, '..', '..', 'models', name);
 
 describe.each([
-  { name: 'standard', megabytes: 1, seeds: undefined },
-  { name: 'best', megabytes: 12, seeds: ensembles.best.seeds },
-])('the model $name, which comes with the project', ({ name, megabytes, seeds }) => {
+  { name: 'standard', recipe: presets.standard, megabytes: 1, seeds: undefined },
+  { name: 'best', recipe: presets.member, megabytes: 12, seeds: ensembles.best.seeds },
+])('the model $name, which comes with the project', ({ name, recipe, megabytes, seeds }) => {
   const folder = shipped(name);
   const card = loadCard(folder)!;
 
@@ -83,7 +83,7 @@ describe.each([
   });
 
   it('was made by the recipe that stands in the code', () => {
-    const { layers, hyperparameters } = presets.standard;
+    const { layers, hyperparameters } = recipe;
     expect(card).toMatchObject({ preset: name, layers, hyperparameters });
     if (seeds) expect(card.trainings.map(({ seed }) => seed)).toEqual(seeds);
   });
