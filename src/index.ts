@@ -48,6 +48,12 @@ export {
 } from './model/presets';
 export { DEFAULT_MODEL, loadRecognizer } from './model/recognizer';
 export { oneCycleRate } from './model/schedule';
+export type { Range } from './model/sweep/drawCombinations';
+export { planSweep, type SweepDescription } from './model/sweep/planSweep';
+export { rankCombinations, type Combination } from './model/sweep/rankCombinations';
+export { runTrial } from './model/sweep/runTrial';
+export { sweepTable, trialTable } from './model/sweep/sweepTables';
+export type { FailedTrial, FinishedTrial, Setting, Trial, TrialResult } from './model/sweep/trial';
 export { classTable, confusionTable, historyTable } from './model/tables';
 export {
   trainNetwork,
@@ -73,9 +79,11 @@ export { digitGridFigure, type DigitGridOptions } from './view/figures/digitGrid
 export { learningRateFigure } from './view/figures/learningRateFigure';
 export { pageFigure, type PageMark } from './view/figures/pageFigure';
 export { reliabilityFigure } from './view/figures/reliabilityFigure';
+export { sweepFigure } from './view/figures/sweepFigure';
 export { trainingHistoryFigure } from './view/figures/trainingHistoryFigure';
 export { liveFigure, type LiveFigure } from './view/notebook/liveFigure';
 export { showFigure } from './view/notebook/showFigure';
 
 // setup
 export { readParameters } from './setup/notebookParameters';
+export { runSweep, type SweepOptions, type SweepProgress } from './setup/runSweep';
