@@ -24,7 +24,8 @@ export function canonicalJson(value: unknown): string {
 export function refuse(path: string, expected: string, value: unknown): never {
   const isPlain = value === undefined || typeof value === 'number';
   const found = isPlain ? String(value ?? 'nothing') : JSON.stringify(value);
-  throw new RangeError(`${path}: expected ${expected}, found ${found}`);
+  const place = path === '' ? '' : `${path}: `;
+  throw new RangeError(`${place}expected ${expected}, found ${found}`);
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

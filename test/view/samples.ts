@@ -1,5 +1,6 @@
 import type { ReliabilityBin } from '../../src/model/evaluation';
 import type { EpochResult } from '../../src/model/epochResult';
+import { sweepResults } from '../model/sweep/results';
 import type { Picture } from '../../src/data/picture';
 import type { DigitImages } from '../../src/view/figures/digitGridFigure';
 
@@ -56,3 +57,16 @@ export function samplePage(): Picture {
   }
   return { width, height, data };
 }
+
+/** A sweep over two settings with a learning rate that makes one seed fail and ruins the other. */
+export const sweep = sweepResults(
+  {
+    preset: 'quick',
+    seeds: [1, 2],
+    values: { learningRate: [0.001, 0.01, 0.1], batchSize: [64, 128], epochs: [2] },
+  },
+  ({ seed, hyperparameters: { learningRate, batchSize } }) => {
+    if (learningRate === 0.1) return seed === 1 ? 0.9 : undefined;
+    return (learningRate === 0.01 ? 0.01 : 0.02) + batchSize / 1e5 + seed / 1e4;
+  },
+);

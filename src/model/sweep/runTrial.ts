@@ -6,6 +6,23 @@ import { buildNetwork } from '../network';
 import { trainNetwork, type TrainingOptions } from '../training';
 import type { Trial, TrialResult } from './trial';
 
+function misfit(found: string, cause?: unknown): Error {
+  return new Error(`expected layers that fit together, found: ${found}`, { cause });
+}
+
+function build({ layers, seed }: Trial): ReturnType<typeof buildNetwork> {
+  let model: ReturnType<typeof buildNetwork>;
+  try {
+    model = buildNetwork(layers, createRandom(seed));
+  } catch (error) {
+    throw misfit((error as Error).message, error);
+  }
+  // To tfjs a layer that leaves nothing is no error; engines crash on it.
+  const empty = model.layers.find((layer) => (layer.outputShape as number[]).includes(0));
+  if (empty) throw misfit(`${empty.name}, of which nothing is left`);
+  return model;
+}
+
 /**
  * Trains the network of a trial and measures it on the validation digits, in this process.
  *
@@ -21,15 +38,17 @@ export async function runTrial(
   { training, validation }: TrainingSplit,
   options: Omit<TrainingOptions, 'seed'> = {},
 ): Promise<TrialResult> {
-  const { layers, hyperparameters, seed, trainingCount } = trial;
+  const { hyperparameters, seed, trainingCount } = trial;
   const digits = { training: sliceDigits(training, 0, trainingCount), validation };
   const engine = await startEngine();
   try {
-    const model = buildNetwork(layers, createRandom(seed));
-    const parameters = model.countParams();
-    const result = await trainNetwork(model, digits, hyperparameters, { ...options, seed });
-    model.dispose();
-    return { trial, engine: engine.name, parameters, ...result };
+    const model = build(trial);
+    try {
+      const result = await trainNetwork(model, digits, hyperparameters, { ...options, seed });
+      return { trial, engine: engine.name, parameters: model.countParams(), ...result };
+    } finally {
+      model.dispose();
+    }
   } catch (error) {
     return { trial, error: (error as Error).message };
   }

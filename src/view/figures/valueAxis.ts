@@ -10,12 +10,9 @@ export interface ValueAxis {
 }
 
 /** How much of an axis the label of a tick takes up, the space around it included, in pixels. */
-type LabelSize = (label: number) => number;
+type LabelSize = (label: number | string) => number;
 const labelWidth: LabelSize = (label) => 7.5 * (String(label).length + 1);
 const labelHeight: LabelSize = () => 24;
-
-/** Names longer than this would run into each other. */
-const LONGEST_NAME = 12;
 
 /** How much longer an axis is than what lies on it, at either end. */
 const MARGIN = 0.08;
@@ -69,7 +66,13 @@ function logarithmicAxis(
     const places = numbers.map((number) => Math.log10(number) * pixels);
     return numbers.length > 1 && hasRoom(numbers, places, size);
   });
-  return { type: 'log', range, ...(ticks && { tickmode: 'array', tickvals: [...ticks] }) };
+  return {
+    type: 'log',
+    range,
+    ...(ticks
+      ? { tickmode: 'array', tickvals: [...ticks] }
+      : { nticks: 4, exponentformat: 'power' }),
+  };
 }
 
 function linearAxis(numbers: readonly number[], width: number): Partial<Axis> {
@@ -87,10 +90,13 @@ function linearAxis(numbers: readonly number[], width: number): Partial<Axis> {
 
 function numberAxis(numbers: readonly number[], width: number): Partial<Axis> {
   const ascending = [...new Set(numbers)].sort((a, b) => a - b);
-  const axis = isLogarithmic(ascending)
-    ? logarithmicAxis(ascending[0], ascending[ascending.length - 1], width, labelWidth, ascending)
-    : linearAxis(ascending, width);
-  return { ...axis, exponentformat: 'none' };
+  const [least, largest] = [ascending[0], ascending[ascending.length - 1]];
+  return {
+    exponentformat: 'none',
+    ...(isLogarithmic(ascending)
+      ? logarithmicAxis(least, largest, width, labelWidth, ascending)
+      : linearAxis(ascending, width)),
+  };
 }
 
 /**
@@ -120,7 +126,7 @@ export function shareAxis(
 
 /**
  * Lays values of a setting along an axis: numbers at their places, on a logarithmic axis where they lie more
- * evenly in ratios; anything else side by side.
+ * evenly in ratios; anything else side by side, by its place in the list where its name has no room.
  *
  * @param values as JSON holds them, at least two different ones where they are numbers
  * @param width of the axis in pixels
@@ -131,7 +137,7 @@ export function valueAxis(values: readonly unknown[], width: number): ValueAxis 
   }
   const texts = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
   const different = [...new Set(texts)];
-  const isLong = different.some((text) => text.length > LONGEST_NAME);
+  const isLong = different.some((text) => labelWidth(text) > width / different.length);
   const name = (text: string): string => (isLong ? `no. ${different.indexOf(text) + 1}` : text);
   return {
     positions: texts.map(name),
