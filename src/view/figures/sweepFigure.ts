@@ -112,7 +112,7 @@ function drawMedians(points: readonly Point[], isAlone: boolean): Partial<Scatte
   }
   const places = [...new Set(points.map(({ x }) => x))].filter((x) => errors.has(x));
   const isOrdered = places.every((x) => typeof x === 'number');
-  if (isOrdered) places.sort((a, b) => a - b);
+  if (isOrdered) places.sort((a, b) => Number(a) - Number(b));
   const isRepeated = [...errors.values()].flat().length >= 2 * places.length;
   const x = isRepeated || (isAlone && isOrdered) ? places : [];
   return {

@@ -132,7 +132,7 @@ export function shareAxis(
  * @param width of the axis in pixels
  */
 export function valueAxis(values: readonly unknown[], width: number): ValueAxis {
-  if (values.every((value) => typeof value === 'number')) {
+  if (values.every((value): value is number => typeof value === 'number')) {
     return { positions: values, axis: numberAxis(values, width) };
   }
   const texts = values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));

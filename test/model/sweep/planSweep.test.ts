@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findPreset } from '../../../src/model/presets';
 import { planSweep, type SweepDescription } from '../../../src/model/sweep/planSweep';
@@ -134,6 +136,14 @@ describe('a random search', () => {
       'random.count: expected at most 6, as many as there are combinations, found 7',
     );
   });
+});
+
+it.each([
+  ['sweep-grid.json', 12],
+  ['sweep-random.json', 20],
+])('the example docs/%s is a sweep of %i trials', (name, count) => {
+  const text = readFileSync(join(__dirname, '../../../docs', name), 'utf8');
+  expect(plan(JSON.parse(text))).toHaveLength(count);
 });
 
 describe('a sweep is refused where', () => {
