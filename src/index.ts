@@ -5,9 +5,12 @@ export { cacheFolder } from './data/cacheFolder';
 export { classCountTable, countClasses } from './data/classCounts';
 export { collectBatch, type Augmentation } from './data/augmentation/augment';
 export { shuffledBatches } from './data/batches';
+export { degradations, degrade, type Degradation } from './data/degrade';
 export { createDigitSet, readDigitSet, sliceDigits, type DigitSet } from './data/digitSet';
+export { disputedLabels, type DisputedLabel } from './data/disputedLabels';
 export { decodeIdx, encodeIdx, readIdx, type IdxArray } from './data/idx';
 export { loadMnist, type Mnist } from './data/mnist';
+export { drawNonDigits, nonDigits } from './data/nonDigits';
 export { normalizeDigit } from './data/normalizeDigit';
 export { normalizeSet } from './data/normalizeSet';
 export { makeStandIn, standIns, type StandIn } from './data/standIns';
@@ -20,10 +23,12 @@ export { startEngine, type Engine, type EngineName } from './engine/engine';
 
 // model
 export { applyTemperature, fitTemperature } from './model/calibration';
-export { classifyDigits, type ClassifyDigits } from './model/classify';
+export { classifyDigits, createClassifier, type ClassifyDigits } from './model/classify';
+export { coverageAt, coverageCurve, type CoveragePoint } from './model/coverage';
 export type { EpochResult } from './model/epochResult';
 export {
   answersOf,
+  confidencesOf,
   evaluate,
   findMistakes,
   type ClassResult,
@@ -47,6 +52,12 @@ export {
   type PresetName,
 } from './model/presets';
 export { DEFAULT_MODEL, loadRecognizer } from './model/recognizer';
+export {
+  evaluateDegraded,
+  measureNonDigits,
+  type DegradedResult,
+  type NonDigitResult,
+} from './model/robustness';
 export { oneCycleRate } from './model/schedule';
 export type { Range } from './model/sweep/drawCombinations';
 export { planSweep, type SweepDescription } from './model/sweep/planSweep';
@@ -54,7 +65,7 @@ export { rankCombinations, type Combination } from './model/sweep/rankCombinatio
 export { runTrial } from './model/sweep/runTrial';
 export { sweepTable, trialTable } from './model/sweep/sweepTables';
 export type { FailedTrial, FinishedTrial, Setting, Trial, TrialResult } from './model/sweep/trial';
-export { classTable, confusionTable, historyTable } from './model/tables';
+export { classTable, confusionTable, coverageTable, historyTable } from './model/tables';
 export {
   trainNetwork,
   type TrainingOptions,
@@ -75,6 +86,7 @@ export { exportFigure, figureFormats, type FigureFormat } from './view/exportFig
 export type { Figure } from './view/figure';
 export { classBalanceFigure } from './view/figures/classBalanceFigure';
 export { confusionMatrixFigure } from './view/figures/confusionMatrixFigure';
+export { coverageFigure } from './view/figures/coverageFigure';
 export { digitGridFigure, type DigitGridOptions } from './view/figures/digitGridFigure';
 export { learningRateFigure } from './view/figures/learningRateFigure';
 export { pageFigure, type PageMark } from './view/figures/pageFigure';

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readDigitSet, type DigitSet } from '../data/digitSet';
 import { loadMnist } from '../data/mnist';
 import { normalizeSet } from '../data/normalizeSet';
+import { coverageAt, coverageCurve, type CoveragePoint } from '../model/coverage';
 import { evaluate, type Evaluation } from '../model/evaluation';
 import { DEFAULT_MODEL, loadRecognizer } from '../model/recognizer';
 import { percent } from './percent';
@@ -28,14 +29,16 @@ async function loadDigits({ images, labels, normalize }: EvaluateOptions): Promi
 
 const column = (share: number): string => percent(share).padStart(8);
 
-function report({ count, accuracy, nll, ece, perClass, confusion }: Evaluation): string {
+function report(result: Evaluation, coverage: readonly CoveragePoint[]): string {
+  const { count, accuracy, confidence, nll, ece, perClass, confusion } = result;
   const cells = (values: readonly (number | string)[]): string =>
     values.map((value) => String(value).padStart(5)).join('');
   return [
-    `digits    ${count}`,
-    `accuracy  ${column(accuracy)}`,
-    `nll       ${nll.toFixed(4)}`,
-    `ece       ${column(ece)}`,
+    `digits      ${count}`,
+    `accuracy    ${column(accuracy)}`,
+    `confidence  ${column(confidence)}`,
+    `nll         ${nll.toFixed(4)}`,
+    `ece         ${column(ece)}`,
     '',
     'digit  count  precision  recall    f1',
     ...perClass.map(
@@ -46,6 +49,12 @@ function report({ count, accuracy, nll, ece, perClass, confusion }: Evaluation):
     'rows: the digit, columns: the answer',
     `  ${cells([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])}`,
     ...confusion.map((row, digit) => `${digit} ${cells(row)}`),
+    '',
+    'rejected  least confidence  answers left  right of them',
+    ...coverage.map(
+      ({ rejected, threshold, count: left, accuracy: right }) =>
+        `${column(rejected)}  ${column(threshold).padStart(16)}  ${String(left).padStart(12)}  ${column(right).padStart(13)}`,
+    ),
   ].join('\n');
 }
 
@@ -55,10 +64,12 @@ async function run(options: EvaluateOptions, command: Command): Promise<void> {
     command.error('error: --images and --labels go together', { exitCode: 2 });
   const digits = await loadDigits(options);
   const classify = await loadRecognizer(model);
-  const result = evaluate(await classify(digits.images, digits.count), digits.labels);
-  const { count, accuracy, nll, ece, perClass, confusion } = result;
-  const figures = { count, accuracy, nll, ece, perClass, confusion };
-  console.log(json ? JSON.stringify(figures) : report(result));
+  const probabilities = await classify(digits.images, digits.count);
+  const result = evaluate(probabilities, digits.labels);
+  const coverage = coverageAt(coverageCurve(probabilities, digits.labels));
+  const { count, accuracy, confidence, nll, ece, perClass, confusion } = result;
+  const figures = { count, accuracy, confidence, nll, ece, perClass, confusion, coverage };
+  console.log(json ? JSON.stringify(figures) : report(result, coverage));
 }
 
 /** The command that measures a model on MNIST's test digits or on any others. */

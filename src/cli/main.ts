@@ -10,6 +10,8 @@ const commands = new Map<string, () => Promise<Command>>([
   ['train', async () => (await import('./train.js')).trainCommand()],
   ['sweep', async () => (await import('./sweep.js')).sweepCommand()],
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
+  ['mistakes', async () => (await import('./mistakes.js')).mistakesCommand()],
+  ['degrade', async () => (await import('./degrade.js')).degradeCommand()],
   ['setup', async () => (await import('./setup.js')).setupCommand()],
   ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
   ['sample-page', async () => (await import('./samplePage.js')).samplePageCommand()],

@@ -23,18 +23,19 @@ export function createRandom(seed: number): Random {
   if (!Number.isSafeInteger(seed)) {
     throw new RangeError(`a seed must be a whole number, found ${seed}`);
   }
+  // Signed integers, which JavaScript engines keep without allocating; the bits are those of unsigned ones.
   let a = 0;
-  let b = seed >>> 0;
-  let c = Math.floor(seed / 2 ** 32) >>> 0;
+  let b = seed | 0;
+  let c = Math.floor(seed / 2 ** 32) | 0;
   let counter = 1;
   const next = (): number => {
-    const sum = (a + b + counter) >>> 0;
-    counter = (counter + 1) >>> 0;
+    const sum = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
     a = b ^ (b >>> 9);
-    b = (c + (c << 3)) >>> 0;
-    c = ((c << 21) | (c >>> 11)) >>> 0;
-    c = (c + sum) >>> 0;
-    return sum;
+    b = (c + (c << 3)) | 0;
+    c = ((c << 21) | (c >>> 11)) | 0;
+    c = (c + sum) | 0;
+    return sum >>> 0;
   };
   // The first numbers still resemble the seed.
   for (let round = 0; round < 12; round++) next();

@@ -1,8 +1,10 @@
 import util from 'node:util';
 import * as tf from '@tensorflow/tfjs-core';
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node/dist/nodejs_kernel_backend';
-import { registerReluGradient } from './reluGradient';
+import { setCompiler } from './compile';
+import { compileToGraph } from './nativeGraph';
 import { registerNativeKernels } from './nativeKernels';
+import { registerReluGradient } from './reluGradient';
 
 /** Gives tfjs-node 4.22 functions that Node 22 warns about and Node 23 has dropped. */
 function replaceDroppedFunctions(): void {
@@ -37,5 +39,6 @@ export async function startNative(): Promise<string> {
   if (!(await tf.setBackend('tensorflow'))) throw new Error('tfjs-node gave no backend');
   registerNativeKernels();
   registerReluGradient();
+  setCompiler(compileToGraph);
   return (tf.backend() as NodeJSKernelBackend).binding.TF_Version;
 }

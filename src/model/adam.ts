@@ -37,25 +37,38 @@ export class Adam {
     this.squares = variables.map(zeros);
   }
 
+  /** Everything that {@link apply} assigns to. */
+  get assigned(): readonly tf.Variable[] {
+    return [...this.variables, ...this.means, ...this.squares];
+  }
+
+  /**
+   * Begins a step.
+   *
+   * @param learningRate the size of the step, above 0
+   * @returns the rate that {@link apply} is to be called with: without the bias of the first means
+   */
+  nextRate(learningRate: number): number {
+    this.steps++;
+    const [beta1, beta2] = this.betas;
+    return (learningRate * Math.sqrt(1 - beta2 ** this.steps)) / (1 - beta1 ** this.steps);
+  }
+
   /**
    * Moves every variable against its gradient.
    *
    * @param gradients by the names of the variables, as `tf.variableGrads` gives them
-   * @param learningRate the size of the step, above 0
+   * @param rate of this step, a single number
    */
-  apply(gradients: tf.NamedTensorMap, learningRate: number): void {
-    this.steps++;
+  apply(gradients: tf.NamedTensorMap, rate: tf.Tensor): void {
     const [beta1, beta2] = this.betas;
-    const rate = (learningRate * Math.sqrt(1 - beta2 ** this.steps)) / (1 - beta1 ** this.steps);
-    tf.tidy(() => {
-      this.variables.forEach((variable, index) => {
-        const gradient = gradients[variable.name];
-        const [mean, square] = [this.means[index], this.squares[index]];
-        mean.assign(tf.add(tf.mul(mean, beta1), tf.mul(gradient, 1 - beta1)));
-        square.assign(tf.add(tf.mul(square, beta2), tf.mul(tf.square(gradient), 1 - beta2)));
-        const direction = tf.div(mean, tf.add(tf.sqrt(square), EPSILON));
-        variable.assign(tf.sub(variable, tf.mul(direction, rate)));
-      });
+    this.variables.forEach((variable, index) => {
+      const gradient = gradients[variable.name];
+      const [mean, square] = [this.means[index], this.squares[index]];
+      mean.assign(tf.add(tf.mul(mean, beta1), tf.mul(gradient, 1 - beta1)));
+      square.assign(tf.add(tf.mul(square, beta2), tf.mul(tf.square(gradient), 1 - beta2)));
+      const direction = tf.div(mean, tf.add(tf.sqrt(square), EPSILON));
+      variable.assign(tf.sub(variable, tf.mul(direction, rate)));
     });
   }
 

@@ -28,6 +28,8 @@ export interface Evaluation {
   readonly count: number;
   /** The share of right answers; 0..1. */
   readonly accuracy: number;
+  /** The mean confidence of the answers: an honest network has as much as accuracy; 0..1. */
+  readonly confidence: number;
   /** Negative log-likelihood: the mean of -ln(probability of the right digit). */
   readonly nll: number;
   /** Expected calibration error: how far confidence and accuracy lie apart, on average; 0..1. */
@@ -61,6 +63,40 @@ export function answersOf(probabilities: Float32Array): Uint8Array {
     const row = probabilities.subarray(index * CLASSES, (index + 1) * CLASSES);
     return row.indexOf(Math.max(...row));
   });
+}
+
+/**
+ * The probability of every image's answer.
+ *
+ * @param probabilities shape [count, 10]
+ * @returns 0..1; [count]
+ */
+export function confidencesOf(probabilities: Float32Array): Float32Array {
+  return Float32Array.from(
+    answersOf(probabilities),
+    (answer, index) => probabilities[index * CLASSES + answer],
+  );
+}
+
+/**
+ * Refuses probabilities that nothing can be measured on.
+ *
+ * @param probabilities shape [count, 10]
+ * @param labels the right digits; [count]
+ * @throws RangeError where there are not ten probabilities a label, or no labels at all, or one is not a number
+ */
+export function checkProbabilities(probabilities: Float32Array, labels: Uint8Array): void {
+  const count = labels.length;
+  if (count === 0 || probabilities.length !== count * CLASSES) {
+    throw new RangeError(
+      `expected ten probabilities for each of ${count} labels, at least one, found ${probabilities.length}`,
+    );
+  }
+  if (!probabilities.every(Number.isFinite)) {
+    throw new RangeError(
+      'expected probabilities, found what is not a number; the network is broken',
+    );
+  }
 }
 
 function divide(numerator: number, denominator: number): number {
@@ -118,33 +154,24 @@ export function reliabilityBins(
  * @throws RangeError where there are not ten probabilities a label, or no labels at all, or one is not a number
  */
 export function evaluate(probabilities: Float32Array, labels: Uint8Array): Evaluation {
+  checkProbabilities(probabilities, labels);
   const count = labels.length;
-  if (count === 0 || probabilities.length !== count * CLASSES) {
-    throw new RangeError(
-      `expected ten probabilities for each of ${count} labels, at least one, found ${probabilities.length}`,
-    );
-  }
-  if (!probabilities.every(Number.isFinite)) {
-    throw new RangeError(
-      'expected probabilities, found what is not a number; the network is broken',
-    );
-  }
   const answers = answersOf(probabilities);
   const confusion = Array.from({ length: CLASSES }, () => new Array<number>(CLASSES).fill(0));
-  const confidences = new Float64Array(count);
   const isRight = Array.from(labels, (label, index) => label === answers[index]);
   let logLikelihood = 0;
   for (let index = 0; index < count; index++) {
-    const [label, answer] = [labels[index], answers[index]];
-    confusion[label][answer]++;
-    confidences[index] = probabilities[index * CLASSES + answer]!;
+    const label = labels[index];
+    confusion[label][answers[index]]++;
     // A probability of exactly 0 comes from rounding to float32; its logarithm would swallow all others.
     logLikelihood += Math.log(Math.max(probabilities[index * CLASSES + label], 1e-12));
   }
+  const confidences = confidencesOf(probabilities);
   const reliability = reliabilityBins(confidences, isRight);
   return {
     count,
     accuracy: isRight.filter(Boolean).length / count,
+    confidence: sum(Array.from(confidences)) / count,
     nll: -logLikelihood / count,
     ece: sum(
       reliability.map((bin) => (bin.count / count) * Math.abs(bin.confidence - bin.accuracy)),

@@ -93,23 +93,23 @@ export const presets = {
     description:
       'Four convolutions with batch normalisation, trained on varied digits: the default',
     layers: [
-      { kind: 'convolution', filters: 32, size: 5 }, // 24 x 24
-      { kind: 'maxPooling', size: 2 }, // 12 x 12
+      // As good as a stride of 1 and pooling, at half the time of a whole step.
+      { kind: 'convolution', filters: 48, size: 5, stride: 2 }, // 12 x 12
       { kind: 'batchNormalization' },
       { kind: 'relu' },
-      { kind: 'convolution', filters: 64, size: 3 }, // 10 x 10
+      { kind: 'convolution', filters: 96, size: 3 }, // 10 x 10
       { kind: 'batchNormalization' },
       { kind: 'relu' },
-      { kind: 'convolution', filters: 64, size: 3 }, // 8 x 8
+      { kind: 'convolution', filters: 96, size: 3 }, // 8 x 8
       { kind: 'batchNormalization' },
       { kind: 'relu' },
-      { kind: 'convolution', filters: 96, size: 3 }, // 6 x 6
+      { kind: 'convolution', filters: 128, size: 3 }, // 6 x 6
       { kind: 'maxPooling', size: 2 }, // 3 x 3
       { kind: 'batchNormalization' },
       { kind: 'relu' },
       { kind: 'dropout', rate: 0.3 },
       { kind: 'flatten' },
-      { kind: 'dense', units: 128 },
+      { kind: 'dense', units: 192 },
       { kind: 'relu' },
       { kind: 'dropout', rate: 0.3 },
       { kind: 'dense', units: 10 },
@@ -134,6 +134,8 @@ export const presets = {
           binaryShare: 0.5,
           normalizedShare: 0.5,
         },
+        // So that confidence falls where a digit cannot be read: docs/degraded-digits.md.
+        damage: { damagedShare: 0.08, lostShare: 0.04 },
       },
       patience: 8,
     },

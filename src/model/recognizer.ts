@@ -1,5 +1,5 @@
 import { startEngine } from '../engine/engine';
-import { classifyDigits, type ClassifyDigits } from './classify';
+import { createClassifier, type ClassifyDigits } from './classify';
 import { loadModel, modelFolder } from './modelFolder';
 
 /** The model that recognises where no other is asked for. */
@@ -13,6 +13,5 @@ export const DEFAULT_MODEL = 'standard';
  */
 export async function loadRecognizer(name = DEFAULT_MODEL): Promise<ClassifyDigits> {
   await startEngine();
-  const model = await loadModel(modelFolder(name));
-  return (images, count) => classifyDigits(model, images, count);
+  return createClassifier(await loadModel(modelFolder(name)));
 }

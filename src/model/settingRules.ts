@@ -35,6 +35,7 @@ const augmentation: Parts<Augmentation> = {
     binaryShare: share,
     normalizedShare: share,
   } satisfies Parts<Augmentation['coarse']>),
+  damage: group({ damagedShare: share, lostShare: share } satisfies Parts<Augmentation['damage']>),
 };
 
 /** What the hyperparameters of a training may be. */

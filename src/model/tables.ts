@@ -1,4 +1,5 @@
 import pl from 'nodejs-polars';
+import type { CoveragePoint } from './coverage';
 import type { Evaluation } from './evaluation';
 import type { EpochResult } from './epochResult';
 
@@ -51,4 +52,14 @@ export function confusionTable({ confusion }: Pick<Evaluation, 'confusion'>): pl
     confusions.sort((a, b) => b.count - a.count),
     { digit: pl.Int32, answer: pl.Int32, count: pl.Int32 },
   );
+}
+
+/** Tabulates how good the remaining answers are where the least confident are rejected: a row a point. */
+export function coverageTable(points: readonly CoveragePoint[]): pl.DataFrame {
+  return tabulate(points, {
+    rejected: pl.Float64,
+    threshold: pl.Float64,
+    count: pl.Int32,
+    accuracy: pl.Float64,
+  });
 }

@@ -5,6 +5,7 @@ import { shuffledBatches } from '../data/batches';
 import type { DigitSet } from '../data/digitSet';
 import { createRandom, type Random } from '../data/random';
 import type { TrainingSplit } from '../data/split';
+import { compile, type Calculation, type CompiledCalculation } from '../engine/compile';
 import { Adam } from './adam';
 import { readCheckpoint, writeCheckpoint } from './checkpoint';
 import { checkHyperparameters } from './checkHyperparameters';
@@ -14,7 +15,7 @@ import { evaluate } from './evaluation';
 import { imageTensor } from './imageTensor';
 import type { Hyperparameters } from './presets';
 import { oneCycleRate } from './schedule';
-import { trainingLogits } from './trainingPass';
+import { dropoutMasks, trainingLogits } from './trainingPass';
 
 /** How far a training is. */
 export interface TrainingProgress {
@@ -76,30 +77,43 @@ function describeTraining(
   return JSON.stringify({ seed, hyperparameters, layers, digits });
 }
 
-/** One step of the optimiser on one batch. */
-function takeStep(
+/** One step of the optimiser: from images, labels, learning rate and dropout's masks to loss and right answers. */
+function compileStep(
   model: tfl.LayersModel,
   optimizer: Adam,
-  digits: DigitSet,
-  indices: Uint32Array,
-  { augmentation, labelSmoothing }: Hyperparameters,
-  learningRate: number,
-  random: Random,
-): StepResult {
-  const labels = Int32Array.from(indices, (index) => digits.labels[index]);
-  const batch = collectBatch(digits, indices, augmentation, random);
-  return tf.tidy(() => {
-    const images = imageTensor(batch);
-    const targets = tf.oneHot(tf.tensor1d(labels, 'int32'), 10);
-    let right = 0;
+  { labelSmoothing }: Hyperparameters,
+): CompiledCalculation {
+  const variables = model.weights.map((weight) => weight.read() as tf.Variable);
+  const step: Calculation = ([images, labels, rate, ...masks]) => {
+    const targets = tf.oneHot(labels, 10);
+    // Kept beyond the calculation of the gradients, which tidies up after itself.
+    let logits = tf.tensor2d([[]]);
     const { value, grads } = tf.variableGrads(() => {
-      const logits = trainingLogits(model, images, random);
-      const answers = tf.argMax(logits, 1).dataSync();
-      right = labels.filter((label, index) => label === answers[index]).length;
+      logits = tf.keep(trainingLogits(model, images as tf.Tensor4D, masks));
       return tf.losses.softmaxCrossEntropy(targets, logits, undefined, labelSmoothing);
     }, trainableVariables(model));
-    optimizer.apply(grads, learningRate);
-    return { loss: value.dataSync()[0], right };
+    const right = tf.sum(tf.equal(tf.argMax(logits, 1), labels));
+    logits.dispose();
+    optimizer.apply(grads, rate);
+    return [value, right];
+  };
+  return compile(step, { variables: [...new Set([...variables, ...optimizer.assigned])] });
+}
+
+/** Takes one step on one batch. */
+function takeStep(
+  model: tfl.LayersModel,
+  step: CompiledCalculation,
+  images: Uint8Array,
+  labels: Int32Array,
+  rate: number,
+  random: Random,
+): StepResult {
+  return tf.tidy(() => {
+    const inputs = [imageTensor(images), tf.tensor1d(labels, 'int32'), tf.scalar(rate)];
+    const masks = dropoutMasks(model, labels.length, random);
+    const [loss, right] = step.run([...inputs, ...masks]).map((result) => result.dataSync()[0]);
+    return { loss, right };
   });
 }
 
@@ -129,7 +143,8 @@ export async function trainNetwork(
   { seed, onStep, onEpoch, checkpoints }: TrainingOptions,
 ): Promise<TrainingResult> {
   checkHyperparameters(hyperparameters, seed);
-  const { epochs, batchSize, learningRate, warmUp, betas, patience } = hyperparameters;
+  const { epochs, batchSize, learningRate, warmUp, betas, patience, augmentation } =
+    hyperparameters;
   const optimizer = new Adam(trainableVariables(model), betas);
   const identity = describeTraining(model, { training, validation }, hyperparameters, seed);
   const history: EpochResult[] = [];
@@ -147,15 +162,16 @@ export async function trainNetwork(
   const isStuck = (): boolean =>
     history.length > 0 && history.length - bestEpochOf(history).epoch >= patience;
 
-  while (history.length < epochs && !isStuck()) {
-    const epoch = history.length + 1;
+  const compiled = compileStep(model, optimizer, hyperparameters);
+  const runEpoch = async (epoch: number): Promise<{ loss: number; accuracy: number }> => {
     const random = createRandom(seed * 1_000 + epoch);
-    const start = performance.now();
     let [loss, right, seen] = [0, 0, 0];
     for (const [index, indices] of shuffledBatches(training.count, batchSize, random).entries()) {
       const step = (epoch - 1) * stepsAnEpoch + index;
-      const rate = oneCycleRate(step, steps, learningRate, warmUp);
-      const result = takeStep(model, optimizer, training, indices, hyperparameters, rate, random);
+      const rate = optimizer.nextRate(oneCycleRate(step, steps, learningRate, warmUp));
+      const labels = Int32Array.from(indices, (index) => training.labels[index]);
+      const batch = collectBatch(training, indices, augmentation, random);
+      const result = takeStep(model, compiled, batch, labels, rate, random);
       if (!Number.isFinite(result.loss)) {
         throw new Error(
           `expected a finite loss, found ${result.loss} in step ${step + 1}: the network has diverged; ` +
@@ -176,23 +192,30 @@ export async function trainNetwork(
       // Lets a notebook draw and Ctrl-C arrive.
       await tf.nextFrame();
     }
-    history.push({
-      epoch,
-      loss: loss / seen,
-      accuracy: right / seen,
-      ...(await validate(model, validation)),
-      seconds: (performance.now() - start) / 1000,
-    });
-    const weights = readWeights(model);
-    if (bestEpochOf(history).epoch === epoch) best = weights;
-    if (checkpoints) {
-      const state = { identity, history, weights, best, optimizer: optimizer.state() };
-      writeCheckpoint(checkpoints, state);
+    return { loss: loss / seen, accuracy: right / seen };
+  };
+
+  try {
+    while (history.length < epochs && !isStuck()) {
+      const epoch = history.length + 1;
+      const start = performance.now();
+      const learned = await runEpoch(epoch);
+      const validated = await validate(model, validation);
+      const seconds = (performance.now() - start) / 1000;
+      history.push({ epoch, ...learned, ...validated, seconds });
+      const weights = readWeights(model);
+      if (bestEpochOf(history).epoch === epoch) best = weights;
+      if (checkpoints) {
+        const state = { identity, history, weights, best, optimizer: optimizer.state() };
+        writeCheckpoint(checkpoints, state);
+      }
+      await onEpoch?.(history);
     }
-    await onEpoch?.(history);
+  } finally {
+    compiled.dispose();
+    optimizer.dispose();
   }
   setWeights(model, best);
-  optimizer.dispose();
   return { history, bestEpoch: bestEpochOf(history).epoch };
 }
 

@@ -10,12 +10,13 @@ interface ConvolutionConfig {
   readonly padding: 'valid' | 'same';
 }
 
-function convolve(layer: Layer, x: tf.Tensor): tf.Tensor {
+/** A convolution, and the pooling after it where there is one: the bias is added to what that leaves. */
+function convolve(layer: Layer, pooling: Layer | undefined, x: tf.Tensor): tf.Tensor {
   const { strides, padding } = layer.getConfig() as unknown as ConvolutionConfig;
-  const weights = layer.weights.map((weight) => weight.read());
-  const output = tf.conv2d(x as tf.Tensor4D, weights[0] as tf.Tensor4D, strides, padding);
-  const bias = weights.at(1);
-  return bias ? tf.add(output, bias) : output;
+  const [filter, bias] = layer.weights.map((weight) => weight.read());
+  const output = tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, strides, padding);
+  const pooled = pooling ? (pooling.apply(output) as tf.Tensor) : output;
+  return layer.weights.length > 1 ? tf.add(pooled, bias) : pooled;
 }
 
 function normalize(layer: Layer, x: tf.Tensor): tf.Tensor {
@@ -31,44 +32,65 @@ function normalize(layer: Layer, x: tf.Tensor): tf.Tensor {
   return output;
 }
 
-function drop(layer: Layer, x: tf.Tensor, random: Random): tf.Tensor {
-  const { rate } = layer.getConfig() as { rate: number };
-  const keep = 1 - rate;
-  const mask = Float32Array.from({ length: x.size }, () =>
-    random.uniform() < keep ? 1 / keep : 0,
-  );
-  return tf.mul(x, tf.tensor(mask, x.shape));
+/**
+ * Draws what each dropout layer of a network multiplies its values by: 0, or what makes up for the zeros.
+ *
+ * @param model a chain of layers
+ * @param count how many images the batch has
+ * @param random decides which values are dropped
+ * @returns a mask a dropout layer, from the image on; each [count, …the layer's values]
+ */
+export function dropoutMasks(model: tfl.LayersModel, count: number, random: Random): tf.Tensor[] {
+  const layers = model.layers.filter((layer) => layer.getClassName() === 'Dropout');
+  return layers.map((layer) => {
+    const { rate } = layer.getConfig() as { rate: number };
+    const shape = [count, ...(layer.outputShape as number[]).slice(1)];
+    const mask = new Float32Array(tf.util.sizeFromShape(shape));
+    // First the chance, then the choice: in one loop the processor would guess each branch, wrongly half the time.
+    for (let index = 0; index < mask.length; index++) mask[index] = random.uniform();
+    for (let index = 0; index < mask.length; index++) {
+      mask[index] = mask[index] < rate ? 0 : 1 / (1 - rate);
+    }
+    return tf.tensor(mask, shape);
+  });
 }
 
 /**
  * Calculates what a network answers while it learns, before softmax.
  *
  * It does what `model.apply(input, { training: true })` does, with three differences that matter here:
- * dropout takes its chance from a seeded stream, so that a training can be repeated exactly; batch
- * normalisation runs as one kernel; and no gradient is calculated for the input of the first layer.
+ * dropout takes its chance from outside, so that a training can be repeated exactly; batch normalisation
+ * runs as one kernel; and no gradient is calculated for the input of the first layer.
  *
  * @param model a chain of layers whose last one is softmax
  * @param input ink in 0..1; [count, 28, 28, 1]
- * @param random decides what dropout drops
+ * @param masks what each dropout layer multiplies by, as {@link dropoutMasks} draws it
  * @returns logits; [count, 10]
  */
 export function trainingLogits(
   model: tfl.LayersModel,
   input: tf.Tensor4D,
-  random: Random,
+  masks: readonly tf.Tensor[],
 ): tf.Tensor2D {
-  const layers = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer');
-  const logits = layers.slice(0, -1).reduce<tf.Tensor>((x, layer) => {
+  const layers = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer').slice(0, -1);
+  const masksLeft = [...masks];
+  let x: tf.Tensor = input;
+  for (let layer = layers.shift(); layer; layer = layers.shift()) {
     switch (layer.getClassName()) {
-      case 'Conv2D':
-        return convolve(layer, x);
+      case 'Conv2D': {
+        const isPooled = layers.at(0)?.getClassName() === 'MaxPooling2D';
+        x = convolve(layer, isPooled ? layers.shift() : undefined, x);
+        break;
+      }
       case 'BatchNormalization':
-        return normalize(layer, x);
+        x = normalize(layer, x);
+        break;
       case 'Dropout':
-        return drop(layer, x, random);
+        x = tf.mul(x, masksLeft.shift()!);
+        break;
       default:
-        return layer.apply(x, { training: true }) as tf.Tensor;
+        x = layer.apply(x, { training: true }) as tf.Tensor;
     }
-  }, input);
-  return logits as tf.Tensor2D;
+  }
+  return x as tf.Tensor2D;
 }

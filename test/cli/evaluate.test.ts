@@ -28,9 +28,25 @@ describe('digits evaluate', () => {
       labels,
     ]);
     expect(status).toBe(0);
-    const { count, accuracy } = JSON.parse(stdout) as { count: number; accuracy: number };
+    const { count, accuracy, coverage } = JSON.parse(stdout) as {
+      count: number;
+      accuracy: number;
+      coverage: readonly { count: number; accuracy: number; threshold: number }[];
+    };
     expect(count).toBe(200);
     expect(accuracy).toBeGreaterThan(0.98);
+    expect(coverage[0]).toMatchObject({ rejected: 0, count, accuracy });
+    const thresholds = coverage.map(({ threshold }) => threshold);
+    expect(thresholds).toEqual([...thresholds].sort((a, b) => a - b));
+    expect(coverage.at(-1)!.count).toBe(190);
+  });
+
+  it('says for people what rejecting doubtful answers is worth', async () => {
+    const { stdout } = await runDigits(['evaluate', '--images', images, '--labels', labels]);
+    const [, table] = stdout.split('rejected  least confidence  answers left  right of them\n');
+    expect(table.trim().split('\n')).toHaveLength(7);
+    expect(table).toMatch(/^ *0\.00 % +\d+\.\d\d % +200 +\d+\.\d\d %$/m);
+    expect(table).toMatch(/^ *5\.00 % +\d+\.\d\d % +190 +\d+\.\d\d %$/m);
   });
 
   it("brings digits of another size to MNIST's form where that is asked for", async () => {

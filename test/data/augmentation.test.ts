@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { randomAffineMap } from '../../src/data/augmentation/affine';
 import { collectBatch, warp } from '../../src/data/augmentation/augment';
 import { varyResolution, type CoarseOptions } from '../../src/data/augmentation/coarse';
+import { varyDamage } from '../../src/data/augmentation/damage';
 import { randomDisplacement } from '../../src/data/augmentation/elastic';
 import { changeStroke, varyStroke } from '../../src/data/augmentation/stroke';
 import { normalizeDigit } from '../../src/data/normalizeDigit';
@@ -184,6 +185,55 @@ describe('a coarse view', () => {
       new Set(varyResolution(shaded, options, createRandom(1))).size;
     expect(shades({ ...coarse, binaryShare: 1 })).toBe(2);
     expect(shades(coarse)).toBe(3);
+  });
+});
+
+describe('a damaged digit', () => {
+  // A bar of 4 x 20 pixels with a foot to one side.
+  const data = Uint8Array.from({ length: 784 }, (_, at) => {
+    const [x, y] = [at % 28, Math.floor(at / 28)];
+    const [isBar, isFoot] = [x >= 8 && x < 12, x >= 12 && x < 20 && y >= 20];
+    return y >= 4 && y < 24 && (isBar || isFoot) ? 255 : 0;
+  });
+  const digit = { width: 28, height: 28, data };
+  const likeness = (image: Uint8Array): number => {
+    const norm = (values: Uint8Array): number => Math.hypot(...values);
+    const product = image.reduce((sum, ink, at) => sum + ink * data[at], 0);
+    return norm(image) === 0 ? 0 : product / (norm(image) * norm(data));
+  };
+  const likenesses = (damagedShare: number, lostShare: number): number[] =>
+    Array.from({ length: 300 }, (_, seed) =>
+      likeness(varyDamage(digit, { damagedShare, lostShare }, createRandom(seed))),
+    );
+  const shareAbove = (values: number[], bound: number): number =>
+    values.filter((value) => value > bound).length / values.length;
+
+  it('is left alone where chance does not choose it', () => {
+    const options = { damagedShare: 0, lostShare: 0 };
+    expect(varyDamage(digit, options, createRandom(1))).toBe(data);
+  });
+
+  it('is chosen as often as asked for', () => {
+    const untouched = likenesses(0.3, 0.2).filter((value) => value > 0.999_999).length / 300;
+    expect(untouched).toBeGreaterThan(0.42);
+    // Fading leaves the likeness at 1.
+    expect(untouched).toBeLessThan(0.65);
+  });
+
+  it('goes from hardly touched to past reading', () => {
+    const damaged = likenesses(1, 0);
+    expect(shareAbove(damaged, 0.95)).toBeGreaterThan(0.2);
+    expect(shareAbove(damaged, 0.8)).toBeLessThan(0.9);
+  });
+
+  it('has little left of it where it is lost', () => {
+    expect(shareAbove(likenesses(0, 1), 0.9)).toBeLessThan(0.1);
+  });
+
+  it('stays as it was itself', () => {
+    const before = data.slice();
+    likenesses(0.5, 0.5);
+    expect(data).toEqual(before);
   });
 });
 

@@ -27,6 +27,10 @@ describe('an evaluation', () => {
     expect(result).toMatchObject({ count: 4, accuracy: 0.5 });
   });
 
+  it('averages the confidence of the answers', () => {
+    expect(result.confidence).toBeCloseTo((0.9 + 0.6 + 0.8 + 0.95) / 4, 6);
+  });
+
   it('averages the negative logarithm of the right digit', () => {
     const right = [0.9, 0.4 / 9, 0.8, 0.05 / 9];
     const expected = right.reduce((total, p) => total - Math.log(p), 0) / 4;

@@ -26,7 +26,7 @@ import { buildNetwork } from '../../src/model/network';
 import { findPreset, presetNames, type Hyperparameters } from '../../src/model/presets';
 import type { EpochResult } from '../../src/model/epochResult';
 import { trainNetwork, type TrainingOptions } from '../../src/model/training';
-import { trainingLogits } from '../../src/model/trainingPass';
+import { dropoutMasks, trainingLogits } from '../../src/model/trainingPass';
 
 const { layers, hyperparameters } = findPreset('quick');
 /** A network of every kind of layer, small enough to train in a test. */
@@ -181,7 +181,7 @@ describe('the pass through a network in training', () => {
     const [ours, theirs] = [1, 1].map((seed) => buildNetwork(withoutChance, createRandom(seed)));
     tf.tidy(() => {
       const x = tf.randomUniform<tf.Rank.R4>([8, 28, 28, 1], 0, 1, 'float32', 3);
-      const found = tf.softmax(trainingLogits(ours, x, createRandom(1))).dataSync();
+      const found = tf.softmax(trainingLogits(ours, x, [])).dataSync();
       const expected = (theirs.apply(x, { training: true }) as tf.Tensor).dataSync();
       found.forEach((value, index) => {
         expect(value).toBeCloseTo(expected[index], 4);
@@ -203,7 +203,8 @@ describe('the pass through a network in training', () => {
     );
     tf.tidy(() => {
       const ones = tf.ones<tf.Rank.R4>([20, 28, 28, 1]);
-      const values = trainingLogits(model, ones, createRandom(1)).dataSync<'float32'>();
+      const masks = dropoutMasks(model, 20, createRandom(1));
+      const values = trainingLogits(model, ones, masks).dataSync<'float32'>();
       expect(new Set(values)).toEqual(new Set([0, Math.fround(1 / 0.75)]));
       expect(values.reduce((a, b) => a + b) / values.length).toBeCloseTo(1, 1);
     });

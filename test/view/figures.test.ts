@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../src/view/figure';
 import { classBalanceFigure } from '../../src/view/figures/classBalanceFigure';
 import { confusionMatrixFigure } from '../../src/view/figures/confusionMatrixFigure';
+import { coverageFigure } from '../../src/view/figures/coverageFigure';
 import { digitGridFigure } from '../../src/view/figures/digitGridFigure';
 import { learningRateFigure } from '../../src/view/figures/learningRateFigure';
 import { pageFigure } from '../../src/view/figures/pageFigure';
@@ -10,7 +11,7 @@ import { sweepFigure } from '../../src/view/figures/sweepFigure';
 import { trainingHistoryFigure } from '../../src/view/figures/trainingHistoryFigure';
 import { decodePicture } from '../../src/scan/readPicture';
 import { sweepResults } from '../model/sweep/results';
-import { bins, confusion, history, images, progress, samplePage, sweep } from './samples';
+import { bins, confusion, coverage, history, images, progress, samplePage, sweep } from './samples';
 
 /** The traces as what was written, whatever their kind. */
 function traces(figure: Figure): Record<string, unknown>[] {
@@ -128,6 +129,25 @@ describe('reliability diagram', () => {
     // Two of four right, with two more of each: 4 of 8.
     expect(few).toBeCloseTo(1.96 * Math.sqrt((0.5 * 0.5) / 8));
     expect(many).toBeLessThan(0.001);
+  });
+});
+
+describe('coverage curve', () => {
+  const [everything, curve, marked] = traces(coverageFigure(coverage)) as Record<
+    string,
+    number[]
+  >[];
+
+  test('follows the error of the rest from the first answer rejected', () => {
+    expect(curve.x.slice(0, 4)).toEqual([0.001, 0.002, 0.003, 0.004]);
+    expect(curve.y[0]).toBeCloseTo(2 / 999);
+    expect(curve.y[2]).toBe(0);
+    expect(everything.y[0]).toBeCloseTo(3 / 1000);
+  });
+
+  test('marks shares that one might reject with their confidence', () => {
+    expect(marked.x).toEqual([0.001, 0.002, 0.005, 0.01, 0.02, 0.05]);
+    expect(marked.customdata).toEqual([0.002, 0.003, 0.006, 0.011, 0.021, 0.051]);
   });
 });
 

@@ -8,6 +8,7 @@ import { exportFigure } from '../../src/view/exportFigure';
 import type { Figure } from '../../src/view/figure';
 import { classBalanceFigure } from '../../src/view/figures/classBalanceFigure';
 import { confusionMatrixFigure } from '../../src/view/figures/confusionMatrixFigure';
+import { coverageFigure } from '../../src/view/figures/coverageFigure';
 import { digitGridFigure } from '../../src/view/figures/digitGridFigure';
 import { learningRateFigure } from '../../src/view/figures/learningRateFigure';
 import { pageFigure } from '../../src/view/figures/pageFigure';
@@ -19,7 +20,7 @@ import { renderPng } from '../../src/view/render/renderPng';
 import { figureSize, renderSvg } from '../../src/view/render/renderSvg';
 import { textBounds } from '../../src/view/render/textBoxes';
 import { sweepResults } from '../model/sweep/results';
-import { bins, confusion, history, images, progress, samplePage, sweep } from './samples';
+import { bins, confusion, coverage, history, images, progress, samplePage, sweep } from './samples';
 
 const tenCounts = [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949];
 const figures: Record<string, Figure> = {
@@ -38,6 +39,8 @@ const figures: Record<string, Figure> = {
     ),
   ),
   'reliability diagram': reliabilityFigure(bins),
+  'coverage curve': coverageFigure(coverage),
+  'coverage curve of equal confidences': coverageFigure(coverage.slice(0, 1)),
   'learning rate': learningRateFigure([0.001, 0.01, 0.002], 3),
   'digit grid': digitGridFigure(images, {
     title: 'Digits',

@@ -1,3 +1,4 @@
+import type { CoveragePoint } from '../../src/model/coverage';
 import type { ReliabilityBin } from '../../src/model/evaluation';
 import type { EpochResult } from '../../src/model/epochResult';
 import { sweepResults } from '../model/sweep/results';
@@ -38,6 +39,18 @@ export const bins: readonly ReliabilityBin[] = [
   { from: 0.5, to: 0.75, count: 4, confidence: 0.6, accuracy: 0.5 },
   { from: 0.75, to: 1, count: 9996, confidence: 0.99, accuracy: 1 },
 ];
+
+/** A thousand answers, of which the three least confident are wrong. */
+export const coverage: readonly CoveragePoint[] = Array.from({ length: 1000 }, (_, rejected) => {
+  const count = 1000 - rejected;
+  const wrong = Math.max(0, 3 - rejected);
+  return {
+    rejected: rejected / 1000,
+    threshold: (rejected + 1) / 1000,
+    count,
+    accuracy: 1 - wrong / count,
+  };
+});
 
 /** Three images of 2x2 pixels, each with one pixel of ink in another place. */
 export const images: DigitImages = {

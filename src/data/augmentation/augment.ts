@@ -3,6 +3,7 @@ import type { Plane } from '../picture';
 import type { Random } from '../random';
 import { randomAffineMap, type AffineMap, type AffineOptions } from './affine';
 import { varyResolution, type CoarseOptions } from './coarse';
+import { varyDamage, type DamageOptions } from './damage';
 import { randomDisplacement, type Displacement, type ElasticOptions } from './elastic';
 import { varyStroke, type StrokeOptions } from './stroke';
 
@@ -12,6 +13,7 @@ export interface Augmentation {
   readonly elastic: ElasticOptions;
   readonly stroke: StrokeOptions;
   readonly coarse: CoarseOptions;
+  readonly damage: DamageOptions;
 }
 
 /** Leaves every digit as it is: something to start from where single ways to vary are tried. */
@@ -20,6 +22,7 @@ export const noAugmentation: Augmentation = {
   elastic: { strength: 0, spacing: 7 },
   stroke: { share: 0, change: 1 },
   coarse: { share: 0, side: [7, 16], stretchedShare: 0.5, binaryShare: 0.5, normalizedShare: 0 },
+  damage: { damagedShare: 0, lostShare: 0 },
 };
 
 /**
@@ -68,7 +71,7 @@ export function warp(
 /** Varies one image in every way. */
 function vary(
   source: Plane<Uint8Array>,
-  { affine, elastic, stroke, coarse }: Augmentation,
+  { affine, elastic, stroke, coarse, damage }: Augmentation,
   random: Random,
 ): Uint8Array {
   const { width, height } = source;
@@ -78,7 +81,8 @@ function vary(
   const warped = new Uint8Array(width * height);
   warp(source.data, warped, width, height, map, horizontal, vertical);
   const stroked = varyStroke({ width, height, data: warped }, stroke, random);
-  return varyResolution({ width, height, data: stroked }, coarse, random);
+  const coarsened = varyResolution({ width, height, data: stroked }, coarse, random);
+  return varyDamage({ width, height, data: coarsened }, damage, random);
 }
 
 /**

@@ -111,8 +111,8 @@ function drawMedians(points: readonly Point[], isAlone: boolean): Partial<Scatte
     if (isFinished(result)) errors.set(x, [...(errors.get(x) ?? []), validationErrorOf(result)]);
   }
   const places = [...new Set(points.map(({ x }) => x))].filter((x) => errors.has(x));
-  const isOrdered = places.every((x) => typeof x === 'number');
-  if (isOrdered) places.sort((a, b) => Number(a) - Number(b));
+  const isOrdered = places.every((x): x is number => typeof x === 'number');
+  if (isOrdered) places.sort((a, b) => a - b);
   const isRepeated = [...errors.values()].flat().length >= 2 * places.length;
   const x = isRepeated || (isAlone && isOrdered) ? places : [];
   return {

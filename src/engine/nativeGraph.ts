@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node/dist/nodejs_kernel_backend';
+import type { Calculation, CompiledCalculation, Surroundings } from './compile';
+import { recordGraph, type RecordedGraph } from './recordGraph';
+
+/** A graph that TensorFlow has loaded, and its number there. */
+interface LoadedGraph extends RecordedGraph {
+  readonly id: number;
+}
+
+/** tfjs-node loads graphs from folders alone. */
+function loadGraph(backend: NodeJSKernelBackend, graph: RecordedGraph): LoadedGraph {
+  const folder = mkdtempSync(join(tmpdir(), 'graph-'));
+  try {
+    writeFileSync(join(folder, 'saved_model.pb'), graph.savedModel);
+    return { ...graph, id: backend.binding.loadSavedModel(folder, 'serve') };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Records a calculation without its effects: the variables keep their values. */
+function record(
+  backend: NodeJSKernelBackend,
+  calculation: Calculation,
+  inputs: readonly tf.Tensor[],
+  { variables, constants }: Required<Surroundings>,
+): RecordedGraph {
+  const before = variables.map((variable) => variable.clone());
+  try {
+    return recordGraph(backend, [...inputs, ...variables], constants, () => [
+      ...calculation(inputs),
+      ...variables,
+    ]);
+  } finally {
+    variables.forEach((variable, index) => {
+      variable.assign(before[index]);
+    });
+    tf.dispose(before);
+  }
+}
+
+/**
+ * Compiles a calculation for tfjs-node: records it once for every shape of its inputs as a graph, which
+ * TensorFlow then optimises, and runs with independent operations at the same time.
+ */
+export function compileToGraph(
+  calculation: Calculation,
+  { variables = [], constants = [] }: Surroundings,
+): CompiledCalculation {
+  const backend = tf.backend() as NodeJSKernelBackend;
+  const graphs = new Map<string, LoadedGraph>();
+  return {
+    run: (inputs) => {
+      const key = JSON.stringify(inputs.map(({ shape, dtype }) => [dtype, shape]));
+      let graph = graphs.get(key);
+      if (!graph) {
+        graph = loadGraph(backend, record(backend, calculation, inputs, { variables, constants }));
+        graphs.set(key, graph);
+      }
+      const given = [...inputs, ...variables];
+      const outputs = backend.runSavedModel(
+        graph.id,
+        given,
+        graph.inputs.map((name, index) => ({ name, dtype: given[index].dtype })),
+        [...graph.outputs],
+      );
+      const results = outputs.splice(0, outputs.length - variables.length);
+      variables.forEach((variable, index) => {
+        variable.assign(outputs[index]);
+      });
+      tf.dispose(outputs);
+      return results;
+    },
+    dispose: () => {
+      for (const { id } of graphs.values()) backend.binding.deleteSavedModel(id);
+      graphs.clear();
+    },
+  };
+}
