@@ -50,7 +50,7 @@ export async function withLock(path, action) {
     const owner = removeIfAbandoned(path);
     if (owner === undefined) continue;
     if (!told) {
-      console.error(`Waiting for the set-up that process ${owner} runs (lock: ${path}) …`);
+      console.error(`Waiting for process ${owner}, which is at the same work (lock: ${path}) …`);
       told = true;
     }
     await sleep(200);

@@ -65,6 +65,12 @@ export {
   type NonDigitResult,
 } from './model/robustness';
 export { oneCycleRate } from './model/schedule';
+export type { Range } from './model/sweep/drawCombinations';
+export { planSweep, type SweepDescription } from './model/sweep/planSweep';
+export { rankCombinations, type Combination } from './model/sweep/rankCombinations';
+export { runTrial } from './model/sweep/runTrial';
+export { sweepTable, trialTable } from './model/sweep/sweepTables';
+export type { FailedTrial, FinishedTrial, Setting, Trial, TrialResult } from './model/sweep/trial';
 export { classTable, confusionTable, coverageTable, historyTable } from './model/tables';
 export {
   trainNetwork,
@@ -93,9 +99,11 @@ export { growthFigure, type GrowthPanel, type GrowthPoint } from './view/figures
 export { learningRateFigure } from './view/figures/learningRateFigure';
 export { pageFigure, type PageMark } from './view/figures/pageFigure';
 export { reliabilityFigure } from './view/figures/reliabilityFigure';
+export { sweepFigure } from './view/figures/sweepFigure';
 export { trainingHistoryFigure } from './view/figures/trainingHistoryFigure';
 export { liveFigure, type LiveFigure } from './view/notebook/liveFigure';
 export { showFigure } from './view/notebook/showFigure';
 
 // setup
 export { readParameters } from './setup/notebookParameters';
+export { runSweep, type SweepOptions, type SweepProgress } from './setup/runSweep';

@@ -14,7 +14,7 @@ import { NORMALIZATION, resultsOf, type ModelCard, type TrainingLog } from './mo
 import { loadCard, loadModel, saveCard, saveModel } from './modelFolder';
 import { buildNetwork, joinNetworks } from './network';
 import { ensembles, findPreset, type EnsembleName, type Hyperparameters } from './presets';
-import { loadRecognizer } from './recognizer';
+import { loadTeacher } from './recognizer';
 import { trainNetwork, type TrainingOptions } from './training';
 
 /** What making one network and an ensemble have in common. */
@@ -115,7 +115,6 @@ export async function makeModel(
   if (!resume) deleteCheckpoints(checkpoints);
 
   const { seed } = options;
-  const { distillation } = hyperparameters;
   const model = buildNetwork(layers, createRandom(seed));
   const { history, bestEpoch } = await trainNetwork(
     model,
@@ -123,7 +122,7 @@ export async function makeModel(
     hyperparameters,
     {
       ...options,
-      ...(distillation && { teacher: await loadRecognizer(distillation.teacher) }),
+      ...(await loadTeacher(hyperparameters)),
       checkpoints,
     },
   );

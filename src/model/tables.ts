@@ -3,16 +3,17 @@ import type { CoveragePoint } from './coverage';
 import type { Evaluation } from './evaluation';
 import type { EpochResult } from './epochResult';
 
-type ColumnType = typeof pl.Int32 | typeof pl.Float64;
+export type ColumnType = typeof pl.Int32 | typeof pl.Float64 | typeof pl.Utf8;
+export type Cell = number | string | undefined;
 
 /** A table with a row for each object and a column for each name, also where there is no row. */
-function tabulate<Name extends string>(
-  rows: readonly Readonly<Record<Name, number>>[],
+export function tabulate<Name extends string>(
+  rows: readonly Readonly<Partial<Record<Name, Cell>>>[],
   columns: Readonly<Record<Name, ColumnType>>,
 ): pl.DataFrame {
   const names = Object.keys(columns) as Name[];
   const series = names.map((name) => {
-    const values = rows.map((row) => row[name]);
+    const values = rows.map((row) => row[name] ?? null);
     return pl.Series(name, values, columns[name]);
   });
   return pl.DataFrame(series);

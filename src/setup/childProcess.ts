@@ -9,6 +9,10 @@ export interface RunOptions {
   readonly patience?: number;
   /** Called with every line that the process prints, on whichever stream. */
   readonly onLine?: (line: string) => void;
+  /** What to tell a Node process as it starts, as JSON; without it there are no messages. */
+  readonly message?: unknown;
+  /** Called with every message that the process sends. */
+  readonly onMessage?: (message: unknown) => void;
 }
 
 /** How a process ended. */
@@ -72,9 +76,10 @@ const KEPT = 20_000;
 export function run(
   command: string,
   args: readonly string[],
-  { folder, environment, patience, onLine }: RunOptions = {},
+  { folder, environment, patience, onLine, message, onMessage }: RunOptions = {},
 ): Promise<Outcome> {
   const stdio: StdioOptions = ['ignore', 'pipe', 'pipe'];
+  if (message !== undefined) stdio.push('ipc');
   const child = spawn(command, args, {
     ...(folder !== undefined && { cwd: folder }),
     env: { ...process.env, ...environment },
@@ -93,6 +98,9 @@ export function run(
   };
   child.stdout?.setEncoding('utf8').on('data', collect);
   child.stderr?.setEncoding('utf8').on('data', collect);
+  if (onMessage) child.on('message', onMessage);
+  // Where the process has ended before it could hear, its end says why.
+  if (message !== undefined) child.send(message as object, () => undefined);
   let ended = '';
   const timer =
     patience !== undefined &&

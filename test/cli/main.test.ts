@@ -5,7 +5,17 @@ describe('digits', () => {
   it('lists its commands', async () => {
     const { status, stdout } = await runDigits(['--help']);
     expect(status).toBe(0);
-    for (const name of ['start', 'notebook', 'recognize', 'train', 'evaluate', 'setup', 'doctor']) {
+    const names = [
+      'start',
+      'notebook',
+      'recognize',
+      'train',
+      'sweep',
+      'evaluate',
+      'setup',
+      'doctor',
+    ];
+    for (const name of names) {
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     }
   });

@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Kills the command as soon as it has printed this on stderr. */
   readonly killAt?: string;
+  /** How it is killed. @default 'SIGKILL' */
+  readonly signal?: NodeJS.Signals;
 }
 
 const root = join(__dirname, '..', '..');
@@ -28,7 +30,8 @@ export function runDigits(args: readonly string[], options: RunOptions = {}): Pr
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();
-      if (options.killAt && stderr.includes(options.killAt)) child.kill('SIGKILL');
+      if (options.killAt && stderr.includes(options.killAt))
+        child.kill(options.signal ?? 'SIGKILL');
     });
     child.on('error', reject);
     child.on('close', (status) => {

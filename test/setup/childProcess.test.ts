@@ -30,6 +30,24 @@ describe('running a process', () => {
     expect(output).toMatch(/digits-test-\S+ green true$/);
   });
 
+  it('tells it something as it starts, and hears what it tells', async () => {
+    const script = `process.once('message', ({ tea }) => {
+      process.send({ drunk: tea });
+      process.send('more', () => process.disconnect());
+    })`;
+    const heard: unknown[] = [];
+    const { status } = await run(...evaluate(script), {
+      message: { tea: 'green' },
+      onMessage: (message) => heard.push(message),
+    });
+    expect([status, heard]).toEqual([0, [{ drunk: 'green' }, 'more']]);
+  });
+
+  it('tells how it ended where it does not listen', async () => {
+    const { status } = await run(...evaluate('process.exit(3)'), { message: { tea: 'green' } });
+    expect(status).toBe(3);
+  });
+
   it('says so where the program does not exist', async () => {
     const { status, output } = await run('no-such-program', []);
     expect(status).toBeUndefined();

@@ -9,6 +9,7 @@ import { growthFigure } from '../../src/view/figures/growthFigure';
 import { learningRateFigure } from '../../src/view/figures/learningRateFigure';
 import { pageFigure } from '../../src/view/figures/pageFigure';
 import { reliabilityFigure } from '../../src/view/figures/reliabilityFigure';
+import { sweepFigure } from '../../src/view/figures/sweepFigure';
 import { trainingHistoryFigure } from '../../src/view/figures/trainingHistoryFigure';
 import { decodePicture } from '../../src/scan/readPicture';
 import {
@@ -21,7 +22,9 @@ import {
   images,
   progress,
   samplePage,
+  sweep,
 } from './samples';
+import { sweepResults } from '../model/sweep/results';
 
 /** The traces as what was written, whatever their kind. */
 function traces(figure: Figure): Record<string, unknown>[] {
@@ -267,5 +270,99 @@ describe('page', () => {
     expect(url.slice(0, 22)).toBe('data:image/png;base64,');
     const shown = await decodePicture(Buffer.from(url.slice(22), 'base64'));
     expect([shown.width, shown.height]).toEqual([700, 10]);
+  });
+});
+
+describe('sweep', () => {
+  const named = (figure: Figure, name: string): Record<string, unknown>[] =>
+    traces(figure).filter((trace) => trace.name === name);
+
+  test('has a panel for each setting that varies, with the error of every training', () => {
+    const figure = sweepFigure(sweep);
+    expect([figure.layout.xaxis?.title?.text, figure.layout.xaxis2?.title?.text]).toEqual([
+      'learningRate',
+      'batchSize',
+    ]);
+    expect(figure.layout.xaxis3).toBeUndefined();
+    const [rates, batches] = named(figure, 'a training');
+    expect(rates).toMatchObject({ xaxis: 'x', yaxis: 'y', showlegend: true });
+    expect(batches).toMatchObject({ xaxis: 'x2', yaxis: 'y2', showlegend: false });
+    expect(rates.x).toEqual([0.001, 0.001, 0.01, 0.1, 0.1, 0.001, 0.001, 0.01]);
+    expect((rates.y as number[])[0]).toBeCloseTo(0.02 + 0.00064 + 0.0001);
+  });
+
+  test('marks the best combination, and puts what has failed at the top', () => {
+    const figure = sweepFigure(sweep);
+    const [best] = named(figure, 'best combination');
+    expect(best.x).toEqual([0.01, 0.01]);
+    const [failed] = named(figure, 'failed');
+    expect(failed.x).toEqual([0.1, 0.1]);
+    for (const error of failed.y as number[]) expect(error).toBeGreaterThan(0.9);
+    expect((failed.text as string[])[0]).toMatch(/learningRate 0.1<br>.*seed 2<br>found NaN$/);
+  });
+
+  test('joins the medians in the order of the values', () => {
+    const results = sweepResults(
+      { preset: 'quick', seeds: [1, 2, 3], values: { epochs: [3, 1] } },
+      ({ seed, hyperparameters: { epochs } }) => [0.1, 0.2, 0.9][seed - 1] / epochs,
+    );
+    const [medians] = named(sweepFigure(results), 'median');
+    expect(medians.x).toEqual([1, 3]);
+    const [first, last] = medians.y as number[];
+    expect([first, last * 3]).toEqual([expect.closeTo(0.2), expect.closeTo(0.2)]);
+  });
+
+  test('joins no dots that differ in other settings, too', () => {
+    const results = sweepResults(
+      {
+        preset: 'quick',
+        random: { count: 9, seed: 1 },
+        values: { learningRate: { from: 0.001, to: 0.1 }, batchSize: [64, 128] },
+      },
+      () => 0.01,
+    );
+    expect(named(sweepFigure(results), 'median').map(({ xaxis }) => xaxis)).toEqual(['x2']);
+  });
+
+  test.each([
+    [[0.001, 0.003, 0.01], 'log'],
+    [[64, 128, 256], 'log'],
+    [[8, 16, 24], undefined],
+    [[0, 6, 12], undefined],
+  ])('lays %j on an axis of the type %s', (rates, type) => {
+    const results = sweepResults(
+      { preset: 'quick', values: { 'augmentation.affine.rotation': rates } },
+      () => 0.01,
+    );
+    const { layout } = sweepFigure(results);
+    expect(layout.xaxis).toMatchObject({ tickvals: rates });
+    expect(layout.xaxis?.type).toBe(type);
+  });
+
+  test('names what is no number, by its place in the list where it is long', () => {
+    const values = {
+      'layers.0.padding': ['valid', 'same'],
+      betas: [
+        [0.9, 0.99],
+        [0.7, 0.9],
+      ],
+    };
+    const figure = sweepFigure(sweepResults({ preset: 'quick', values }, () => 0.01));
+    expect(figure.layout.xaxis).toMatchObject({ categoryarray: ['valid', 'same'] });
+    expect(figure.layout.xaxis2).toMatchObject({ categoryarray: ['[0.9,0.99]', '[0.7,0.9]'] });
+    const long = {
+      'layers.0': [4, 8].map((filters) => ({ kind: 'convolution', filters, size: 5 })),
+    };
+    const { layout } = sweepFigure(sweepResults({ preset: 'quick', values: long }, () => 0.01));
+    expect(layout.xaxis).toMatchObject({ categoryarray: ['no. 1', 'no. 2'] });
+  });
+
+  test('shows the seeds where nothing else varies, and nothing that failed alone as best', () => {
+    const seeds = sweepResults({ preset: 'quick', seeds: [1, 2], values: {} }, () => 0.01);
+    const figure = sweepFigure(seeds);
+    expect(figure.layout.xaxis?.title?.text).toBe('seed');
+    expect(traces(figure).map(({ name }) => name)).toEqual(['a training']);
+    const failed = sweepResults({ preset: 'quick', values: { epochs: [1, 2] } }, () => undefined);
+    expect(traces(sweepFigure(failed)).map(({ name }) => name)).toEqual(['failed']);
   });
 });

@@ -15,6 +15,7 @@ import { growthFigure } from '../../src/view/figures/growthFigure';
 import { learningRateFigure } from '../../src/view/figures/learningRateFigure';
 import { pageFigure } from '../../src/view/figures/pageFigure';
 import { reliabilityFigure } from '../../src/view/figures/reliabilityFigure';
+import { sweepFigure } from '../../src/view/figures/sweepFigure';
 import { trainingHistoryFigure } from '../../src/view/figures/trainingHistoryFigure';
 import { readPlotlyScript } from '../../src/view/render/plotlyScript';
 import { renderPng } from '../../src/view/render/renderPng';
@@ -30,7 +31,9 @@ import {
   images,
   progress,
   samplePage,
+  sweep,
 } from './samples';
+import { sweepResults } from '../model/sweep/results';
 
 const tenCounts = [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949];
 const figures: Record<string, Figure> = {
@@ -66,6 +69,23 @@ const figures: Record<string, Figure> = {
     captions: ['7', '4 read as 9<br>99.9 % sure', '0'],
     columns: 6,
   }),
+  sweep: sweepFigure(sweep),
+  'sweep over many settings': sweepFigure(
+    sweepResults(
+      {
+        preset: 'standard',
+        random: { count: 30, seed: 1 },
+        values: {
+          learningRate: { from: 0.001, to: 0.03, scale: 'logarithmic' },
+          batchSize: [64, 128, 256],
+          'augmentation.coarse.stretchedShare': { from: 0, to: 1 },
+          'layers.0.filters': { from: 16, to: 48 },
+          'layers.0.padding': ['valid', 'same'],
+        },
+      },
+      ({ hyperparameters }) => 0.01 + hyperparameters.learningRate / 4,
+    ),
+  ),
   page: pageFigure(
     samplePage(),
     [{ box: { x0: 35, y0: 20, x1: 55, y1: 40 }, text: '7' }],

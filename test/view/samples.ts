@@ -1,6 +1,7 @@
 import type { CoveragePoint } from '../../src/model/coverage';
 import type { ReliabilityBin } from '../../src/model/evaluation';
 import type { EpochResult } from '../../src/model/epochResult';
+import { sweepResults } from '../model/sweep/results';
 import type { Picture } from '../../src/data/picture';
 import type { BarPanel } from '../../src/view/figures/comparisonFigure';
 import type { DigitImages } from '../../src/view/figures/digitGridFigure';
@@ -107,3 +108,16 @@ export function growthPanel(title: string): GrowthPanel {
     ],
   };
 }
+
+/** A sweep over two settings with a learning rate that makes one seed fail and ruins the other. */
+export const sweep = sweepResults(
+  {
+    preset: 'quick',
+    seeds: [1, 2],
+    values: { learningRate: [0.001, 0.01, 0.1], batchSize: [64, 128], epochs: [2] },
+  },
+  ({ seed, hyperparameters: { learningRate, batchSize } }) => {
+    if (learningRate === 0.1) return seed === 1 ? 0.9 : undefined;
+    return (learningRate === 0.01 ? 0.01 : 0.02) + batchSize / 1e5 + seed / 1e4;
+  },
+);

@@ -16,6 +16,15 @@ export interface Augmentation {
   readonly damage: DamageOptions;
 }
 
+/** Leaves every digit as it is: something to start from where single ways to vary are tried. */
+export const noAugmentation: Augmentation = {
+  affine: { rotation: 0, scaling: 0, shear: 0, shift: 0 },
+  elastic: { strength: 0, spacing: 7 },
+  stroke: { share: 0, change: 1 },
+  coarse: { share: 0, side: [7, 16], stretchedShare: 0.5, binaryShare: 0.5, normalizedShare: 0 },
+  damage: { damagedShare: 0, lostShare: 0 },
+};
+
 /**
  * Redraws one image through a map and a displacement, by bilinear interpolation; paper (0) lies all around.
  *

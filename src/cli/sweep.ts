@@ -1,0 +1,136 @@
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { Command } from 'commander';
+import type pl from 'nodejs-polars';
+import { planSweep, type SweepDescription } from '../model/sweep/planSweep';
+import { rankCombinations, validationErrorOf } from '../model/sweep/rankCombinations';
+import { settingText, sweepTable, trialTable } from '../model/sweep/sweepTables';
+import { isFinished, type Trial, type TrialResult } from '../model/sweep/trial';
+import { startProgress, type Progress } from '../setup/progress';
+import { runSweep } from '../setup/runSweep';
+import { exportFigure } from '../view/exportFigure';
+import { sweepFigure } from '../view/figures/sweepFigure';
+import { wholeNumberFrom } from './parseWholeNumber';
+import { percent } from './percent';
+
+interface SweepCommandOptions {
+  readonly grid: string;
+  readonly out?: string;
+  readonly processes?: number;
+}
+
+function readSweep(path: string): Trial[] {
+  let description: SweepDescription;
+  try {
+    description = JSON.parse(readFileSync(path, 'utf8')) as SweepDescription;
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Error(
+      `${path}: expected a sweep as JSON, found: ${message}; docs/sweeps.md has examples`,
+      { cause: error },
+    );
+  }
+  return planSweep(description, path);
+}
+
+function trialLine(result: TrialResult): string {
+  const { values, seed } = result.trial;
+  const settings = Object.entries(values).map(([name, value]) => `${name} ${settingText(value)}`);
+  const outcome = isFinished(result)
+    ? `validation error ${percent(validationErrorOf(result))}`
+    : `failed: ${result.error}`;
+  return [...settings, `seed ${seed}`].join(', ') + `: ${outcome}`;
+}
+
+/** Aligns the columns of a table; numbers end where their column ends. */
+function alignColumns(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padStart(widths[column]))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function report(results: readonly TrialResult[]): string[] {
+  const names = Object.keys(results[0].trial.values);
+  const share = (value: number | undefined): string => (value === undefined ? '-' : percent(value));
+  const rows = rankCombinations(results).map((combination) => {
+    const { values, finished, failed, validationError, spread, validationLoss, seconds } =
+      combination;
+    return [
+      ...names.map((name) => settingText(values[name])),
+      share(validationError),
+      share(spread),
+      validationLoss?.toFixed(4) ?? '-',
+      seconds === undefined ? '-' : `${seconds.toFixed(1)} s`,
+      `${finished.length} of ${finished.length + failed.length}`,
+    ];
+  });
+  return alignColumns([
+    [...names, 'validation error', 'spread', 'loss', 'training', 'seeds'],
+    ...rows,
+  ]);
+}
+
+function writeTable(table: pl.DataFrame, path: string): void {
+  table.writeCSV(`${path}.csv.part`);
+  renameSync(`${path}.csv.part`, `${path}.csv`);
+  table.writeParquet(`${path}.parquet.part`);
+  renameSync(`${path}.parquet.part`, `${path}.parquet`);
+}
+
+async function runTrials(
+  trials: readonly Trial[],
+  folder: string,
+  processes: number | undefined,
+): Promise<TrialResult[]> {
+  let progress: Progress | undefined;
+  let [over, before] = [0, 0];
+  const results = await runSweep(trials, {
+    folder,
+    ...(processes !== undefined && { processes }),
+    onProgress: ({ step, steps }) => {
+      if (!progress) before = step;
+      progress ??= startProgress(`${over} of ${trials.length} trials`, steps - before, 'steps');
+      progress.update(step - before);
+    },
+    onResult: (result, isKept) => {
+      progress?.end();
+      progress = undefined;
+      over++;
+      console.error(`${trialLine(result)}${isKept ? ' (kept)' : ''}`);
+    },
+  });
+  progress?.end();
+  return results;
+}
+
+async function sweep({ grid, out, processes }: SweepCommandOptions): Promise<void> {
+  const trials = readSweep(grid);
+  const folder = out ?? join('out', 'sweeps', basename(grid, extname(grid)));
+  console.error(`${trials.length} trials into ${folder}; after a stop the same command goes on`);
+  mkdirSync(folder, { recursive: true });
+  const results = await runTrials(trials, folder, processes);
+  writeTable(sweepTable(results), join(folder, 'results'));
+  writeTable(trialTable(results), join(folder, 'trials'));
+  await exportFigure(sweepFigure(results), join(folder, 'sweep'));
+  console.log(report(results).join('\n'));
+  console.error(`tables and figure: ${folder}`);
+  if (!results.every(isFinished)) process.exitCode = 1;
+}
+
+/** The command that trains a preset with many values of its hyperparameters, and compares them. */
+export function sweepCommand(): Command {
+  return new Command('sweep')
+    .description('Train with many values of the hyperparameters; compare by the validation digits')
+    .requiredOption('--grid <file>', 'what to train, as JSON: docs/sweeps.md')
+    .option('--out <folder>', 'where to keep the results (default: out/sweeps/NAME_OF_THE_FILE)')
+    .option(
+      '--processes <number>',
+      'how many trainings at once (default: one a core)',
+      wholeNumberFrom(1),
+    )
+    .action(sweep);
+}
