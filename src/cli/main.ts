@@ -13,6 +13,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
   ['sample-page', async () => (await import('./samplePage.js')).samplePageCommand()],
   ['stand-ins', async () => (await import('./standIns.js')).standInsCommand()],
+  ['pages', async () => (await import('./pages.js')).pagesCommand()],
   ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
 ]);
 
