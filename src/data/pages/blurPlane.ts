@@ -7,7 +7,11 @@ import type { Plane } from '../picture';
  * @param deviationX standard deviation along the rows, in pixels; below a quarter nothing is done
  * @param deviationY standard deviation along the columns, in pixels
  */
-export function blurPlane(plane: Plane<Float32Array>, deviationX: number, deviationY: number): void {
+export function blurPlane(
+  plane: Plane<Float32Array>,
+  deviationX: number,
+  deviationY: number,
+): void {
   const { width, height, data } = plane;
   if (deviationX >= 0.25) blurAlong(data, width, 1, height, width, deviationX);
   if (deviationY >= 0.25) blurAlong(data, height, width, width, 1, deviationY);

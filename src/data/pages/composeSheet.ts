@@ -38,7 +38,12 @@ export interface SheetOptions {
 }
 
 /** Writes a sheet that is seen in a view. */
-export function composeSheet(pool: DigitPool, view: View, options: SheetOptions, random: Random): Sheet {
+export function composeSheet(
+  pool: DigitPool,
+  view: View,
+  options: SheetOptions,
+  random: Random,
+): Sheet {
   const { content, size, isFull } = options;
   const surface = drawSurface(random, size);
   const borders = drawBorders(random, view, surface, size, isFull);
@@ -50,8 +55,10 @@ export function composeSheet(pool: DigitPool, view: View, options: SheetOptions,
     pen,
     seen: { left: -seenX, top: -seenY, right: seenX, bottom: seenY },
   };
-  const isLined = surface.rules !== undefined && surface.rules.kind !== 'dotGrid' && happens(random, 0.8);
-  const ruleDistance = isLined && surface.rules.distance > 1.1 * size ? surface.rules.distance : undefined;
+  const isLined =
+    surface.rules !== undefined && surface.rules.kind !== 'dotGrid' && happens(random, 0.8);
+  const ruleDistance =
+    isLined && surface.rules.distance > 1.1 * size ? surface.rules.distance : undefined;
   const layout = drawLayout(content, { region, size, ruleDistance, isFull }, random);
 
   // Close-ups may show digits that are cut off by the picture's border; of whole pages they are left out.
@@ -101,16 +108,26 @@ function isOn({ strokes }: Mark, { left, top, right, bottom }: Region): boolean 
   });
 }
 
-function drawBorders(random: Random, { inner, outer }: View, { ground }: Surface, size: number, isFull: boolean): Region {
+function drawBorders(
+  random: Random,
+  { inner, outer }: View,
+  { ground }: Surface,
+  size: number,
+  isFull: boolean,
+): Region {
   const weights = framings[isFull ? 'crop' : 'page'];
   const framing = ground === 'screen' ? 'close' : pickWeighted(random, weights);
   const far = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
   if (framing === 'close') return far;
   if (framing === 'whole') {
-    const [x, y] = [inner[0] * between(random, [0.7, 0.97]), inner[1] * between(random, [0.7, 0.97])];
+    const [x, y] = [
+      inner[0] * between(random, [0.7, 0.97]),
+      inner[1] * between(random, [0.7, 0.97]),
+    ];
     return { left: -x, top: -y, right: x, bottom: y };
   }
-  const part = (): number => (isFull ? between(random, [-0.2, 0.95]) : between(random, [0.6, 0.95]));
+  const part = (): number =>
+    isFull ? between(random, [-0.2, 0.95]) : between(random, [0.6, 0.95]);
   const edges: (() => Partial<Region>)[] = [
     () => ({ left: -outer[0] * part() }),
     () => ({ right: outer[0] * part() }),
@@ -119,11 +136,18 @@ function drawBorders(random: Random, { inner, outer }: View, { ground }: Surface
   ];
   const first = random.integer(4);
   const cut = { ...far, ...edges[first]() };
-  const both = happens(random, 0.35) ? { ...cut, ...edges[(first + 2) % 4 ^ 1]() } : cut;
+  const both = happens(random, 0.35) ? { ...cut, ...edges[((first + 2) % 4) ^ 1]() } : cut;
   return both.right - both.left > 2 * size && both.bottom - both.top > 2 * size ? both : far;
 }
 
-function drawRegion(random: Random, view: View, borders: Region, size: number, isFull: boolean, content: Content): Region {
+function drawRegion(
+  random: Random,
+  view: View,
+  borders: Region,
+  size: number,
+  isFull: boolean,
+  content: Content,
+): Region {
   const [reachX, reachY] = isFull ? view.outer : view.inner;
   const margin = isFull ? 0.1 * size : Math.max(0.15 * size, 0.03 * reachX);
   const region = {
@@ -157,16 +181,32 @@ function drawPage({ inner }: View, borders: Region): Region {
 /** What is written on the back of a thin sheet, mirrored and pale. */
 function writeBack(writer: Writer, region: Region, size: number, random: Random): Mark[] {
   const opacity = between(random, surfaces.back);
-  const pen: Pen = { ...writer.pen, opacity, grain: 0, gaps: 0, softness: between(random, [2, 6]), repeats: 0 };
+  const pen: Pen = {
+    ...writer.pen,
+    opacity,
+    grain: 0,
+    gaps: 0,
+    softness: between(random, [2, 6]),
+    repeats: 0,
+  };
   const seen = writer.seen;
   const marks: Mark[] = [];
   for (let y = region.top + size; y < region.bottom; y += size * between(random, [1.4, 4])) {
     const text = happens(random, 0.5)
       ? `${randomWord(random)} ${randomWord(random)}`
       : randomDigits(random, 1 + random.integer(8));
-    const line = { text, x: between(random, [region.left, region.right]) - 2 * size, y, size, row: undefined };
+    const line = {
+      text,
+      x: between(random, [region.left, region.right]) - 2 * size,
+      y,
+      size,
+      row: undefined,
+    };
     for (const mark of writeLine({ ...writer, pen, seen }, line, 0, random)) {
-      marks.push({ pen, strokes: mark.strokes.map((stroke) => mapStroke(stroke, (u, v) => [-u, v])) });
+      marks.push({
+        pen,
+        strokes: mark.strokes.map((stroke) => mapStroke(stroke, (u, v) => [-u, v])),
+      });
     }
   }
   return marks;

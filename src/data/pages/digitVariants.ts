@@ -34,7 +34,12 @@ export function barSeven(strokes: readonly Stroke[], random: Random): readonly S
   const shift = 0.04 * random.normal();
   return [
     ...strokes,
-    strokeThrough([middle + shift - half, height - half * slope, middle + shift + half, height + half * slope]),
+    strokeThrough([
+      middle + shift - half,
+      height - half * slope,
+      middle + shift + half,
+      height + half * slope,
+    ]),
   ];
 }
 

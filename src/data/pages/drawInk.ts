@@ -39,7 +39,7 @@ export function drawInk(
   const [inkRed, inkGreen, inkBlue] = pen.colour;
   const paper = pen.isOpaque ? 0 : 1;
   const steepness = 1 / pen.softness;
-  // Streaks are as wide as bristles, some pixels, and thirty times as long.
+  // Streaks are as wide as bristles, some pixels, and fifteen times as long.
   const bristles = Math.min(14, radius);
   // Ink gathers on the borders of wide strokes; of narrow ones the middle line stays paler.
   const steepRim = radius < 3 ? 2 : 12;
@@ -57,7 +57,8 @@ export function drawInk(
         if (rough > 0) ink *= Math.max(0, 1 - pen.grain * rough);
       }
       if (isTextured) {
-        const streak = grainTile.at(side * bristles + seed, along[at] * 0.03) + 0.7 * side * side - 0.8;
+        const streak =
+          grainTile.at(side * bristles + seed, along[at] * 0.07) + 0.7 * side * side - 0.8;
         if (streak > 0) ink *= 1 - pen.streaks * Math.min(1, streak);
       }
       if (isFlowing) {

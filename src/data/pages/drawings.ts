@@ -3,7 +3,13 @@ import { between, pick, wholeBetween } from './chance';
 import { smoothCurve, strokeThrough, type Stroke } from './stroke';
 
 /** An ellipse as it is drawn by hand: not quite closed, not quite round. */
-export function ellipse(x: number, y: number, radiusX: number, radiusY: number, random: Random): Stroke {
+export function ellipse(
+  x: number,
+  y: number,
+  radiusX: number,
+  radiusY: number,
+  random: Random,
+): Stroke {
   const start = 2 * Math.PI * random.uniform();
   const turns = between(random, [0.95, 1.1]) * 2 * Math.PI;
   const drift = 0.08 * random.normal();
@@ -17,7 +23,13 @@ export function ellipse(x: number, y: number, radiusX: number, radiusY: number, 
 }
 
 /** A line back and forth, as one blackens a place. */
-export function scribble(x: number, y: number, width: number, height: number, random: Random): Stroke {
+export function scribble(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  random: Random,
+): Stroke {
   const count = wholeBetween(random, [4, 14]);
   const points = Array.from({ length: count }, (_, step) => [
     x + (step % 2 ? 0.5 : -0.5) * width * between(random, [0.6, 1.1]),
@@ -70,12 +82,20 @@ export function drawDrawing(x: number, y: number, size: number, random: Random):
     ],
     flower: () => [
       ...[0, 1, 2, 3, 4].map((leaf) =>
-        ellipse(x + 0.5 * r * Math.cos(1.26 * leaf), y + 0.5 * r * Math.sin(1.26 * leaf), 0.35 * r, 0.35 * r, random),
+        ellipse(
+          x + 0.5 * r * Math.cos(1.26 * leaf),
+          y + 0.5 * r * Math.sin(1.26 * leaf),
+          0.35 * r,
+          0.35 * r,
+          random,
+        ),
       ),
       ellipse(x, y, 0.2 * r, 0.2 * r, random),
     ],
     hatching: () =>
-      Array.from({ length: 8 }, (_, line) => path([-1 + 0.25 * line, 0.8, -0.6 + 0.25 * line, -0.8])),
+      Array.from({ length: 8 }, (_, line) =>
+        path([-1 + 0.25 * line, 0.8, -0.6 + 0.25 * line, -0.8]),
+      ),
     doodle: () => [doodle(x, y, size, random)],
     scribble: () => [scribble(x, y, size, 0.7 * size, random)],
   };

@@ -33,7 +33,9 @@ export interface LabelledCrop {
  */
 export function generateCrop(pool: DigitPool, random: Random, side = 192): LabelledCrop {
   if (!(side >= 64)) {
-    throw new RangeError(`expected a side of at least 64 pixels, found ${side}; choose a larger one`);
+    throw new RangeError(
+      `expected a side of at least 64 pixels, found ${side}; choose a larger one`,
+    );
   }
   const framing = pickWeighted(random, cropFrames.weights);
   const boxes =
@@ -44,7 +46,8 @@ export function generateCrop(pool: DigitPool, random: Random, side = 192): Label
         : smallBoxes(random, side);
   const frames = boxes.map((box) => {
     const [width, height] = [box.x1 - box.x0, box.y1 - box.y0];
-    const content = framing === 'small' ? smallContent(random) : pickWeighted(random, contents.crop);
+    const content =
+      framing === 'small' ? smallContent(random) : pickWeighted(random, contents.crop);
     const size =
       framing === 'small'
         ? Math.min(height * between(random, cropFrames.smallFill), 1.3 * width)
@@ -80,7 +83,8 @@ const smallContent = (random: Random): 'single' | 'line' | 'words' =>
 
 /** A picture that ends inside the crop, on one side or several. */
 function borderedBox(random: Random, side: number): Box {
-  const cut = (): number => (happens(random, 0.5) ? wholeBetween(random, [4, Math.floor(side * 0.45)]) : 0);
+  const cut = (): number =>
+    happens(random, 0.5) ? wholeBetween(random, [4, Math.floor(side * 0.45)]) : 0;
   const box = { x0: cut(), y0: cut(), x1: side - cut(), y1: side - cut() };
   const fits = box.x1 - box.x0 >= 40 && box.y1 - box.y0 >= 40;
   return fits ? box : { x0: 0, y0: 0, x1: side, y1: side };
@@ -91,7 +95,9 @@ function smallBoxes(random: Random, side: number): Box[] {
   const boxes: Box[] = [];
   for (let trial = 0; trial < 16 && boxes.length < 7; trial++) {
     const height = Math.round(factorBetween(random, cropFrames.smallHeight));
-    const width = Math.round(Math.min(side - 1, height * factorBetween(random, cropFrames.smallAspect)));
+    const width = Math.round(
+      Math.min(side - 1, height * factorBetween(random, cropFrames.smallAspect)),
+    );
     const [x0, y0] = [random.integer(side - width), random.integer(side - height)];
     const box = { x0, y0, x1: x0 + width, y1: y0 + height };
     const isFree = boxes.every(
@@ -103,7 +109,11 @@ function smallBoxes(random: Random, side: number): Box[] {
 }
 
 function paste(frames: LabelledCrop['frames'], side: number): Picture {
-  if (frames.length === 1 && frames[0].page.picture.width === side && frames[0].page.picture.height === side) {
+  if (
+    frames.length === 1 &&
+    frames[0].page.picture.width === side &&
+    frames[0].page.picture.height === side
+  ) {
     return frames[0].page.picture;
   }
   const data = new Uint8ClampedArray(4 * side * side);

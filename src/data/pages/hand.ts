@@ -1,5 +1,13 @@
 import type { Random } from '../random';
-import { between, factorBetween, happens, pick, pickWeighted, wholeBetween, type Range } from './chance';
+import {
+  between,
+  factorBetween,
+  happens,
+  pick,
+  pickWeighted,
+  wholeBetween,
+  type Range,
+} from './chance';
 import type { DigitPool } from './digitPool';
 import { barSeven, flagOne, footOne, slashZero } from './digitVariants';
 import { digitForms, letterForm } from './letterForms';
@@ -71,7 +79,9 @@ export function drawHand(random: Random, pool: DigitPool): Hand {
     }
     return leaned(centred(pick(random, digitForms[digit])), slant);
   };
-  const count = happens(random, hands.anyPatternShare) ? Infinity : wholeBetween(random, hands.patterns);
+  const count = happens(random, hands.anyPatternShare)
+    ? Infinity
+    : wholeBetween(random, hands.patterns);
   const known = Array.from({ length: 10 }, (): (readonly Stroke[])[] => []);
   return {
     slant,
@@ -84,7 +94,9 @@ export function drawHand(random: Random, pool: DigitPool): Hand {
     lineJitter: between(random, hands.lineJitter),
     aspectJitter: between(random, hands.aspectJitter),
     wave: between(random, hands.wave) ** 2 / hands.wave[1],
-    slope: happens(random, hands.slopedShare) ? Math.tan((hands.slope * random.normal() * Math.PI) / 180) : 0,
+    slope: happens(random, hands.slopedShare)
+      ? Math.tan((hands.slope * random.normal() * Math.PI) / 180)
+      : 0,
     isCursive: happens(random, hands.cursiveShare),
     letterSize: between(random, hands.letterSize),
     patternOf: (digit, chance) => {
@@ -96,6 +108,28 @@ export function drawHand(random: Random, pool: DigitPool): Hand {
       }
       return pick(chance, patterns);
     },
+  };
+}
+
+/** A machine's hand: every letter alike, on a straight line. */
+export function drawPrint(random: Random): Hand {
+  const forms = digitForms.map((ways) => centred(ways[0]));
+  const gap = between(random, [0.1, 0.25]);
+  return {
+    slant: happens(random, 0.15) ? 0.2 : 0,
+    aspect: between(random, [0.7, 1.05]),
+    bend: 0,
+    gap: [gap, gap],
+    gapJitter: 0,
+    sizeJitter: 0,
+    angleJitter: 0,
+    lineJitter: 0,
+    aspectJitter: 0,
+    wave: 0,
+    slope: 0,
+    isCursive: false,
+    letterSize: 1,
+    patternOf: (digit) => forms[digit],
   };
 }
 
@@ -135,15 +169,22 @@ export function writeDigit(hand: Hand, digit: number, size: number, random: Rand
 export function writeLetter(hand: Hand, letter: string, size: number, random: Random): Stroke[] {
   const height = hand.letterSize * size * Math.max(0.5, 1 + hand.sizeJitter * random.normal());
   const aspect = hand.aspect * Math.exp(2 * hand.aspectJitter * random.normal());
-  const bent = bendStrokes(letterForm(letter), 0.02 + hand.bend, random);
+  const bent = bendStrokes(letterForm(letter), hand.bend > 0 ? 0.02 + hand.bend : 0, random);
   return bent.map((stroke) => {
-    const placed = mapStroke(stroke, (x, y) => [(aspect * x - hand.slant * y) * height, y * height]);
+    const placed = mapStroke(stroke, (x, y) => [
+      (aspect * x - hand.slant * y) * height,
+      y * height,
+    ]);
     return smoothCurve(placed, Math.max(1.5, height / 14));
   });
 }
 
 /** Bends strokes as a whole by two slow waves. */
-export function bendStrokes(strokes: readonly Stroke[], amplitude: number, random: Random): Stroke[] {
+export function bendStrokes(
+  strokes: readonly Stroke[],
+  amplitude: number,
+  random: Random,
+): Stroke[] {
   const waves = [0, 1].map(() => {
     const [across, along] = [6.3 * random.uniform(), 6.3 * random.uniform()];
     const frequency = between(random, [2, 7]);

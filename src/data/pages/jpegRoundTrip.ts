@@ -95,7 +95,10 @@ function toCosines(from: Float32Array, to: Float32Array): void {
     for (let even = 0; even < 64; even += 16) {
       const odd = even + 8;
       to[even + line] =
-        s0 * cosines[even] + s1 * cosines[even + 1] + s2 * cosines[even + 2] + s3 * cosines[even + 3];
+        s0 * cosines[even] +
+        s1 * cosines[even + 1] +
+        s2 * cosines[even + 2] +
+        s3 * cosines[even + 3];
       to[odd + line] =
         d0 * cosines[odd] + d1 * cosines[odd + 1] + d2 * cosines[odd + 2] + d3 * cosines[odd + 3];
     }

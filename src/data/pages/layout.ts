@@ -76,7 +76,20 @@ function oneLine({ region, size }: Frame, random: Random): Layout {
   const height = Math.min(size * 1.4, (right - left) / (0.95 * count), 0.7 * (bottom - top));
   const y = top + height + (bottom - top - height) * between(random, [0.15, 0.85]);
   const text = happens(random, 0.75) ? randomDigits(random, count) : numberRow(random, count);
-  return { ...nothing, lines: [{ text, x: (left + right) / 2, y, size: height, isCentred: true, room: 0.97 * (right - left), row: 0 }] };
+  return {
+    ...nothing,
+    lines: [
+      {
+        text,
+        x: (left + right) / 2,
+        y,
+        size: height,
+        isCentred: true,
+        room: 0.97 * (right - left),
+        row: 0,
+      },
+    ],
+  };
 }
 
 type Row = (random: Random, room: number) => string;
@@ -97,7 +110,9 @@ const wordRow: Row = (random, room) => fill(room, () => randomWord(random));
 const listRow: Row = (random, room) => {
   const words = fill(Math.max(1, room - 8), () => randomWord(random)).slice(0, room);
   const number = randomNumber(random);
-  return happens(random, 0.3) ? `${number} ${words}` : `${words} ${pick(random, ['', '  ', ': ', '= '])}${number}`;
+  return happens(random, 0.3)
+    ? `${number} ${words}`
+    : `${words} ${pick(random, ['', '  ', ': ', '= '])}${number}`;
 };
 
 /** As many parts as there is room for, at least one. */
@@ -118,7 +133,8 @@ function textLines(frame: Frame, random: Random, count: number, row: Row): Layou
   // On ruled sheets lines stand on the rules, which go through y = 0.
   const free = Math.max(0, bottom - top - size - (rows - 1) * spacing);
   const start = top + size + free * (isFull ? random.uniform() : between(random, [0, 0.7]));
-  const first = ruleDistance === undefined ? start : Math.ceil(start / spacing) * spacing - 0.06 * size;
+  const first =
+    ruleDistance === undefined ? start : Math.ceil(start / spacing) * spacing - 0.06 * size;
   const keep = isFull ? between(random, [0.5, 1]) : 1;
   const indent = (right - left) * (isFull ? 0 : between(random, [0, 0.2]));
   const room = Math.max(1, Math.floor((right - left - indent) / (0.95 * size)));
@@ -130,8 +146,13 @@ function textLines(frame: Frame, random: Random, count: number, row: Row): Layou
     if (y > bottom + (isFull ? size : 0) || !happens(random, keep)) continue;
     const mixed = happens(random, sizes.mixedShare) ? factorBetween(random, sizes.mixed) : 1;
     const height = Math.min(size * mixed, 0.95 * spacing);
-    const text = row(random, Math.max(1, happens(random, 0.5) ? length : wholeBetween(random, [1, length])));
-    const x = isFull ? left - 2 * size * random.uniform() : left + indent + drift * random.uniform();
+    const text = row(
+      random,
+      Math.max(1, happens(random, 0.5) ? length : wholeBetween(random, [1, length])),
+    );
+    const x = isFull
+      ? left - 2 * size * random.uniform()
+      : left + indent + drift * random.uniform();
     lines.push({ text, x, y, size: height, row: lines.length });
   }
   return { ...nothing, lines };
@@ -148,12 +169,17 @@ function column(frame: Frame, random: Random): Layout {
   const spacing = ruleDistance ?? size * factorBetween(random, [1.15, 1.8]);
   const length = wholeBetween(random, [1, 4]);
   const width = size * (0.95 * length + factorBetween(random, [0.5, 2]));
-  const columns = isFull ? Math.ceil((right - left) / width) : wholeBetween(random, [1, Math.max(1, Math.min(3, Math.floor((right - left) / width)))]);
+  const columns = isFull
+    ? Math.ceil((right - left) / width)
+    : wholeBetween(random, [1, Math.max(1, Math.min(3, Math.floor((right - left) / width)))]);
   const fitting = Math.max(1, Math.floor((bottom - top) / spacing));
   const rows = isFull ? fitting : Math.min(fitting, wholeBetween(random, [2, 9]));
-  const start = isFull ? left - size * random.uniform() : left + (right - left - columns * width) * random.uniform();
+  const start = isFull
+    ? left - size * random.uniform()
+    : left + (right - left - columns * width) * random.uniform();
   const first = top + size + Math.max(0, bottom - top - rows * spacing) * random.uniform();
-  const origin = ruleDistance === undefined ? first : Math.ceil(first / spacing) * spacing - 0.06 * size;
+  const origin =
+    ruleDistance === undefined ? first : Math.ceil(first / spacing) * spacing - 0.06 * size;
   const lines: Line[] = [];
   for (let row = 0; row < rows; row++) {
     const y = origin + row * spacing;
@@ -162,7 +188,13 @@ function column(frame: Frame, random: Random): Layout {
       if (happens(random, 0.08)) continue;
       const count = happens(random, 0.7) ? length : wholeBetween(random, [1, length]);
       const x = start + index * width + 0.95 * size * (length - count);
-      lines.push({ text: randomDigits(random, count), x, y, size: Math.min(size, 0.95 * spacing), row });
+      lines.push({
+        text: randomDigits(random, count),
+        x,
+        y,
+        size: Math.min(size, 0.95 * spacing),
+        row,
+      });
     }
   }
   const printed: Mark[] = [];
@@ -185,13 +217,19 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
   const { region, size, isFull } = frame;
   const { left, top, right, bottom } = region;
   const digits = isComb ? 1 : wholeBetween(random, [1, 3]);
-  const width = size * (isComb ? factorBetween(random, [0.9, 1.5]) : 0.9 * digits + between(random, [0.2, 1.2]));
+  const width =
+    size *
+    (isComb ? factorBetween(random, [0.9, 1.5]) : 0.9 * digits + between(random, [0.2, 1.2]));
   const height = size * factorBetween(random, [1.1, 1.9]);
   const pitch = height * (isComb && happens(random, 0.8) ? factorBetween(random, [1.15, 2.4]) : 1);
   const mostColumns = Math.max(1, Math.floor((right - left) / width));
   const mostRows = Math.max(1, Math.floor((bottom - top) / pitch));
-  const columns = isFull ? mostColumns + 1 : Math.min(mostColumns, wholeBetween(random, [2, isComb ? 14 : 7]));
-  const rows = isFull ? mostRows + 1 : Math.min(mostRows, wholeBetween(random, [1, isComb ? 4 : 9]));
+  const columns = isFull
+    ? mostColumns + 1
+    : Math.min(mostColumns, wholeBetween(random, [2, isComb ? 14 : 7]));
+  const rows = isFull
+    ? mostRows + 1
+    : Math.min(mostRows, wholeBetween(random, [1, isComb ? 4 : 9]));
   const x0 = left + (right - left - columns * width) * random.uniform();
   const y0 = top + (bottom - top - rows * pitch) * random.uniform();
   const filled = between(random, [0.4, 1]);
@@ -199,7 +237,16 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
 
   const darkness = between(random, [0.15, 0.9]);
   const tone = between(random, [0.05, 0.6]);
-  const pen = printingPen(1, pick(random, [[tone, tone, tone], [0.3, 0.4, 0.7], [0.75, 0.4, 0.35], [0.25, 0.5, 0.35]]), darkness);
+  const pen = printingPen(
+    1,
+    pick(random, [
+      [tone, tone, tone],
+      [0.3, 0.4, 0.7],
+      [0.75, 0.4, 0.35],
+      [0.25, 0.5, 0.35],
+    ]),
+    darkness,
+  );
   const thickness = factorBetween(random, [0.6, 2]);
   const isOpenComb = isComb && happens(random, 0.35);
   const printed: Mark[] = [];
@@ -217,11 +264,15 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
       const count = digits > 1 ? wholeBetween(random, [1, digits]) : 1;
       const isSign = happens(random, signs);
       lines.push({
-        text: isSign ? (count > 1 ? randomWord(random).slice(0, 4) : randomSign(random)) : randomDigits(random, count),
+        text: isSign
+          ? count > 1
+            ? randomWord(random).slice(0, 4)
+            : randomSign(random)
+          : randomDigits(random, count),
         x: x + width * (0.5 + 0.07 * random.normal()),
         isCentred: true,
         y: y + height / 2 + size * (0.5 + 0.06 * random.normal()),
-        size: Math.min(size, 0.95 * height) ,
+        size: Math.min(size, 0.95 * height),
         room: 0.92 * width,
         row,
       });
@@ -233,12 +284,19 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
 function scattered({ region, size, isFull }: Frame, random: Random): Layout {
   const { left, top, right, bottom } = region;
   const room = ((right - left) * (bottom - top)) / (2.2 * size * size);
-  const count = isFull ? Math.min(60, Math.ceil(room * between(random, [0.3, 1]))) : Math.min(room, wholeBetween(random, [2, 14]));
+  const count = isFull
+    ? Math.min(60, Math.ceil(room * between(random, [0.3, 1])))
+    : Math.min(room, wholeBetween(random, [2, 14]));
   const spots: { x: number; y: number; size: number }[] = [];
   for (let trial = 0; trial < 4 * count && spots.length < count; trial++) {
     const height = size * factorBetween(random, [0.75, 1.3]);
-    const [x, y] = [between(random, [left + height / 2, right - height / 2]), between(random, [top + height, bottom])];
-    const isFree = spots.every((spot) => Math.hypot(spot.x - x, spot.y - y) > 0.62 * (spot.size + height));
+    const [x, y] = [
+      between(random, [left + height / 2, right - height / 2]),
+      between(random, [top + height, bottom]),
+    ];
+    const isFree = spots.every(
+      (spot) => Math.hypot(spot.x - x, spot.y - y) > 0.62 * (spot.size + height),
+    );
     if (isFree) spots.push({ x, y, size: height });
   }
   spots.sort((a, b) => a.y - b.y);

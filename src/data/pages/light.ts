@@ -73,8 +73,7 @@ export function drawLight(random: Random): Light {
  */
 function strengthAt(light: Light, x: number, y: number, half: number): number {
   const [gradientX, gradientY] = light.gradient;
-  let strength =
-    (1 + gradientX * x + gradientY * y) * (1 - 0.5 * light.vignette * (x * x + y * y));
+  let strength = (1 + gradientX * x + gradientY * y) * (1 - 0.5 * light.vignette * (x * x + y * y));
   for (const { cos, sin, offset, bow, strength: dark, edge } of light.shadows) {
     const along = y * cos - x * sin;
     const beyond = ((x * cos + y * sin - offset - bow * along * along) * half) / edge + 0.5;

@@ -30,7 +30,7 @@ export interface PictureOptions {
 /** How much of a digit must be seen to be read, and below how much it is none. */
 const [readablePart, visiblePart] = [0.88, 0.25];
 /** How much darker than paper ink must be, white is 1, to be asked for. */
-const leastContrast = 0.05;
+const leastContrast = 0.07;
 
 /**
  * Writes on a sheet, lays it into the light and takes a picture of it.
@@ -38,7 +38,11 @@ const leastContrast = 0.05;
  * @param pool whose digits are written
  * @param random decides everything that the options leave open
  */
-export function makePicture(pool: DigitPool, options: PictureOptions, random: Random): LabelledPage {
+export function makePicture(
+  pool: DigitPool,
+  options: PictureOptions,
+  random: Random,
+): LabelledPage {
   const { width, height, content, size, isFull } = options;
   const canvas = createCanvas(width, height);
   const drawnKind = pickWeighted(random, cameras.weights);
@@ -54,7 +58,8 @@ export function makePicture(pool: DigitPool, options: PictureOptions, random: Ra
   if (content === 'scenery') paintScenery(canvas, random);
   else {
     const desk = drawDesk(random);
-    if (desk.name === 'clutter' && sheet.borders.left > -view.outer[0]) paintScenery(canvas, random);
+    if (desk.name === 'clutter' && sheet.borders.left > -view.outer[0])
+      paintScenery(canvas, random);
     paintSurface(canvas, view, sheet.surface, sheet.borders, desk);
   }
   const grainSize = Math.max(1, sheet.surface.grainSize, size / 80);
@@ -65,11 +70,14 @@ export function makePicture(pool: DigitPool, options: PictureOptions, random: Ra
   const ink = inkBrightness(sheet.pen, paper, size);
   const brightness = luminance(light.colour);
   const contrast = Math.abs(paper - ink) * brightness;
-  const picture = expose(canvas, drawSensor(random, kind, size, contrast, paper * brightness), random);
+  const sensor = drawSensor(random, kind, size, contrast, paper * brightness);
+  const picture = expose(canvas, sensor, random);
   // Light may hide ink: too little of it, or so much that both it and the paper are white.
+  const exposed = (light: number): number =>
+    Math.min(1, Math.max(0, 0.5 + sensor.contrast * (light - 0.5)));
   const isReadable = ({ x0, y0, x1, y1 }: Box): boolean => {
     const white = brightnessAt(light, canvas, (x0 + x1) / 2, (y0 + y1) / 2);
-    return Math.abs(Math.min(1, paper * white) - Math.min(1, ink * white)) > leastContrast;
+    return Math.abs(exposed(paper * white) - exposed(ink * white)) > leastContrast;
   };
   return {
     picture,
@@ -79,7 +87,10 @@ export function makePicture(pool: DigitPool, options: PictureOptions, random: Ra
   };
 }
 
-function cameraFor(drawn: keyof typeof cameras.weights, { ground, colour, crumple }: Surface): keyof typeof cameras.weights | 'none' {
+function cameraFor(
+  drawn: keyof typeof cameras.weights,
+  { ground, colour, crumple }: Surface,
+): keyof typeof cameras.weights | 'none' {
   if (ground === 'screen') return 'none';
   if (ground !== 'paper') return 'phone';
   const isClean = luminance(colour) > 0.75 && crumple === 0;
@@ -96,7 +107,13 @@ function inkBrightness(pen: Pen, paper: number, size: number): number {
 }
 
 /** Draws a mark; returns the box around its ink, also where that lies outside of the picture. */
-function drawMark(canvas: Canvas, view: View, { strokes, pen }: Mark, grainSize: number, random: Random): Box {
+function drawMark(
+  canvas: Canvas,
+  view: View,
+  { strokes, pen }: Mark,
+  grainSize: number,
+  random: Random,
+): Box {
   const raster = rasterFor(canvas.width, canvas.height);
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   const seed = 256 * random.uniform();
@@ -115,7 +132,7 @@ function drawMark(canvas: Canvas, view: View, { strokes, pen }: Mark, grainSize:
       x1 = Math.max(x1, x + radius);
       y1 = Math.max(y1, y + radius);
     }
-    const box = rasterizeStroke(raster, points);
+    const box = rasterizeStroke(raster, points, Math.max(1, pen.softness / 2));
     if (box === undefined) continue;
     // A line is drawn at least a pixel wide: a thinner one is paler instead.
     const width = widths / (stroke.length / 3);
@@ -134,7 +151,12 @@ function rasterFor(width: number, height: number): typeof keptRaster {
   return keptRaster;
 }
 
-function truthOf(sheet: Sheet, shapes: readonly Box[], view: View, isReadable: (box: Box) => boolean): PageTruth {
+function truthOf(
+  sheet: Sheet,
+  shapes: readonly Box[],
+  view: View,
+  isReadable: (box: Box) => boolean,
+): PageTruth {
   const ignored = sheet.ignored.map((region) => pictureBox(region, view)).filter(hasArea);
   const seen: { digit: number; box: Box; row: number; order: number }[] = [];
   sheet.marks.forEach(({ digit }, index) => {

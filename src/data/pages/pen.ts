@@ -59,10 +59,27 @@ export function drawPen(random: Random, ground: Ground, isDark: boolean): Pen {
 }
 
 /** A machine's line: even, thin, of one colour. */
-export function printingPen(width: number, colour: Pen['colour'], opacity: number, isOpaque = false): Pen {
+export function printingPen(
+  width: number,
+  colour: Pen['colour'],
+  opacity: number,
+  isOpaque = false,
+): Pen {
   return {
-    width, colour, isOpaque, opacity,
-    pressure: 0, unevenness: 0, taper: 0, grain: 0, streaks: 0, rim: 0, flow: 0, gaps: 0, repeats: 0, softness: 1,
+    width,
+    colour,
+    isOpaque,
+    opacity,
+    pressure: 0,
+    unevenness: 0,
+    taper: 0,
+    grain: 0,
+    streaks: 0,
+    rim: 0,
+    flow: 0,
+    gaps: 0,
+    repeats: 0,
+    softness: 1,
   };
 }
 
@@ -85,7 +102,12 @@ export function widenStrokes(
     const stretch = 1 + 0.02 * random.normal();
     widened.push(
       ...strokes.map((stroke) =>
-        widenStroke(mapStroke(stroke, (x, y) => [x + shiftX, y * stretch + shiftY]), pen, size, random),
+        widenStroke(
+          mapStroke(stroke, (x, y) => [x + shiftX, y * stretch + shiftY]),
+          pen,
+          size,
+          random,
+        ),
       ),
     );
   }

@@ -29,13 +29,19 @@ export function createStrokeRaster(width: number, height: number): StrokeRaster 
  *
  * @param raster what is written to, inside the returned box only
  * @param points x, y and half the width of every point, in pixels; [count, 3]
+ * @param margin how far beyond its border a stroke still matters, in pixels
+ * @default margin 1
  * @returns the box of all pixels that may be touched; undefined where the stroke lies outside the picture
  */
-export function rasterizeStroke(raster: StrokeRaster, points: Float32Array): PixelBox | undefined {
+export function rasterizeStroke(
+  raster: StrokeRaster,
+  points: Float32Array,
+  margin = 1,
+): PixelBox | undefined {
   const { width, height, inside, across, along } = raster;
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < points.length; at += 3) {
-    const reach = points[at + 2] + 1;
+    const reach = points[at + 2] + margin;
     minX = Math.min(minX, points[at] - reach);
     maxX = Math.max(maxX, points[at] + reach);
     minY = Math.min(minY, points[at + 1] - reach);
@@ -58,7 +64,7 @@ export function rasterizeStroke(raster: StrokeRaster, points: Float32Array): Pix
     const growth = points[to + 2] - radius;
     const length = Math.hypot(stepX, stepY);
     const inverse = length > 0 ? 1 / length : 0;
-    const reach = Math.max(radius, radius + growth) + 1;
+    const reach = Math.max(radius, radius + growth) + margin;
     const firstX = Math.max(left, Math.floor(Math.min(x, x + stepX) - reach));
     const lastX = Math.min(right - 1, Math.ceil(Math.max(x, x + stepX) + reach));
     const firstY = Math.max(top, Math.floor(Math.min(y, y + stepY) - reach));
@@ -71,7 +77,9 @@ export function rasterizeStroke(raster: StrokeRaster, points: Float32Array): Pix
         const part = way < 0 ? 0 : way > 1 ? 1 : way;
         const gapX = offX - part * stepX;
         const gapY = offY - part * stepY;
-        const distance = Math.sqrt(gapX * gapX + gapY * gapY);
+        const square = gapX * gapX + gapY * gapY;
+        if (square > reach * reach) continue;
+        const distance = Math.sqrt(square);
         const half = radius + part * growth;
         const at = row * width + column;
         if (half - distance <= inside[at]) continue;

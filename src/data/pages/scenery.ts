@@ -14,7 +14,9 @@ export function paintScenery(canvas: Canvas, random: Random): void {
   const texture = between(random, [0.02, 0.2]);
   for (let row = 0, at = 0; row < height; row++) {
     for (let column = 0; column < width; column++, at++) {
-      const value = base * (1 + 0.25 * cloudTile.at(column * zoom * 0.3, row * zoom * 0.3 + seed)) + texture * 0.3 * grainTile.at(column * zoom + seed, row * zoom);
+      const value =
+        base * (1 + 0.25 * cloudTile.at(column * zoom * 0.3, row * zoom * 0.3 + seed)) +
+        texture * 0.3 * grainTile.at(column * zoom + seed, row * zoom);
       red[at] = value * (1 + tints[0]);
       green[at] = value * (1 + tints[1]);
       blue[at] = value * (1 + tints[2]);
@@ -54,7 +56,8 @@ function paintShape(canvas: Canvas, mask: Float32Array, size: number, random: Ra
   const bands = happens(random, 0.3) ? between(random, [0.1, 1]) : 0;
   for (let at = 0; at < mask.length; at++) {
     if (mask[at] <= 0) continue;
-    const cover = mask[at] * strength * (bands > 0 ? 0.6 + 0.4 * Math.sin(bands * (at % width)) : 1);
+    const cover =
+      mask[at] * strength * (bands > 0 ? 0.6 + 0.4 * Math.sin(bands * (at % width)) : 1);
     red[at] += cover * (colour[0] - red[at]);
     green[at] += cover * (colour[1] - green[at]);
     blue[at] += cover * (colour[2] - blue[at]);

@@ -42,12 +42,16 @@ export function drawSensor(
   const mostBlur = Math.max(0.3, cameras.blurPerHeight * size);
   const isSoft = kind !== 'none' && happens(random, isPhone ? cameras.softShare : 0.4);
   const blur = isSoft ? Math.min(mostBlur, factorBetween(random, cameras.blur)) : 0;
-  const smear = happens(random, cameras.motionShare) && isPhone ? factorBetween(random, [0.4, 2.5]) : 1;
+  const smear =
+    happens(random, cameras.motionShare) && isPhone ? factorBetween(random, [0.4, 2.5]) : 1;
   const mostNoise = cameras.noisePerContrast * contrast;
   const noisiness = kind === 'none' ? 0 : isPhone ? 1 : 0.4;
   return {
     blur: [Math.min(mostBlur, blur * smear), Math.min(mostBlur, blur / smear)],
-    sharpen: kind !== 'none' && happens(random, cameras.sharpenShare) ? between(random, cameras.sharpen) : 0,
+    sharpen:
+      kind !== 'none' && happens(random, cameras.sharpenShare)
+        ? between(random, cameras.sharpen)
+        : 0,
     noise: noisiness * Math.min(mostNoise, factorBetween(random, cameras.noise)),
     blotches: noisiness * Math.min(mostNoise, factorBetween(random, cameras.blotches)),
     colourNoise: noisiness * Math.min(mostNoise, factorBetween(random, cameras.colourNoise)),
@@ -84,7 +88,10 @@ export function expose(canvas: Canvas, sensor: Sensor, random: Random): Picture 
       let b = blue[at];
       // Darker pixels have less noise, for light comes in grains (its square root, from half on).
       const grey = 0.5 + 0.5 * g;
-      const grain = grey * (noise * fine[(start + column) & (tileSide * tileSide - 1)] + blotches * coarse[rowBase + place]);
+      const grain =
+        grey *
+        (noise * fine[(start + column) & (tileSide * tileSide - 1)] +
+          blotches * coarse[rowBase + place]);
       r += grain + colourNoise * coarse[redBase + place];
       g += grain;
       b += grain + colourNoise * coarse[blueBase + place];
@@ -102,7 +109,10 @@ export function expose(canvas: Canvas, sensor: Sensor, random: Random): Picture 
 }
 
 /** Takes away a part of what a blurred copy has (unsharp masking). */
-function sharpen(plane: { width: number; height: number; data: Float32Array }, amount: number): void {
+function sharpen(
+  plane: { width: number; height: number; data: Float32Array },
+  amount: number,
+): void {
   const blurred = { ...plane, data: plane.data.slice() };
   blurPlane(blurred, 1, 1);
   for (let at = 0; at < plane.data.length; at++) {

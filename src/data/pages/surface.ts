@@ -78,7 +78,7 @@ export function drawSurface(random: Random, size: number): Surface {
     grainSize: factorBetween(random, surfaces.grainSize),
     mottle: isScreen ? 0 : factorBetween(random, surfaces.mottle) * (name === 'blackboard' ? 6 : 1),
     crumple: isCrumpled ? between(random, surfaces.crumple) : 0,
-crumpleStep: [crumpleStep * Math.cos(crumpleAngle), crumpleStep * Math.sin(crumpleAngle)],
+    crumpleStep: [crumpleStep * Math.cos(crumpleAngle), crumpleStep * Math.sin(crumpleAngle)],
     folds: !isFlat && happens(random, surfaces.foldShare) ? drawFolds(random, size) : [],
     rules: drawRules(random, name, size),
     hasStripes: name === 'envelope' && happens(random, 0.6),
@@ -129,10 +129,21 @@ export interface Desk {
 export function drawDesk(random: Random): Desk {
   const name = pickWeighted(random, desks.weights);
   const colours: Record<Desk['name'], Colour> = {
-    wood: pick(random, [[0.62, 0.43, 0.27], [0.75, 0.58, 0.4], [0.38, 0.25, 0.16]]),
+    wood: pick(random, [
+      [0.62, 0.43, 0.27],
+      [0.75, 0.58, 0.4],
+      [0.38, 0.25, 0.16],
+    ]),
     dark: [0.12, 0.12, 0.13],
-    cloth: pick(random, [[0.3, 0.36, 0.5], [0.6, 0.25, 0.25], [0.5, 0.5, 0.48]]),
-    light: pick(random, [[0.85, 0.83, 0.8], [0.75, 0.76, 0.78]]),
+    cloth: pick(random, [
+      [0.3, 0.36, 0.5],
+      [0.6, 0.25, 0.25],
+      [0.5, 0.5, 0.48],
+    ]),
+    light: pick(random, [
+      [0.85, 0.83, 0.8],
+      [0.75, 0.76, 0.78],
+    ]),
     clutter: [0.4, 0.4, 0.42],
   };
   return {
@@ -150,7 +161,13 @@ export function drawDesk(random: Random): Desk {
  * @param canvas what is painted on; where the desk is cluttered, with that clutter on it
  * @param sheet where the sheet lies; what is beyond is desk
  */
-export function paintSurface(canvas: Canvas, view: View, surface: Surface, sheet: Region, desk: Desk): void {
+export function paintSurface(
+  canvas: Canvas,
+  view: View,
+  surface: Surface,
+  sheet: Region,
+  desk: Desk,
+): void {
   const { width, height, red, green, blue } = canvas;
   const { toSheet } = view;
   const { colour, grain, grainSize, mottle, crumple, crumpleStep, folds, rules, seed } = surface;
@@ -159,7 +176,8 @@ export function paintSurface(canvas: Canvas, view: View, surface: Surface, sheet
       const third = 1 / (toSheet[6] * (column + 0.5) + toSheet[7] * (row + 0.5) + toSheet[8]);
       const x = (toSheet[0] * (column + 0.5) + toSheet[1] * (row + 0.5) + toSheet[2]) * third;
       const y = (toSheet[3] * (column + 0.5) + toSheet[4] * (row + 0.5) + toSheet[5]) * third;
-      const inside = Math.min(x - sheet.left, sheet.right - x, y - sheet.top, sheet.bottom - y) + 0.5;
+      const inside =
+        Math.min(x - sheet.left, sheet.right - x, y - sheet.top, sheet.bottom - y) + 0.5;
       const part = inside > 1 ? 1 : inside < 0 ? 0 : inside;
       let r = 0;
       let g = 0;
@@ -168,7 +186,13 @@ export function paintSurface(canvas: Canvas, view: View, surface: Surface, sheet
         let light = 1;
         if (grain > 0) light += grain * grainTile.at(x / grainSize + seed, y / grainSize);
         if (mottle > 0) light += mottle * cloudTile.at(x * 0.15 + seed, y * 0.15);
-        if (crumple > 0) light += crumple * creaseTile.at(x * crumpleStep[0] - y * crumpleStep[1], x * crumpleStep[1] + y * crumpleStep[0] + seed);
+        if (crumple > 0)
+          light +=
+            crumple *
+            creaseTile.at(
+              x * crumpleStep[0] - y * crumpleStep[1],
+              x * crumpleStep[1] + y * crumpleStep[0] + seed,
+            );
         for (const fold of folds) {
           const beside = x * fold.cos + y * fold.sin - fold.offset;
           const near = Math.exp(-Math.abs(beside) / fold.reach);
@@ -183,19 +207,22 @@ export function paintSurface(canvas: Canvas, view: View, surface: Surface, sheet
           g *= 1 - line * (1 - rules.colour[1]);
           b *= 1 - line * (1 - rules.colour[2]);
           if (rules.margin !== undefined) {
-            const margin = rules.strength * Math.max(0, Math.min(1, rules.halfWidth + 0.5 - Math.abs(x - rules.margin)));
+            const margin =
+              rules.strength *
+              Math.max(0, Math.min(1, rules.halfWidth + 0.5 - Math.abs(x - rules.margin)));
             g *= 1 - 0.7 * margin;
             b *= 1 - 0.6 * margin;
           }
         }
         if (surface.hasStripes && inside < 18) {
-          const stripe = Math.floor((((x + y) / 60) % 1 + 1) * 4) % 4;
+          const stripe = Math.floor(((((x + y) / 60) % 1) + 1) * 4) % 4;
           if (stripe === 0) [r, g, b] = [0.75 * light, 0.25 * light, 0.25 * light];
           if (stripe === 2) [r, g, b] = [0.2 * light, 0.3 * light, 0.6 * light];
         }
       }
       if (part < 1) {
-        const light = deskLight(desk, x, y) * (1 - desk.shadow * Math.exp(Math.min(0, inside) / desk.reach));
+        const light =
+          deskLight(desk, x, y) * (1 - desk.shadow * Math.exp(Math.min(0, inside) / desk.reach));
         const isPainted = desk.name === 'clutter';
         r = r * part + (1 - part) * light * (isPainted ? red[at] : desk.colour[0]);
         g = g * part + (1 - part) * light * (isPainted ? green[at] : desk.colour[1]);
@@ -227,7 +254,9 @@ function ruleAt({ kind, distance, halfWidth }: Rules, x: number, y: number): num
 function deskLight({ name, seed }: Desk, x: number, y: number): number {
   switch (name) {
     case 'wood':
-      return 1 + 0.13 * cloudTile.at(x * 0.04 + seed, y * 0.7) + 0.06 * grainTile.at(x * 0.05, y + seed);
+      return (
+        1 + 0.13 * cloudTile.at(x * 0.04 + seed, y * 0.7) + 0.06 * grainTile.at(x * 0.05, y + seed)
+      );
     case 'cloth':
       return 1 + 0.12 * Math.sin(1.6 * x) * Math.sin(1.6 * y) + 0.08 * grainTile.at(x + seed, y);
     case 'clutter':

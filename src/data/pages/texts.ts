@@ -14,7 +14,31 @@ const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** Letters that nobody takes for a digit, even alone. */
 const lonelyLetters = 'ACEFHJKMNPRTUVWXYacdefhkmnprtuvwxy';
-const signs = ['+', '-', '×', '÷', '=', '/', ':', '(', ')', '?', '!', '%', '&', '#', '$', '€', '<', '>', '→', '✓', '√', '.', ','];
+const signs = [
+  '+',
+  '-',
+  '×',
+  '÷',
+  '=',
+  '/',
+  ':',
+  '(',
+  ')',
+  '?',
+  '!',
+  '%',
+  '&',
+  '#',
+  '$',
+  '€',
+  '<',
+  '>',
+  '→',
+  '✓',
+  '√',
+  '.',
+  ',',
+];
 
 /** Digits in a row, each as likely as the others. */
 export function randomDigits(random: Random, count: number): string {
@@ -37,8 +61,30 @@ export function randomSign(random: Random): string {
 /** A number as people write it: with a point, as a date, a time, a price, or plain. Every # is any digit. */
 export function randomNumber(random: Random): string {
   const form = pick(random, [
-    '#', '##', '##', '###', '###', '####', '#####', '######', '#,##', '##.#', '#.###', '##:##', '##.##.####', '##/##/##',
-    '####-##-##', '#### ####', '### ### ###', '-##', '+#', '##%', '$##', '##,## €', '#/#', '(##)',
+    '#',
+    '##',
+    '##',
+    '###',
+    '###',
+    '####',
+    '#####',
+    '######',
+    '#,##',
+    '##.#',
+    '#.###',
+    '##:##',
+    '##.##.####',
+    '##/##/##',
+    '####-##-##',
+    '#### ####',
+    '### ### ###',
+    '-##',
+    '+#',
+    '##%',
+    '$##',
+    '##,## €',
+    '#/#',
+    '(##)',
   ]);
   return form.replaceAll('#', () => String(random.integer(10)));
 }

@@ -4,8 +4,14 @@ import type { Plane } from '../picture';
 const indices = [0, 1, 2, 3, 4, 5, 6, 7];
 // In each of the two passes, the neighbours of which not all may be ink: 0, 2, 4, 6 are those at its sides.
 const passes = [
-  [[0, 2, 4], [2, 4, 6]],
-  [[0, 2, 6], [0, 4, 6]],
+  [
+    [0, 2, 4],
+    [2, 4, 6],
+  ],
+  [
+    [0, 2, 6],
+    [0, 4, 6],
+  ],
 ];
 
 // Whether a pixel goes in a pass, for each of the 256 sets of neighbours.
@@ -32,7 +38,7 @@ export function thin({ width, height, data }: Plane<Uint8Array>): Uint8Array {
   let count = 0;
   for (let at = width; at < width * (height - 1); at++) if (lines[at]) inked[count++] = at;
   const gone = new Int32Array(count);
-  for (let before = Infinity; count < before; ) {
+  for (let before = Infinity; count < before;) {
     before = count;
     for (const table of removable) {
       let [kept, removed] = [0, 0];

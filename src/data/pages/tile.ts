@@ -24,7 +24,9 @@ export const creaseTile = createTile(4, creases);
 function createTile(seed: number, make: (random: Random) => Float32Array): Tile {
   const data = make(createRandom(seed));
   const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
-  const deviation = Math.sqrt(data.reduce((sum, value) => sum + (value - mean) ** 2, 0) / data.length);
+  const deviation = Math.sqrt(
+    data.reduce((sum, value) => sum + (value - mean) ** 2, 0) / data.length,
+  );
   data.forEach((value, index) => (data[index] = (value - mean) / deviation));
   return {
     data,
@@ -57,7 +59,9 @@ function smooth(values: Float32Array, radius: number): Float32Array {
       let sum = 0;
       for (let offset = -radius; offset <= radius; offset++) {
         const along =
-          step === 1 ? (at & ~mask) | ((at + offset) & mask) : (at + offset * step) & (tileSide ** 2 - 1);
+          step === 1
+            ? (at & ~mask) | ((at + offset) & mask)
+            : (at + offset * step) & (tileSide ** 2 - 1);
         sum += before[along];
       }
       return sum;
@@ -71,7 +75,9 @@ function cloud(random: Random): Float32Array {
   const sum = new Float32Array(tileSide ** 2);
   for (const radius of [1, 2, 4, 8, 16]) {
     const layer = smooth(whiteNoise(random), radius);
-    const deviation = Math.sqrt(layer.reduce((total, value) => total + value ** 2, 0) / layer.length);
+    const deviation = Math.sqrt(
+      layer.reduce((total, value) => total + value ** 2, 0) / layer.length,
+    );
     layer.forEach((value, at) => (sum[at] += (value / deviation) * radius));
   }
   return sum;

@@ -53,7 +53,7 @@ function cutAtKnots(lines: Plane<Uint8Array>): Piece[] {
   const seen = new Set<number>();
   const follow = (start: number, second: number): Trace => {
     const trace = [start, second];
-    for (let at = second; !isKnot(at) && at !== start; ) {
+    for (let at = second; !isKnot(at) && at !== start;) {
       seen.add(at);
       const next = neighbours.get(at)!.find((other) => other !== trace[trace.length - 2]);
       if (next === undefined) break;
@@ -155,7 +155,10 @@ function joinStraight(pieces: readonly Piece[], width: number): Trace[] {
     const pairs: { first: number; second: number; cosine: number }[] = [];
     meeting.forEach((first, index) => {
       for (const second of meeting.slice(index + 1)) {
-        const cosine = cosineBetween(directionOf(traces, first, width), directionOf(traces, second, width));
+        const cosine = cosineBetween(
+          directionOf(traces, first, width),
+          directionOf(traces, second, width),
+        );
         pairs.push({ first, second, cosine });
       }
     });
@@ -171,7 +174,7 @@ function joinStraight(pieces: readonly Piece[], width: number): Trace[] {
   const used = new Set<number>();
   const walk = (startEnd: number): void => {
     const line: Trace = [];
-    for (let end: number | undefined = startEnd; end !== undefined && !used.has(end >> 1); ) {
+    for (let end: number | undefined = startEnd; end !== undefined && !used.has(end >> 1);) {
       used.add(end >> 1);
       const trace = traces[end >> 1];
       line.push(...(end & 1 ? [...trace].reverse() : trace).slice(line.length > 0 ? 1 : 0));

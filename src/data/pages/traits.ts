@@ -110,7 +110,9 @@ export const hands = {
 /** How a pen draws. */
 export interface PenKind {
   /** How often it is used on paper, on boards, on screens. */
-  readonly weights: Readonly<Partial<Record<'paper' | 'blackboard' | 'whiteboard' | 'screen', number>>>;
+  readonly weights: Readonly<
+    Partial<Record<'paper' | 'blackboard' | 'whiteboard' | 'screen', number>>
+  >;
   /** The line's width compared with a digit's height, a factor. */
   readonly width: Range;
   /** How much of the paper's colour the ink hides. */
@@ -166,7 +168,7 @@ export const pens: Readonly<Record<string, PenKind>> = {
     taper: [0, 0.5],
     grain: [0, 0.3],
     streaks: [0, 0.15],
-    rim: [0, 0.4],
+    rim: [0, 0.28],
     flow: [0.05, 0.35],
     brokenShare: 0.06,
     repeatedShare: 0.08,
@@ -181,7 +183,7 @@ export const pens: Readonly<Record<string, PenKind>> = {
     taper: [0, 0.3],
     grain: [0, 0.08],
     streaks: [0, 0.1],
-    rim: [0, 0.25],
+    rim: [0, 0.15],
     flow: [0, 0.15],
     brokenShare: 0.02,
     repeatedShare: 0.06,
@@ -196,7 +198,7 @@ export const pens: Readonly<Record<string, PenKind>> = {
     taper: [0.2, 0.7],
     grain: [0, 0.06],
     streaks: [0, 0.1],
-    rim: [0, 0.35],
+    rim: [0, 0.25],
     flow: [0.1, 0.4],
     brokenShare: 0.02,
     repeatedShare: 0.02,
@@ -256,7 +258,7 @@ export const pens: Readonly<Record<string, PenKind>> = {
     taper: [-0.1, 0.1],
     grain: [0, 0.1],
     streaks: [0, 0.6],
-    rim: [0, 0.3],
+    rim: [0, 0.18],
     flow: [0, 0.15],
     brokenShare: 0,
     repeatedShare: 0.05,
@@ -370,7 +372,7 @@ export const surfaces = {
   grain: [0.002, 0.02],
   roughShare: 0.15,
   rough: [0.02, 0.05],
-  grainSize: [0.7, 3],
+  grainSize: [0.6, 1.9],
   mottle: [0.002, 0.02],
   /** Rules: their distance compared with the digits' height, and how much light they take. */
   ruleDistance: [1.15, 2.6],
@@ -424,6 +426,10 @@ export const distractors = {
   signs: [0.02, 0.25],
   /** Words in print or handwriting beside the lines. */
   wordShare: 0.28,
+  /** Printed words and numbers, which are not asked for; their size compared with the digits, a factor. */
+  printShare: 0.16,
+  printSize: [0.3, 1],
+  printedNumberShare: 0.35,
   /** Crossed-out digits, circled numbers, underlined lines, scribbles, specks, drawings, loose rules. */
   crossedOutShare: 0.05,
   circledShare: 0.06,

@@ -96,7 +96,10 @@ function enlarge({ width, height, data }: Plane<Uint8Array>): Plane<Uint8Array> 
   for (let y = 1; y < high - 1; y++) {
     for (let at = y * wide + 1; at < (y + 1) * wide - 1; at++) {
       const sum =
-        grey[at - wide - 1] + grey[at - wide + 1] + grey[at + wide - 1] + grey[at + wide + 1] +
+        grey[at - wide - 1] +
+        grey[at - wide + 1] +
+        grey[at + wide - 1] +
+        grey[at + wide + 1] +
         2 * (grey[at - wide] + grey[at + wide] + grey[at - 1] + grey[at + 1]) +
         4 * grey[at];
       if (sum > 16 * inkBorder) ink[at] = 1;
@@ -114,7 +117,10 @@ function distanceToPaper({ width, height, data }: Plane<Uint8Array>): Float32Arr
       if (data[at] === 0) continue;
       let nearest = step > 0 ? 1e6 : distance[at];
       const straight = Math.min(distance[at - step], distance[at - step * width]) + 1;
-      const diagonal = Math.min(distance[at - step * (width + 1)], distance[at - step * (width - 1)]);
+      const diagonal = Math.min(
+        distance[at - step * (width + 1)],
+        distance[at - step * (width - 1)],
+      );
       if (straight < nearest) nearest = straight;
       if (diagonal + 4 / 3 < nearest) nearest = diagonal + 4 / 3;
       distance[at] = nearest;
@@ -151,7 +157,10 @@ function smoothTrace(trace: readonly number[], radius: Float32Array, width: numb
     const index = Math.round((step * (count - 1)) / steps);
     stroke[3 * step] = smoothAt(index, (at) => at % width);
     stroke[3 * step + 1] = smoothAt(index, (at) => Math.floor(at / width));
-    stroke[3 * step + 2] = Math.max(0.5, smoothAt(index, (at) => 2 * radius[at]));
+    stroke[3 * step + 2] = Math.max(
+      0.5,
+      smoothAt(index, (at) => 2 * radius[at]),
+    );
   }
   return stroke;
 }

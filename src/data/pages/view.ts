@@ -60,9 +60,15 @@ export function drawView(
   // The projective map back: (u, v) = (p, q) / (1 - leanX p - leanY q), then turned.
   const offset = 1 + (leanX * width + leanY * height) / 2;
   const toSheet = Float64Array.from([
-    cos, sin, (-cos * width - sin * height) / 2,
-    -sin, cos, (sin * width - cos * height) / 2,
-    -leanX, -leanY, offset,
+    cos,
+    sin,
+    (-cos * width - sin * height) / 2,
+    -sin,
+    cos,
+    (sin * width - cos * height) / 2,
+    -leanX,
+    -leanY,
+    offset,
   ]);
   const fromPicture = (p: number, q: number): [number, number] => {
     const third = toSheet[6] * p + toSheet[7] * q + toSheet[8];
@@ -71,19 +77,26 @@ export function drawView(
       (toSheet[3] * p + toSheet[4] * q + toSheet[5]) / third,
     ];
   };
-  const corners = [fromPicture(0, 0), fromPicture(width, 0), fromPicture(0, height), fromPicture(width, height)];
+  const corners = [
+    fromPicture(0, 0),
+    fromPicture(width, 0),
+    fromPicture(0, height),
+    fromPicture(width, height),
+  ];
   const outer = [0, 1].map((axis) => Math.max(...corners.map((corner) => Math.abs(corner[axis]))));
 
   // The largest rectangle of the picture's shape that fits in the turned picture; what is nearer is larger.
   const leanRoom = 1 / (1 + lean * (Math.abs(Math.cos(leanAngle)) + Math.abs(Math.sin(leanAngle))));
   const [sheetWidth, sheetHeight] = turn % 180 === 0 ? [width, height] : [height, width];
-  const [tiltCos, tiltSin] = [Math.cos((tilt * Math.PI) / 180), Math.abs(Math.sin((tilt * Math.PI) / 180))];
+  const [tiltCos, tiltSin] = [
+    Math.cos((tilt * Math.PI) / 180),
+    Math.abs(Math.sin((tilt * Math.PI) / 180)),
+  ];
   const shrink =
     Math.min(
       sheetWidth / (sheetWidth * tiltCos + sheetHeight * tiltSin),
       sheetHeight / (sheetWidth * tiltSin + sheetHeight * tiltCos),
-    ) *
-    leanRoom;
+    ) * leanRoom;
   return {
     width,
     height,

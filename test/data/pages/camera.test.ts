@@ -11,7 +11,11 @@ describe('a view', () => {
     const random = createRandom(1);
     for (let trial = 0; trial < 50; trial++) {
       const { toPicture, toSheet } = drawView(random, 300, 200, false, 0.5);
-      for (const [x, y] of [[0, 0], [90, -40], [-120, 70]]) {
+      for (const [x, y] of [
+        [0, 0],
+        [90, -40],
+        [-120, 70],
+      ]) {
         const [p, q] = toPicture(x, y);
         const third = toSheet[6] * p + toSheet[7] * q + toSheet[8];
         expect((toSheet[0] * p + toSheet[1] * q + toSheet[2]) / third).toBeCloseTo(x, 6);
@@ -24,7 +28,12 @@ describe('a view', () => {
     const random = createRandom(2);
     for (let trial = 0; trial < 50; trial++) {
       const { inner, outer, toPicture } = drawView(random, 300, 200, false, 0.5);
-      for (const [signX, signY] of [[1, 1], [1, -1], [-1, 1], [-1, -1]]) {
+      for (const [signX, signY] of [
+        [1, 1],
+        [1, -1],
+        [-1, 1],
+        [-1, -1],
+      ]) {
         const [x, y] = toPicture(signX * inner[0], signY * inner[1]);
         expect(x).toBeGreaterThan(-0.01);
         expect(x).toBeLessThan(300.01);

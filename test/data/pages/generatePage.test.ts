@@ -91,7 +91,13 @@ describe('the box of a digit', () => {
     const random = createRandom(11);
     let compared = 0;
     while (compared < 25) {
-      const options = { width: 90, height: 110, content: 'single', size: 60, isFull: false } as const;
+      const options = {
+        width: 90,
+        height: 110,
+        content: 'single',
+        size: 60,
+        isFull: false,
+      } as const;
       const { picture, truth, surface } = makePicture(pool, options, random);
       // On a screen there is nothing but the digit.
       if (surface !== 'screen' || truth.digits.length !== 1) continue;
@@ -136,8 +142,12 @@ describe('crops', () => {
 
   it('show all kinds of content on all kinds of ground', () => {
     const seen = crops.flatMap(({ frames }) => frames.map(({ page }) => page));
-    expect(new Set(seen.map(({ surface }) => surface))).toEqual(new Set(Object.keys(surfaces.weights)));
-    expect(new Set(seen.map(({ content }) => content))).toEqual(new Set(Object.keys(contents.crop)));
+    expect(new Set(seen.map(({ surface }) => surface))).toEqual(
+      new Set(Object.keys(surfaces.weights)),
+    );
+    expect(new Set(seen.map(({ content }) => content))).toEqual(
+      new Set(Object.keys(contents.crop)),
+    );
   });
 
   it('lie on their side now and then, are cut off, and are without digits at times', () => {
@@ -152,7 +162,10 @@ describe('crops', () => {
 
   it('are transparent where no picture is', () => {
     for (const { picture, frames } of crops) {
-      const covered = frames.reduce((sum, { box }) => sum + (box.x1 - box.x0) * (box.y1 - box.y0), 0);
+      const covered = frames.reduce(
+        (sum, { box }) => sum + (box.x1 - box.x0) * (box.y1 - box.y0),
+        0,
+      );
       const opaque = picture.data.filter((value, at) => at % 4 === 3 && value === 255).length;
       expect(opaque).toBe(covered);
     }

@@ -18,8 +18,18 @@ function digit(drawing: string): ReturnType<typeof plane> {
 }
 
 const bar = Array(20).fill('###').join('\n');
-const ring = ['..######..', '.########.', ...Array<string>(16).fill('###....###'), '.########.', '..######..'].join('\n');
-const cross = [...Array<string>(8).fill('.......###.......'), ...Array<string>(3).fill('#'.repeat(17)), ...Array<string>(9).fill('.......###.......')].join('\n');
+const ring = [
+  '..######..',
+  '.########.',
+  ...Array<string>(16).fill('###....###'),
+  '.########.',
+  '..######..',
+].join('\n');
+const cross = [
+  ...Array<string>(8).fill('.......###.......'),
+  ...Array<string>(3).fill('#'.repeat(17)),
+  ...Array<string>(9).fill('.......###.......'),
+].join('\n');
 
 describe('thinning', () => {
   it('leaves the middle line of ink', () => {
@@ -68,7 +78,10 @@ describe('strokes of a digit', () => {
     const strokes = vectorizeDigit(digit(ring));
     expect(strokes).toHaveLength(1);
     const [stroke] = strokes;
-    const gap = Math.hypot(stroke[0] - stroke[stroke.length - 3], stroke[1] - stroke[stroke.length - 2]);
+    const gap = Math.hypot(
+      stroke[0] - stroke[stroke.length - 3],
+      stroke[1] - stroke[stroke.length - 2],
+    );
     expect(gap).toBeLessThan(0.05);
   });
 
@@ -114,7 +127,9 @@ describe("MNIST's digits", () => {
     const { ofClass } = createDigitPool(mnist.train);
     expect(ofClass).toHaveLength(10);
     ofClass.forEach((indices, label) => {
-      expect([...indices.slice(0, 20)].every((index) => mnist.train.labels[index] === label)).toBe(true);
+      expect([...indices.slice(0, 20)].every((index) => mnist.train.labels[index] === label)).toBe(
+        true,
+      );
     });
     expect(ofClass.reduce((sum, indices) => sum + indices.length, 0)).toBe(60_000);
   });
