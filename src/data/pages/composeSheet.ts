@@ -5,24 +5,23 @@ import { drawDrawing } from './drawings';
 import { drawHand } from './hand';
 import { drawLayout } from './layout';
 import type { DigitPool } from './digitPool';
-import { drawPen, type Pen } from './pen';
-import type { Mark, Region } from './sheet';
-import { mapStroke } from './stroke';
+import { drawPen, widenStrokes, type Pen } from './pen';
+import type { Mark } from './sheet';
+import { mapStroke, type Extent } from './stroke';
 import { drawSurface, type Surface } from './surface';
 import { randomDigits, randomWord } from './texts';
 import { framings, surfaces, type Content } from './traits';
 import type { View } from './view';
-import { widenStrokes } from './pen';
 import { writeLine, type Writer } from './writeLine';
 
 /** A sheet with all that is on it, before light and camera. */
 export interface Sheet {
   readonly surface: Surface;
   /** Where the sheet ends. */
-  readonly borders: Region;
+  readonly borders: Extent;
   /** From the lowest to the uppermost: what shines through, what is printed, what is written. */
   readonly marks: readonly Mark[];
-  readonly ignored: readonly Region[];
+  readonly ignored: readonly Extent[];
   readonly pen: Pen;
   /** Whether the lines have no order among themselves. */
   readonly isScattered: boolean;
@@ -62,7 +61,7 @@ export function composeSheet(
   const layout = drawLayout(content, { region, size, ruleDistance, isFull }, random);
 
   // Close-ups may show digits that are cut off by the picture's border; of whole pages they are left out.
-  const page = isFull ? borders : drawPage(view, borders);
+  const page = isFull ? borders : seenPart(view, borders);
   const written: Mark[] = [];
   const counts = new Map<number, number>();
   for (const line of layout.lines) {
@@ -98,7 +97,7 @@ export function composeSheet(
   };
 }
 
-function isOn({ strokes }: Mark, { left, top, right, bottom }: Region): boolean {
+function isOn({ strokes }: Mark, { left, top, right, bottom }: Extent): boolean {
   return strokes.every((stroke) => {
     for (let at = 0; at < stroke.length; at += 3) {
       const [x, y] = [stroke[at], stroke[at + 1]];
@@ -114,7 +113,7 @@ function drawBorders(
   { ground }: Surface,
   size: number,
   isFull: boolean,
-): Region {
+): Extent {
   const weights = framings[isFull ? 'crop' : 'page'];
   const framing = ground === 'screen' ? 'close' : pickWeighted(random, weights);
   const far = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
@@ -128,7 +127,7 @@ function drawBorders(
   }
   const part = (): number =>
     isFull ? between(random, [-0.2, 0.95]) : between(random, [0.6, 0.95]);
-  const edges: (() => Partial<Region>)[] = [
+  const edges: (() => Partial<Extent>)[] = [
     () => ({ left: -outer[0] * part() }),
     () => ({ right: outer[0] * part() }),
     () => ({ top: -outer[1] * part() }),
@@ -143,11 +142,11 @@ function drawBorders(
 function drawRegion(
   random: Random,
   view: View,
-  borders: Region,
+  borders: Extent,
   size: number,
   isFull: boolean,
   content: Content,
-): Region {
+): Extent {
   const [reachX, reachY] = isFull ? view.outer : view.inner;
   const margin = isFull ? 0.1 * size : Math.max(0.15 * size, 0.03 * reachX);
   const region = {
@@ -169,7 +168,7 @@ function drawRegion(
 }
 
 /** What of a sheet is seen for sure. */
-function drawPage({ inner }: View, borders: Region): Region {
+function seenPart({ inner }: View, borders: Extent): Extent {
   return {
     left: Math.max(borders.left, -inner[0]),
     top: Math.max(borders.top, -inner[1]),
@@ -179,7 +178,7 @@ function drawPage({ inner }: View, borders: Region): Region {
 }
 
 /** What is written on the back of a thin sheet, mirrored and pale. */
-function writeBack(writer: Writer, region: Region, size: number, random: Random): Mark[] {
+function writeBack(writer: Writer, region: Extent, size: number, random: Random): Mark[] {
   const opacity = between(random, surfaces.back);
   const pen: Pen = {
     ...writer.pen,

@@ -1,8 +1,8 @@
 import type { Random } from '../random';
 import { between, factorBetween, happens, pick, wholeBetween } from './chance';
 import { printingPen } from './pen';
-import type { Mark, Region } from './sheet';
-import { strokeThrough } from './stroke';
+import type { Mark } from './sheet';
+import { evenStroke, type Extent } from './stroke';
 import { randomDigits, randomEquation, randomNumber, randomSign, randomWord } from './texts';
 import { distractors, sizes, type Content } from './traits';
 import type { Line } from './writeLine';
@@ -18,7 +18,7 @@ export interface Layout {
 /** What a layout has to keep to. */
 export interface Frame {
   /** Where may be written. */
-  readonly region: Region;
+  readonly region: Extent;
   /** The usual height of digits. */
   readonly size: number;
   /** The distance of the sheet's rules; undefined where it has none. */
@@ -207,9 +207,7 @@ function column(frame: Frame, random: Random): Layout {
 }
 
 function rule(coordinates: readonly number[], width: number, pen: Mark['pen']): Mark {
-  const stroke = strokeThrough(coordinates);
-  for (let at = 2; at < stroke.length; at += 3) stroke[at] = width;
-  return { strokes: [stroke], pen };
+  return { strokes: [evenStroke(coordinates, width)], pen };
 }
 
 /** Printed cells with a digit or a number in each: a table, or the combs of a form. */

@@ -10,7 +10,8 @@ import type { Pen } from './pen';
 import { createStrokeRaster, rasterizeStroke } from './rasterizeStroke';
 import { paintScenery } from './scenery';
 import { drawSensor, expose } from './sensor';
-import type { Mark, Region } from './sheet';
+import type { Mark } from './sheet';
+import type { Extent } from './stroke';
 import { drawDesk, paintSurface, type Surface } from './surface';
 import { cameras, type Content } from './traits';
 import { drawView, type View } from './view';
@@ -185,7 +186,7 @@ function truthOf(
   return { digits, lines, ignored, turn: view.turn, isScattered: sheet.isScattered };
 }
 
-function pictureBox({ left, top, right, bottom }: Region, view: View): Box {
+function pictureBox({ left, top, right, bottom }: Extent, view: View): Box {
   const corners = [left, right].flatMap((x) => [top, bottom].map((y) => view.toPicture(x, y)));
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   return clip(

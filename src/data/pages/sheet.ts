@@ -9,11 +9,3 @@ export interface Mark {
   /** What digit it is, of which line and number in it; undefined for what is none. */
   readonly digit?: { readonly digit: number; readonly line: number; readonly order: number };
 }
-
-/** A rectangle of a sheet, in its units. */
-export interface Region {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}

@@ -5,7 +5,7 @@
  */
 export type Stroke = Float32Array;
 
-/** Where a glyph's strokes lie, the middle of the line taken. */
+/** Where strokes lie, the middle of their lines taken, or any other upright rectangle. */
 export interface Extent {
   readonly left: number;
   readonly top: number;
@@ -29,9 +29,14 @@ export function extentOf(strokes: readonly Stroke[]): Extent {
 
 /** A stroke through points given as x, y, x, y, …, of the pen's usual width. */
 export function strokeThrough(coordinates: readonly number[]): Stroke {
+  return evenStroke(coordinates, 1);
+}
+
+/** A stroke through points given as x, y, x, y, …, of one width. */
+export function evenStroke(coordinates: readonly number[], width: number): Stroke {
   const stroke = new Float32Array((coordinates.length / 2) * 3);
   for (let point = 0; point < coordinates.length / 2; point++) {
-    stroke.set([coordinates[2 * point], coordinates[2 * point + 1], 1], point * 3);
+    stroke.set([coordinates[2 * point], coordinates[2 * point + 1], width], point * 3);
   }
   return stroke;
 }

@@ -2,7 +2,7 @@ import type { Random } from '../random';
 import { between, factorBetween, happens, pick, pickWeighted } from './chance';
 import type { Canvas } from './drawInk';
 import type { Ground } from './pen';
-import type { Region } from './sheet';
+import type { Extent } from './stroke';
 import { cloudTile, creaseTile, grainTile } from './tile';
 import { desks, surfaces } from './traits';
 import type { View } from './view';
@@ -165,7 +165,7 @@ export function paintSurface(
   canvas: Canvas,
   view: View,
   surface: Surface,
-  sheet: Region,
+  sheet: Extent,
   desk: Desk,
 ): void {
   const { width, height, red, green, blue } = canvas;

@@ -2,8 +2,15 @@ import type { Random } from '../random';
 import { between } from './chance';
 import { writeDigit, writeLetter, type Hand } from './hand';
 import { widenStrokes, type Pen } from './pen';
-import type { Mark, Region } from './sheet';
-import { extentOf, mapStroke, smoothCurve, strokeThrough, type Stroke } from './stroke';
+import type { Mark } from './sheet';
+import {
+  extentOf,
+  mapStroke,
+  smoothCurve,
+  strokeThrough,
+  type Extent,
+  type Stroke,
+} from './stroke';
 
 /** A line of text and where it stands. */
 export interface Line {
@@ -27,7 +34,7 @@ export interface Writer {
   readonly hand: Hand;
   readonly pen: Pen;
   /** Glyphs outside are left out. */
-  readonly seen: Region;
+  readonly seen: Extent;
 }
 
 interface Glyph {

@@ -18,8 +18,8 @@ let pages: LabelledPage[];
 beforeAll(async () => {
   pool = createDigitPool(splitTraining((await loadMnist()).train).training);
   const random = createRandom(7);
-  crops = Array.from({ length: 400 }, () => generateCrop(pool, random, 128));
-  pages = Array.from({ length: 12 }, () => generatePage(pool, random));
+  crops = Array.from({ length: 400 }, () => generateCrop(pool, random, 96));
+  pages = Array.from({ length: 8 }, () => generatePage(pool, random));
 });
 
 const brightness = ({ data }: Picture, at: number): number =>
@@ -90,7 +90,7 @@ describe('the box of a digit', () => {
   it('is tight around its ink, whatever the angle', () => {
     const random = createRandom(11);
     let compared = 0;
-    while (compared < 25) {
+    while (compared < 12) {
       const options = {
         width: 90,
         height: 110,
@@ -136,7 +136,7 @@ describe('crops', () => {
     const counts = Array.from({ length: 10 }, () => 0);
     for (const { digits } of crops) for (const { digit } of digits) counts[digit]++;
     const mean = counts.reduce((a, b) => a + b) / 10;
-    expect(mean).toBeGreaterThan(150);
+    expect(mean).toBeGreaterThan(80);
     for (const count of counts) expect(Math.abs(count / mean - 1)).toBeLessThan(0.3);
   });
 
