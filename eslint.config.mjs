@@ -30,7 +30,10 @@ const oneWayImports = [
   })),
   {
     files: ['src/data/pages/**/*.ts'],
-    rules: restrictImports('data', { group: ['node:*'], message: 'Pages are made of numbers alone.' }),
+    rules: restrictImports('data', {
+      group: ['node:*'],
+      message: 'Pages are made of numbers alone.',
+    }),
   },
 ];
 
