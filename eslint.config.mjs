@@ -28,6 +28,13 @@ const oneWayImports = [
     ignores: edges.map((file) => `src/${file}`),
     rules: restrictImports(room, { group: ['node:*'], message: 'This also runs in browsers.' }),
   })),
+  {
+    files: ['src/data/pages/**/*.ts'],
+    rules: restrictImports('data', {
+      group: ['node:*'],
+      message: 'Pages are made of numbers alone.',
+    }),
+  },
 ];
 
 export default defineConfig(

@@ -17,6 +17,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['sample-page', async () => (await import('./samplePage.js')).samplePageCommand()],
   ['stand-ins', async () => (await import('./standIns.js')).standInsCommand()],
   ['bench', async () => (await import('./bench.js')).benchCommand()],
+  ['pages', async () => (await import('./pages.js')).pagesCommand()],
   ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
 ]);
 

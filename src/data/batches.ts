@@ -26,7 +26,10 @@ export function shuffledBatches(count: number, batchSize: number, random: Random
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new RangeError(`expected a batch size that is a whole number from 1, found ${batchSize}`);
   }
-  const order = shuffle(Uint32Array.from({ length: count }, (_, index) => index), random);
+  const order = shuffle(
+    Uint32Array.from({ length: count }, (_, index) => index),
+    random,
+  );
   const batches: Uint32Array[] = [];
   for (let start = 0; start < count; start += batchSize) {
     batches.push(order.subarray(start, start + batchSize));

@@ -32,10 +32,14 @@ async function transfer(url: string, part: string, options: DownloadOptions): Pr
   const already = existsSync(part) ? statSync(part).size : 0;
   const abort = new AbortController();
   const { patience = 20_000 } = options;
-  let timer = setTimeout(() => { abort.abort(); }, patience);
+  let timer = setTimeout(() => {
+    abort.abort();
+  }, patience);
   const stillAlive = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => { abort.abort(); }, patience);
+    timer = setTimeout(() => {
+      abort.abort();
+    }, patience);
   };
   try {
     const response = await fetch(url, {

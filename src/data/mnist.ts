@@ -15,7 +15,8 @@ export interface Mnist {
 
 function readPart(folder: string, file: MnistFile): IdxArray {
   const path = locateMnistFile(folder, file);
-  if (!path) throw new Error(`${folder}: expected ${file.name}, found no such file; run \`npm ci\``);
+  if (!path)
+    throw new Error(`${folder}: expected ${file.name}, found no such file; run \`npm ci\``);
   return decodeIdx(readVerified(path, file), path);
 }
 

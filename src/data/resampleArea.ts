@@ -7,10 +7,7 @@ import type { Box, Plane } from './picture';
  * @param border what still counts as paper
  * @returns undefined where there is no ink
  */
-export function inkBox(
-  { width, height, data }: Plane<Uint8Array>,
-  border = 0,
-): Box | undefined {
+export function inkBox({ width, height, data }: Plane<Uint8Array>, border = 0): Box | undefined {
   let [x0, y0, x1, y1] = [width, height, 0, 0];
   for (let row = 0, at = 0; row < height; row++) {
     for (let column = 0; column < width; column++, at++) {

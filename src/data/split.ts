@@ -22,10 +22,7 @@ export interface TrainingSplit {
  * @param validationCount how many digits to keep for validation
  * @throws RangeError where nothing would be left on one side
  */
-export function splitTraining(
-  digits: DigitSet,
-  validationCount = VALIDATION_COUNT,
-): TrainingSplit {
+export function splitTraining(digits: DigitSet, validationCount = VALIDATION_COUNT): TrainingSplit {
   const border = digits.count - validationCount;
   return {
     training: sliceDigits(digits, 0, border),

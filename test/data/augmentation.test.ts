@@ -35,7 +35,9 @@ describe('warping', () => {
   });
 
   it('turns by a quarter', () => {
-    expect(warped({ xx: 0, xy: 1, x0: 0, yx: -1, yy: 0, y0: 2 })).toEqual([70, 40, 10, 80, 50, 20, 90, 60, 30]);
+    expect(warped({ xx: 0, xy: 1, x0: 0, yx: -1, yy: 0, y0: 2 })).toEqual([
+      70, 40, 10, 80, 50, 20, 90, 60, 30,
+    ]);
   });
 
   it('bends by the displacement of every pixel', () => {

@@ -31,7 +31,11 @@ describe('an IDX file', () => {
     ['has a wrong magic number', [1, 2, 3, 4, 5], 'found 0x01020304'],
     ['holds floats', [0, 0, 0x0d, 1, 0, 0, 0, 0], 'found 0x00000d01'],
     ['ends in its header', [0, 0, 8, 2, 0, 0, 0, 2], 'expected a header of 12 bytes'],
-    ['is truncated', [...twoByThree.slice(0, -1)], 'expected 6 values for the shape [2, 3], found 5'],
+    [
+      'is truncated',
+      [...twoByThree.slice(0, -1)],
+      'expected 6 values for the shape [2, 3], found 5',
+    ],
     ['is too long', [...twoByThree, 7], 'expected 6 values for the shape [2, 3], found 7'],
   ])('is refused by name where it %s', (_, bytes, message) => {
     expect(() => decodeIdx(Uint8Array.from(bytes), 'digits.idx')).toThrow(`digits.idx: `);
@@ -72,7 +76,12 @@ describe('a set of digits', () => {
     ['labels for images', labels, labels, 'expected images of the shape'],
     ['images for labels', images, images, 'expected labels of the shape'],
     ['too few labels', images, { shape: [2], data: Uint8Array.of(1, 2) }, '2 labels and 3 images'],
-    ['a label above 9', images, { shape: [3], data: Uint8Array.of(1, 12, 3) }, 'found 12 at position 1'],
+    [
+      'a label above 9',
+      images,
+      { shape: [3], data: Uint8Array.of(1, 12, 3) },
+      'found 12 at position 1',
+    ],
   ])('is refused with %s', (_, first, second, message) => {
     expect(() => createDigitSet(first, second, 'pair')).toThrow(message);
   });

@@ -107,7 +107,8 @@ describe('the mirrors', () => {
     server = createServer(({ url = '' }, response) => {
       requested.push(url);
       const name = basename(url, '.gz');
-      if (url.startsWith('/good/')) response.end(gzipSync(readFileSync(join(shipped, name)), { level: 1 }));
+      if (url.startsWith('/good/'))
+        response.end(gzipSync(readFileSync(join(shipped, name)), { level: 1 }));
       else if (url.startsWith('/wrong/')) response.end(gzipSync(Buffer.from('something else')));
       else response.writeHead(404).end();
     });

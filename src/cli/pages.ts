@@ -1,0 +1,109 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { loadMnist } from '../data/mnist';
+import { createDigitPool } from '../data/pages/digitPool';
+import { generateCrop } from '../data/pages/generateCrop';
+import { generatePage } from '../data/pages/generatePage';
+import type { LabelledPage } from '../data/pages/labelledPage';
+import type { Box, Picture } from '../data/picture';
+import { createRandom } from '../data/random';
+import { splitTraining } from '../data/split';
+import { writePicture } from '../scan/readPicture';
+import { contactSheet } from '../view/contactSheet';
+import { wholeNumberFrom } from './parseWholeNumber';
+
+interface PagesOptions {
+  readonly count: number;
+  readonly seed: number;
+  readonly out: string;
+  readonly validation: boolean;
+}
+
+/** How many pages and crops the contact sheets show, and the pixels of each. */
+const shown = {
+  pages: 24,
+  pageSide: 320,
+  pageColumns: 6,
+  crops: 50,
+  cropSide: 192,
+  cropColumns: 10,
+};
+
+function corners({ x0, y0, x1, y1 }: Box): number[] {
+  return [x0, y0, x1, y1].map((value) => Math.round(10 * value) / 10);
+}
+
+/** What is to be read on a page, in the form of the labels of real scans. */
+function labelOf({ picture, truth, content, surface }: LabelledPage): object {
+  const { digits, lines, ignored, turn, isScattered } = truth;
+  const kind = digits.length === 1 ? 'single' : lines.length === 1 ? 'line' : 'page';
+  return {
+    lines,
+    kind,
+    notes: `${content} on ${surface}`,
+    source: 'generated',
+    licence: 'MIT',
+    ...(lines.length === 0 && { negative: true }),
+    ...(isScattered && { order: 'loose' }),
+    ...(turn !== 0 && { rotate_cw_to_upright: turn }),
+    ...(ignored.length > 0 && { ignore: ignored.map(corners) }),
+    size: [picture.width, picture.height],
+    digits: digits.map(({ digit, box, line, order }) => ({
+      digit,
+      box: corners(box),
+      line,
+      order,
+    })),
+  };
+}
+
+async function writeSheet(path: string, picture: Picture): Promise<void> {
+  const { encode } = (await import('@jimp/js-jpeg')).default();
+  const { width, height, data } = picture;
+  const bitmap = { width, height, data: Buffer.from(data.buffer, data.byteOffset, data.length) };
+  writeFileSync(path, encode(bitmap, { quality: 70 }));
+  console.log(path);
+}
+
+async function writePages(options: PagesOptions): Promise<void> {
+  const { count, seed, out, validation: isValidation } = options;
+  const { training, validation } = splitTraining((await loadMnist()).train);
+  const pool = createDigitPool(isValidation ? validation : training);
+  const random = createRandom(seed);
+  mkdirSync(out, { recursive: true });
+  const labels: Record<string, object> = {};
+  const pictures: Picture[] = [];
+  for (let number = 1; number <= count; number++) {
+    const name = `page-${String(number).padStart(4, '0')}.png`;
+    const page = generatePage(pool, random.fork());
+    await writePicture(join(out, name), page.picture);
+    labels[name] = labelOf(page);
+    if (pictures.length < shown.pages) pictures.push(page.picture);
+    console.error(`${name}: ${page.truth.lines.join(' ') || 'no digits'}`);
+  }
+  writeFileSync(join(out, 'labels.json'), `${JSON.stringify(labels, null, 1)}\n`);
+  console.log(join(out, 'labels.json'));
+  const sheet = contactSheet(pictures, shown.pageSide, shown.pageColumns);
+  await writeSheet(join(out, 'pages.jpg'), sheet);
+  const crops = Array.from(
+    { length: shown.crops },
+    () => generateCrop(pool, random.fork()).picture,
+  );
+  await writeSheet(join(out, 'crops.jpg'), contactSheet(crops, shown.cropSide, shown.cropColumns));
+}
+
+/** The command that writes made-up photos and scans of handwritten numbers, with what is to be read. */
+export function pagesCommand(): Command {
+  return new Command('pages')
+    .description('Write made-up photos and scans of handwritten numbers, with what is to be read')
+    .option('--count <number>', 'how many pages', wholeNumberFrom(1), 20)
+    .option('--seed <number>', 'decides everything', wholeNumberFrom(0), 1)
+    .option('--out <folder>', 'where to', 'out/pages')
+    .option(
+      '--validation',
+      "written with MNIST's validation digits, not its training digits",
+      false,
+    )
+    .action(writePages);
+}

@@ -1,0 +1,49 @@
+import type { Plane } from '../picture';
+
+/**
+ * Blurs a plane in place by a normal distribution along the rows, then along the columns; beyond its
+ * borders the plane goes on as it ends.
+ *
+ * @param deviationX standard deviation along the rows, in pixels; below a quarter nothing is done
+ * @param deviationY standard deviation along the columns, in pixels
+ */
+export function blurPlane(
+  plane: Plane<Float32Array>,
+  deviationX: number,
+  deviationY: number,
+): void {
+  const { width, height, data } = plane;
+  if (deviationX >= 0.25) blurAlong(data, width, 1, height, width, deviationX);
+  if (deviationY >= 0.25) blurAlong(data, height, width, width, 1, deviationY);
+}
+
+/** Blurs `lines` lines of `length` values that lie `step` apart; lines begin `pitch` apart. */
+function blurAlong(
+  data: Float32Array,
+  length: number,
+  step: number,
+  lines: number,
+  pitch: number,
+  deviation: number,
+): void {
+  const reach = Math.ceil(2.3 * deviation);
+  const weights = Float32Array.from({ length: reach + 1 }, (_, offset) =>
+    Math.exp(-(offset ** 2) / (2 * deviation ** 2)),
+  );
+  const total = 2 * weights.reduce((sum, weight) => sum + weight, 0) - weights[0];
+  weights.forEach((weight, offset) => (weights[offset] = weight / total));
+  const line = new Float32Array(length + 2 * reach);
+  for (let index = 0; index < lines; index++) {
+    const start = index * pitch;
+    for (let at = 0; at < length; at++) line[reach + at] = data[start + at * step];
+    line.fill(line[reach], 0, reach);
+    line.fill(line[reach + length - 1], reach + length);
+    for (let at = 0; at < length; at++) {
+      let sum = weights[0] * line[reach + at];
+      for (let offset = 1; offset <= reach; offset++) {
+        sum += weights[offset] * (line[reach + at - offset] + line[reach + at + offset]);
+      }
+      data[start + at * step] = sum;
+    }
+  }
+}

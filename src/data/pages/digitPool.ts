@@ -1,0 +1,38 @@
+import type { DigitSet } from '../digitSet';
+import { vectorizeDigit } from './vectorizeDigit';
+import type { Stroke } from './stroke';
+
+/** Digits as strokes, to be written again with any pen. */
+export interface DigitPool {
+  /** The numbers of all digits of each class, 0 to 9; a class may be empty. */
+  readonly ofClass: readonly Int32Array[];
+  /** The strokes of a digit, 1 high around the origin. */
+  readonly strokesOf: (index: number) => readonly Stroke[];
+}
+
+/**
+ * Makes a set of digits ready to be written on pages. A digit is turned into strokes when it is first
+ * asked for, in half a millisecond, and kept.
+ *
+ * @param digits which digits may be written: training digits for training pages, validation digits to choose by
+ */
+export function createDigitPool({ count, width, height, images, labels }: DigitSet): DigitPool {
+  const known = new Map<number, readonly Stroke[]>();
+  const pixels = width * height;
+  return {
+    ofClass: Array.from({ length: 10 }, (_, digit) =>
+      Int32Array.from({ length: count }, (__, index) => index).filter(
+        (index) => labels[index] === digit,
+      ),
+    ),
+    strokesOf: (index) => {
+      let strokes = known.get(index);
+      if (strokes === undefined) {
+        const data = images.subarray(index * pixels, (index + 1) * pixels);
+        strokes = vectorizeDigit({ width, height, data });
+        known.set(index, strokes);
+      }
+      return strokes;
+    },
+  };
+}

@@ -1,0 +1,225 @@
+import type { Random } from '../random';
+import {
+  between,
+  factorBetween,
+  happens,
+  pick,
+  pickWeighted,
+  wholeBetween,
+  type Range,
+} from './chance';
+import type { DigitPool } from './digitPool';
+import { barSeven, flagOne, footOne, slashZero } from './digitVariants';
+import { digitForms, letterForm } from './letterForms';
+import { extentOf, mapStroke, smoothCurve, type Stroke } from './stroke';
+import { hands } from './traits';
+
+/** How one person writes on one page. */
+export interface Hand {
+  readonly slant: number;
+  readonly aspect: number;
+  readonly bend: number;
+  readonly gap: Range;
+  readonly gapJitter: number;
+  readonly sizeJitter: number;
+  readonly angleJitter: number;
+  readonly lineJitter: number;
+  readonly aspectJitter: number;
+  /** How far lines wave, compared with the digits' height. */
+  readonly wave: number;
+  /** Rise of the lines: y for x, downwards. */
+  readonly slope: number;
+  readonly isCursive: boolean;
+  /** The height of capitals compared with digits. */
+  readonly letterSize: number;
+  /** One of the ways this hand has for a digit, around the origin. */
+  readonly patternOf: (digit: number, random: Random) => readonly Stroke[];
+}
+
+/** The mean slant of MNIST's digits of each class, as `slantOf` measures it. */
+const usualSlant = [0.12, 0.33, 0.22, 0.14, 0.19, 0.35, 0.08, 0.37, 0.22, 0.27];
+
+/** How far strokes lean to the right: x for y, upwards; of what lies around the origin. */
+export function slantOf(strokes: readonly Stroke[]): number {
+  let [mixed, square] = [0, 1e-6];
+  for (const stroke of strokes) {
+    for (let at = 0; at < stroke.length; at += 3) {
+      mixed -= stroke[at] * stroke[at + 1];
+      square += stroke[at + 1] ** 2;
+    }
+  }
+  return mixed / square;
+}
+
+/** Someone's hand, who writes digits as those of a pool are written. */
+export function drawHand(random: Random, pool: DigitPool): Hand {
+  const slant = hands.slant[0] + hands.slant[1] * random.normal();
+  const habits = {
+    bars: happens(random, hands.barredSevenShare),
+    flags: happens(random, hands.flaggedOneShare),
+    feet: happens(random, hands.footedOneShare),
+    slashes: happens(random, hands.slashedZeroShare),
+  };
+  const adorn = (digit: number, strokes: readonly Stroke[]): readonly Stroke[] => {
+    if (digit === 7 && habits.bars) return barSeven(strokes, random);
+    if (digit === 0 && habits.slashes) return slashZero(strokes, random);
+    if (digit !== 1) return strokes;
+    const flagged = habits.flags ? flagOne(strokes, random) : strokes;
+    return habits.feet ? footOne(flagged, random) : flagged;
+  };
+  const newPattern = (digit: number): readonly Stroke[] => {
+    if (pool.ofClass[digit].length === 0 || happens(random, hands.rareFormShare)) {
+      return leaned(centred(pick(random, digitForms[digit])), slant);
+    }
+    for (let trial = 0; trial < 20; trial++) {
+      const strokes = pool.strokesOf(pick(random, pool.ofClass[digit]));
+      if (strokes.length === 0) continue;
+      const own = (slantOf(strokes) - usualSlant[digit]) * (1 - hands.ownSlant);
+      return leaned(adorn(digit, strokes), slant - hands.slant[0] - own);
+    }
+    return leaned(centred(pick(random, digitForms[digit])), slant);
+  };
+  const count = happens(random, hands.anyPatternShare)
+    ? Infinity
+    : wholeBetween(random, hands.patterns);
+  const known = Array.from({ length: 10 }, (): (readonly Stroke[])[] => []);
+  return {
+    slant,
+    aspect: factorBetween(random, hands.aspect),
+    bend: between(random, hands.bend),
+    gap: hands.gaps[pickWeighted(random, hands.gapWeights)],
+    gapJitter: between(random, hands.gapJitter),
+    sizeJitter: between(random, hands.sizeJitter),
+    angleJitter: between(random, hands.angleJitter),
+    lineJitter: between(random, hands.lineJitter),
+    aspectJitter: between(random, hands.aspectJitter),
+    wave: between(random, hands.wave) ** 2 / hands.wave[1],
+    slope: happens(random, hands.slopedShare)
+      ? Math.tan((hands.slope * random.normal() * Math.PI) / 180)
+      : 0,
+    isCursive: happens(random, hands.cursiveShare),
+    letterSize: between(random, hands.letterSize),
+    patternOf: (digit, chance) => {
+      const patterns = known[digit];
+      if (patterns.length < count) {
+        const pattern = newPattern(digit);
+        if (patterns.length < 12) patterns.push(pattern);
+        return pattern;
+      }
+      return pick(chance, patterns);
+    },
+  };
+}
+
+/** A machine's hand: every letter alike, on a straight line. */
+export function drawPrint(random: Random): Hand {
+  const forms = digitForms.map((ways) => centred(ways[0]));
+  const gap = between(random, [0.1, 0.25]);
+  return {
+    slant: happens(random, 0.15) ? 0.2 : 0,
+    aspect: between(random, [0.7, 1.05]),
+    bend: 0,
+    gap: [gap, gap],
+    gapJitter: 0,
+    sizeJitter: 0,
+    angleJitter: 0,
+    lineJitter: 0,
+    aspectJitter: 0,
+    wave: 0,
+    slope: 0,
+    isCursive: false,
+    letterSize: 1,
+    patternOf: (digit) => forms[digit],
+  };
+}
+
+/**
+ * Writes a digit the way a hand does, each time a little otherwise.
+ *
+ * @param size its height
+ * @returns strokes whose lowest point is y = 0 and whose middle is x = 0
+ */
+export function writeDigit(hand: Hand, digit: number, size: number, random: Random): Stroke[] {
+  const height = size * Math.max(0.5, 1 + hand.sizeJitter * random.normal());
+  const aspect = hand.aspect * Math.exp(hand.aspectJitter * random.normal());
+  const angle = (hand.angleJitter * random.normal() * Math.PI) / 180;
+  const bent = bendStrokes(hand.patternOf(digit, random), hand.bend, random);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const turned = bent.map((stroke) =>
+    mapStroke(stroke, (x, y) => [aspect * x * cos - y * sin, aspect * x * sin + y * cos]),
+  );
+  const { left, top, right, bottom } = extentOf(turned);
+  const scale = height / Math.max(bottom - top, 0.75 * (right - left), 0.2);
+  return turned.map((stroke) => {
+    const placed = mapStroke(stroke, (x, y) => [
+      (x - (left + right) / 2) * scale,
+      (y - bottom) * scale,
+    ]);
+    // What is drawn large needs more points to be round.
+    return size > 40 ? smoothCurve(placed, Math.max(2, size / 60)) : placed;
+  });
+}
+
+/**
+ * Writes a letter or sign the way a hand does.
+ *
+ * @param size the height of digits
+ * @returns strokes that stand on y = 0; none for what is not known
+ */
+export function writeLetter(hand: Hand, letter: string, size: number, random: Random): Stroke[] {
+  const height = hand.letterSize * size * Math.max(0.5, 1 + hand.sizeJitter * random.normal());
+  const aspect = hand.aspect * Math.exp(2 * hand.aspectJitter * random.normal());
+  const bent = bendStrokes(letterForm(letter), hand.bend > 0 ? 0.02 + hand.bend : 0, random);
+  return bent.map((stroke) => {
+    const placed = mapStroke(stroke, (x, y) => [
+      (aspect * x - hand.slant * y) * height,
+      y * height,
+    ]);
+    return smoothCurve(placed, Math.max(1.5, height / 14));
+  });
+}
+
+/** Bends strokes as a whole by two slow waves. */
+export function bendStrokes(
+  strokes: readonly Stroke[],
+  amplitude: number,
+  random: Random,
+): Stroke[] {
+  const waves = [0, 1].map(() => {
+    const [across, along] = [6.3 * random.uniform(), 6.3 * random.uniform()];
+    const frequency = between(random, [2, 7]);
+    return {
+      x: frequency * Math.cos(across),
+      y: frequency * Math.sin(across),
+      phase: 6.3 * random.uniform(),
+      shiftX: amplitude * Math.cos(along),
+      shiftY: amplitude * Math.sin(along),
+    };
+  });
+  return strokes.map((stroke) =>
+    mapStroke(stroke, (x, y) => {
+      let [bentX, bentY] = [x, y];
+      for (const wave of waves) {
+        const shift = Math.sin(wave.x * x + wave.y * y + wave.phase);
+        bentX += wave.shiftX * shift;
+        bentY += wave.shiftY * shift;
+      }
+      return [bentX, bentY];
+    }),
+  );
+}
+
+function leaned(strokes: readonly Stroke[], slant: number): Stroke[] {
+  return strokes.map((stroke) => mapStroke(stroke, (x, y) => [x - slant * y, y]));
+}
+
+// The drawn forms have few points: as many are laid between as pool digits have.
+function centred(strokes: readonly Stroke[]): Stroke[] {
+  const { left, top, right, bottom } = extentOf(strokes);
+  return strokes.map((stroke) =>
+    smoothCurve(
+      mapStroke(stroke, (x, y) => [x - (left + right) / 2, y - (top + bottom) / 2]),
+      0.05,
+    ),
+  );
+}

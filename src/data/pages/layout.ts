@@ -1,0 +1,306 @@
+import type { Random } from '../random';
+import { between, factorBetween, happens, pick, wholeBetween } from './chance';
+import { printingPen } from './pen';
+import type { Mark } from './sheet';
+import { evenStroke, type Extent } from './stroke';
+import { randomDigits, randomEquation, randomNumber, randomSign, randomWord } from './texts';
+import { distractors, sizes, type Content } from './traits';
+import type { Line } from './writeLine';
+
+/** What is to be written on a sheet, and what was printed on it before. */
+export interface Layout {
+  readonly lines: readonly Line[];
+  readonly printed: readonly Mark[];
+  /** Whether lines have no order among themselves. */
+  readonly isScattered: boolean;
+}
+
+/** What a layout has to keep to. */
+export interface Frame {
+  /** Where may be written. */
+  readonly region: Extent;
+  /** The usual height of digits. */
+  readonly size: number;
+  /** The distance of the sheet's rules; undefined where it has none. */
+  readonly ruleDistance: number | undefined;
+  /** Whether the region is to be written full, beyond its borders. */
+  readonly isFull: boolean;
+}
+
+const nothing: Layout = { lines: [], printed: [], isScattered: false };
+
+/** Arranges what is written on a sheet: texts with their places, from top to bottom. */
+export function drawLayout(content: Content, frame: Frame, random: Random): Layout {
+  switch (content) {
+    case 'single':
+      return single(frame, random);
+    case 'line':
+      return frame.isFull ? textLines(frame, random, 1, digitRow) : oneLine(frame, random);
+    case 'lines':
+      return textLines(frame, random, wholeBetween(random, [2, 8]), digitRow);
+    case 'numbers':
+      return textLines(frame, random, wholeBetween(random, [1, 9]), numberRow);
+    case 'equations':
+      return textLines(frame, random, wholeBetween(random, [1, 6]), equationRow);
+    case 'list':
+      return textLines(frame, random, wholeBetween(random, [2, 8]), listRow);
+    case 'words':
+      return unread(textLines(frame, random, wholeBetween(random, [1, 10]), wordRow));
+    case 'column':
+      return column(frame, random);
+    case 'table':
+      return cells(frame, random, false);
+    case 'comb':
+      return cells(frame, random, true);
+    case 'scattered':
+      return scattered(frame, random);
+    default:
+      return nothing;
+  }
+}
+
+function single({ region, size, isFull }: Frame, random: Random): Layout {
+  const { left, top, right, bottom } = region;
+  const height = isFull ? size : Math.min(size, 0.92 * (bottom - top), 1.05 * (right - left));
+  const slack = (length: number): number => Math.max(0, (length - height) / 2);
+  const x = (left + right) / 2 + slack(right - left) * between(random, [-0.5, 0.5]);
+  const y = (top + bottom) / 2 + height / 2 + slack(bottom - top) * between(random, [-0.5, 0.5]);
+  const line = { text: randomDigits(random, 1), x, y, size: height, isCentred: true, row: 0 };
+  return { ...nothing, lines: [line] };
+}
+
+function oneLine({ region, size }: Frame, random: Random): Layout {
+  const { left, top, right, bottom } = region;
+  const count = wholeBetween(random, [2, 12]);
+  // A line shall not run out of the page: digits take about nine tenths of their height.
+  const height = Math.min(size * 1.4, (right - left) / (0.95 * count), 0.7 * (bottom - top));
+  const y = top + height + (bottom - top - height) * between(random, [0.15, 0.85]);
+  const text = happens(random, 0.75) ? randomDigits(random, count) : numberRow(random, count);
+  return {
+    ...nothing,
+    lines: [
+      {
+        text,
+        x: (left + right) / 2,
+        y,
+        size: height,
+        isCentred: true,
+        room: 0.97 * (right - left),
+        row: 0,
+      },
+    ],
+  };
+}
+
+type Row = (random: Random, room: number) => string;
+
+/** Digits one by one or in groups, with a sign between them at times. */
+const digitRow: Row = (random, room) => {
+  const group = happens(random, 0.4) ? wholeBetween(random, [2, 6]) : room;
+  const signs = happens(random, distractors.signShare) ? between(random, distractors.signs) : 0;
+  return Array.from({ length: room }, (_, index) => {
+    const glyph = happens(random, signs) ? randomSign(random) : randomDigits(random, 1);
+    return index % group === group - 1 ? `${glyph} ` : glyph;
+  }).join('');
+};
+
+const numberRow: Row = (random, room) => fill(room, () => randomNumber(random));
+const equationRow: Row = (random, room) => fill(room, () => randomEquation(random), '   ');
+const wordRow: Row = (random, room) => fill(room, () => randomWord(random));
+const listRow: Row = (random, room) => {
+  const words = fill(Math.max(1, room - 8), () => randomWord(random)).slice(0, room);
+  const number = randomNumber(random);
+  return happens(random, 0.3)
+    ? `${number} ${words}`
+    : `${words} ${pick(random, ['', '  ', ': ', '= '])}${number}`;
+};
+
+/** As many parts as there is room for, at least one. */
+function fill(room: number, make: () => string, between_ = ' '): string {
+  let text = make();
+  for (let next = make(); text.length + between_.length + next.length <= room; next = make()) {
+    text += between_ + next;
+  }
+  return text;
+}
+
+function textLines(frame: Frame, random: Random, count: number, row: Row): Layout {
+  const { region, size, ruleDistance, isFull } = frame;
+  const { left, top, right, bottom } = region;
+  const spacing = ruleDistance ?? size * factorBetween(random, [1.15, 2.6]);
+  const fitting = Math.max(1, Math.floor((bottom - top - size) / spacing) + 1);
+  const rows = isFull ? fitting : Math.min(count, fitting);
+  // On ruled sheets lines stand on the rules, which go through y = 0.
+  const free = Math.max(0, bottom - top - size - (rows - 1) * spacing);
+  const start = top + size + free * (isFull ? random.uniform() : between(random, [0, 0.7]));
+  const first =
+    ruleDistance === undefined ? start : Math.ceil(start / spacing) * spacing - 0.06 * size;
+  const keep = isFull ? between(random, [0.5, 1]) : 1;
+  const indent = (right - left) * (isFull ? 0 : between(random, [0, 0.2]));
+  const room = Math.max(1, Math.floor((right - left - indent) / (0.95 * size)));
+  const length = isFull ? room : Math.max(1, Math.min(room, wholeBetween(random, [2, 12])));
+  const drift = happens(random, 0.3) ? 0.6 * size : 0.1 * size;
+  const lines: Line[] = [];
+  for (let index = 0; index < rows; index++) {
+    const y = first + index * spacing;
+    if (y > bottom + (isFull ? size : 0) || !happens(random, keep)) continue;
+    const mixed = happens(random, sizes.mixedShare) ? factorBetween(random, sizes.mixed) : 1;
+    const height = Math.min(size * mixed, 0.95 * spacing);
+    const text = row(
+      random,
+      Math.max(1, happens(random, 0.5) ? length : wholeBetween(random, [1, length])),
+    );
+    const x = isFull
+      ? left - 2 * size * random.uniform()
+      : left + indent + drift * random.uniform();
+    lines.push({ text, x, y, size: height, row: lines.length });
+  }
+  return { ...nothing, lines };
+}
+
+function unread(layout: Layout): Layout {
+  return { ...layout, lines: layout.lines.map((line) => ({ ...line, row: undefined })) };
+}
+
+/** Numbers below each other, set to the right or left, at times with a line drawn below: a sum. */
+function column(frame: Frame, random: Random): Layout {
+  const { region, size, ruleDistance, isFull } = frame;
+  const { left, top, right, bottom } = region;
+  const spacing = ruleDistance ?? size * factorBetween(random, [1.15, 1.8]);
+  const length = wholeBetween(random, [1, 4]);
+  const width = size * (0.95 * length + factorBetween(random, [0.5, 2]));
+  const columns = isFull
+    ? Math.ceil((right - left) / width)
+    : wholeBetween(random, [1, Math.max(1, Math.min(3, Math.floor((right - left) / width)))]);
+  const fitting = Math.max(1, Math.floor((bottom - top) / spacing));
+  const rows = isFull ? fitting : Math.min(fitting, wholeBetween(random, [2, 9]));
+  const start = isFull
+    ? left - size * random.uniform()
+    : left + (right - left - columns * width) * random.uniform();
+  const first = top + size + Math.max(0, bottom - top - rows * spacing) * random.uniform();
+  const origin =
+    ruleDistance === undefined ? first : Math.ceil(first / spacing) * spacing - 0.06 * size;
+  const lines: Line[] = [];
+  for (let row = 0; row < rows; row++) {
+    const y = origin + row * spacing;
+    if (y > bottom + (isFull ? size : 0)) break;
+    for (let index = 0; index < columns; index++) {
+      if (happens(random, 0.08)) continue;
+      const count = happens(random, 0.7) ? length : wholeBetween(random, [1, length]);
+      const x = start + index * width + 0.95 * size * (length - count);
+      lines.push({
+        text: randomDigits(random, count),
+        x,
+        y,
+        size: Math.min(size, 0.95 * spacing),
+        row,
+      });
+    }
+  }
+  const printed: Mark[] = [];
+  if (happens(random, 0.3)) {
+    const y = origin + (Math.max(1, rows - 1) - 0.75) * spacing + 0.6 * size;
+    const pen = { ...printingPen(1, [0.2, 0.2, 0.25], 0.8) };
+    printed.push(rule([start - 0.3 * size, y, start + columns * width, y], 0.07 * size, pen));
+  }
+  return { lines, printed, isScattered: false };
+}
+
+function rule(coordinates: readonly number[], width: number, pen: Mark['pen']): Mark {
+  return { strokes: [evenStroke(coordinates, width)], pen };
+}
+
+/** Printed cells with a digit or a number in each: a table, or the combs of a form. */
+function cells(frame: Frame, random: Random, isComb: boolean): Layout {
+  const { region, size, isFull } = frame;
+  const { left, top, right, bottom } = region;
+  const digits = isComb ? 1 : wholeBetween(random, [1, 3]);
+  const width =
+    size *
+    (isComb ? factorBetween(random, [0.9, 1.5]) : 0.9 * digits + between(random, [0.2, 1.2]));
+  const height = size * factorBetween(random, [1.1, 1.9]);
+  const pitch = height * (isComb && happens(random, 0.8) ? factorBetween(random, [1.15, 2.4]) : 1);
+  const mostColumns = Math.max(1, Math.floor((right - left) / width));
+  const mostRows = Math.max(1, Math.floor((bottom - top) / pitch));
+  const columns = isFull
+    ? mostColumns + 1
+    : Math.min(mostColumns, wholeBetween(random, [2, isComb ? 14 : 7]));
+  const rows = isFull
+    ? mostRows + 1
+    : Math.min(mostRows, wholeBetween(random, [1, isComb ? 4 : 9]));
+  const x0 = left + (right - left - columns * width) * random.uniform();
+  const y0 = top + (bottom - top - rows * pitch) * random.uniform();
+  const filled = between(random, [0.4, 1]);
+  const signs = happens(random, 0.3) ? between(random, [0.05, 0.4]) : 0;
+
+  const darkness = between(random, [0.15, 0.9]);
+  const tone = between(random, [0.05, 0.6]);
+  const pen = printingPen(
+    1,
+    pick(random, [
+      [tone, tone, tone],
+      [0.3, 0.4, 0.7],
+      [0.75, 0.4, 0.35],
+      [0.25, 0.5, 0.35],
+    ]),
+    darkness,
+  );
+  const thickness = factorBetween(random, [0.6, 2]);
+  const isOpenComb = isComb && happens(random, 0.35);
+  const printed: Mark[] = [];
+  const lines: Line[] = [];
+  for (let row = 0; row < rows; row++) {
+    const y = y0 + row * pitch;
+    const end = x0 + columns * width;
+    printed.push(rule([x0, y + height, end, y + height], thickness, pen));
+    const teeth = isOpenComb ? y + height * between(random, [0.5, 0.75]) : y;
+    if (!isOpenComb) printed.push(rule([x0, y, end, y], thickness, pen));
+    for (let index = 0; index <= columns; index++) {
+      const x = x0 + index * width;
+      printed.push(rule([x, teeth, x, y + height], thickness, pen));
+      if (index === columns || !happens(random, filled)) continue;
+      const count = digits > 1 ? wholeBetween(random, [1, digits]) : 1;
+      const isSign = happens(random, signs);
+      lines.push({
+        text: isSign
+          ? count > 1
+            ? randomWord(random).slice(0, 4)
+            : randomSign(random)
+          : randomDigits(random, count),
+        x: x + width * (0.5 + 0.07 * random.normal()),
+        isCentred: true,
+        y: y + height / 2 + size * (0.5 + 0.06 * random.normal()),
+        size: Math.min(size, 0.95 * height),
+        room: 0.92 * width,
+        row,
+      });
+    }
+  }
+  return { lines, printed, isScattered: false };
+}
+
+function scattered({ region, size, isFull }: Frame, random: Random): Layout {
+  const { left, top, right, bottom } = region;
+  const room = ((right - left) * (bottom - top)) / (2.2 * size * size);
+  const count = isFull
+    ? Math.min(60, Math.ceil(room * between(random, [0.3, 1])))
+    : Math.min(room, wholeBetween(random, [2, 14]));
+  const spots: { x: number; y: number; size: number }[] = [];
+  for (let trial = 0; trial < 4 * count && spots.length < count; trial++) {
+    const height = size * factorBetween(random, [0.75, 1.3]);
+    const [x, y] = [
+      between(random, [left + height / 2, right - height / 2]),
+      between(random, [top + height, bottom]),
+    ];
+    const isFree = spots.every(
+      (spot) => Math.hypot(spot.x - x, spot.y - y) > 0.62 * (spot.size + height),
+    );
+    if (isFree) spots.push({ x, y, size: height });
+  }
+  spots.sort((a, b) => a.y - b.y);
+  const lines = spots.map((spot, row): Line => {
+    const text = happens(random, 0.06) ? randomSign(random) : randomDigits(random, 1);
+    return { ...spot, text, isCentred: true, row };
+  });
+  return { ...nothing, lines, isScattered: true };
+}
