@@ -11,6 +11,9 @@ export const seedRule = wholeNumber(0, 2 ** 32);
  * @throws RangeError where one is out of its range
  */
 export function checkHyperparameters(hyperparameters: Hyperparameters, seed: number): void {
-  hyperparametersRule.check('', hyperparameters);
+  // What else the object holds is no matter of the training's.
+  const names = Object.keys(hyperparametersRule.parts) as (keyof Hyperparameters)[];
+  const known = Object.fromEntries(names.map((name) => [name, hyperparameters[name]]));
+  hyperparametersRule.check('', known);
   seedRule.check('seed', seed);
 }

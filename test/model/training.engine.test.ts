@@ -40,7 +40,7 @@ const smallLayers = [
   { kind: 'dense', units: 10 },
 ] as const;
 const small: Hyperparameters = {
-  ...findPreset('member').hyperparameters,
+  ...findPreset('standard').hyperparameters,
   epochs: 3,
   batchSize: 100,
 };
@@ -400,7 +400,7 @@ it.each(presetNames)('%s is a network from an image to ten probabilities', async
 
 it('a preset that does not exist is refused with the names of those that do', () => {
   expect(() => findPreset('toString')).toThrow(
-    'expected a preset (quick, member, standard), found "toString"',
+    'expected a preset (quick, standard), found "toString"',
   );
 });
 
