@@ -47,7 +47,9 @@ const parts: Parts<Hyperparameters> = {
   warmUp: part,
   betas: pair(part),
   labelSmoothing: part,
-  distillation: group({ teacher: text, temperature: positive } satisfies Parts<Distillation>),
+  distillation: orNull(
+    group({ teacher: text, temperature: positive } satisfies Parts<Distillation>),
+  ),
   augmentation: orNull(group(augmentation)),
   patience: count,
 };

@@ -149,6 +149,11 @@ describe('training', () => {
     await expect(trainSmall({ seed: 5 }, changes)).rejects.toThrow(message);
   });
 
+  it('leaves alone what else its hyperparameters hold', async () => {
+    const { history } = await trainSmall({ seed: 5 }, { epochs: 1, page: 'photo.jpg' } as object);
+    expect(history).toHaveLength(1);
+  });
+
   it('refuses a seed whose epochs could not be told apart', async () => {
     await expect(trainSmall({ seed: 2 ** 40 })).rejects.toThrow('seed: expected a whole number');
   });

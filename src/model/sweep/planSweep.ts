@@ -138,7 +138,7 @@ function withValue(target: unknown, path: readonly string[], value: Setting): un
       String(index) === name ? withValue(one, rest, value) : one,
     );
   }
-  const object = target as Readonly<Record<string, unknown>>;
+  const object = (target ?? {}) as Readonly<Record<string, unknown>>;
   return { ...object, [name]: withValue(object[name], rest, value) };
 }
 
@@ -148,33 +148,29 @@ function applyValues(settings: Settings, values: Readonly<Record<string, Setting
     ...settings,
     augmentation: settings.augmentation ?? (isPartlyAugmented ? noAugmentation : null),
   };
-  return Object.entries(values).reduce<unknown>(
-    (changed, [path, value]) => withValue(changed, path.split('.'), value),
+  const { distillation, ...changed } = Object.entries(values).reduce<unknown>(
+    (settings, [path, value]) => withValue(settings, path.split('.'), value),
     start,
   ) as Settings;
+  // JSON has null for what is left out elsewhere.
+  return distillation ? { ...changed, distillation } : changed;
 }
 
 function plan(description: SweepDescription): Trial[] {
   descriptionRule.check('', description);
   const { preset, seeds = [1], trainingCount = TRAINING_COUNT } = description;
-  const { layers, hyperparameters } = findPreset(preset);
-  const rules = { ...hyperparametersRule.parts, layers: layersRule(layers) };
+  const { layers: usual, hyperparameters: defaults } = findPreset(preset);
+  const rules = { ...hyperparametersRule.parts, layers: layersRule(usual) };
   const changes = findCombinations(description, rules).map((values) => {
-    const changed = applyValues({ ...hyperparameters, layers }, values);
-    // Each value may be right and the network they make together not.
-    rules.layers.check('layers', changed.layers);
-    return { values, changed };
+    const { layers, ...hyperparameters } = applyValues({ ...defaults, layers: usual }, values);
+    // Each value may be right and what they make together not.
+    hyperparametersRule.check('', hyperparameters);
+    rules.layers.check('layers', layers);
+    return { values, layers, hyperparameters };
   });
   // Seed by seed: a sweep that is stopped has seen as many combinations as possible.
   return seeds.flatMap((seed) =>
-    changes.map(({ values, changed: { layers, ...hyperparameters } }) => ({
-      preset,
-      values,
-      layers,
-      hyperparameters,
-      seed,
-      trainingCount,
-    })),
+    changes.map((change) => ({ preset, ...change, seed, trainingCount })),
   );
 }
 
