@@ -10,6 +10,11 @@ interface ConvolutionConfig {
   readonly padding: 'valid' | 'same';
 }
 
+const isPooling = (layer?: Layer): boolean => layer?.getClassName() === 'MaxPooling2D';
+
+const isRelu = (layer?: Layer): boolean =>
+  layer?.getClassName() === 'Activation' && layer.getConfig().activation === 'relu';
+
 /** A convolution, and the pooling after it where there is one: the bias is added to what that leaves. */
 function convolve(layer: Layer, pooling: Layer | undefined, x: tf.Tensor): tf.Tensor {
   const { strides, padding } = layer.getConfig() as unknown as ConvolutionConfig;
@@ -78,8 +83,9 @@ export function trainingLogits(
   for (let layer = layers.shift(); layer; layer = layers.shift()) {
     switch (layer.getClassName()) {
       case 'Conv2D': {
-        const isPooled = layers.at(0)?.getClassName() === 'MaxPooling2D';
-        x = convolve(layer, isPooled ? layers.shift() : undefined, x);
+        // The largest of what ReLU leaves is what ReLU leaves of the largest: of a quarter of the values.
+        if (isRelu(layers.at(0)) && isPooling(layers.at(1))) layers.splice(1, 0, layers.shift()!);
+        x = convolve(layer, isPooling(layers.at(0)) ? layers.shift() : undefined, x);
         break;
       }
       case 'BatchNormalization':

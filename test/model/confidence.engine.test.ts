@@ -35,31 +35,30 @@ const resultsOf = (kind: string): Evaluation[] => [
 ];
 
 describe("the shipped model's confidence in damaged digits", () => {
-  it.each(kinds)('falls with accuracy at the first three strengths of %s', (kind) => {
-    const [clean, , , third] = resultsOf(kind);
-    resultsOf(kind)
-      .slice(1, 4)
-      .forEach((result, level) => {
-        // Five digits of a thousand may go the other way.
-        expect(result.accuracy).toBeLessThanOrEqual(resultsOf(kind)[level].accuracy + 0.005);
-        expect(result.confidence).toBeLessThanOrEqual(resultsOf(kind)[level].confidence + 0.005);
-      });
-    expect(third.confidence).toBeLessThan(clean.confidence - 0.005);
-  });
-
-  it.each(kinds)('is calibrated at the first two strengths of %s', (kind) => {
-    const [, first, second] = resultsOf(kind);
-    expect(first.ece).toBeLessThan(0.02);
-    expect(second.ece).toBeLessThan(0.06);
-  });
-
-  // Not yet: what is nearly unreadable is answered as if it could be read.
-  it.fails.each(kinds)('is calibrated at the fourth strength of %s', (kind) => {
-    expect(resultsOf(kind)[4].ece).toBeLessThan(0.06);
+  it.each(kinds)('falls as %s gets stronger, never faster or slower than accuracy', (kind) => {
+    for (const result of resultsOf(kind)) expect(result.ece).toBeLessThan(0.06);
+    const confidences = resultsOf(kind).map(({ confidence }) => confidence);
+    confidences.slice(1).forEach((confidence, level) => {
+      // Slight damages may be none to the network.
+      expect(confidence).toBeLessThan(confidences[level] + 0.003);
+    });
+    expect(confidences[4]).toBeLessThan(confidences[0] - 0.003);
   });
 });
 
-// Not yet: the network has only ever seen digits.
-it.fails.each(Object.keys(nonDigits))("the shipped model's confidence is low in: %s", (kind) => {
-  expect(others.find((result) => result.kind === kind)!.confidence).toBeLessThan(0.5);
+const confidenceIn = (kind: string): number =>
+  others.find((result) => result.kind === kind)!.confidence;
+
+describe("the shipped model's confidence in what is no digit", () => {
+  it('is that of a guess in noise', () => {
+    expect(confidenceIn('noise')).toBeLessThan(0.2);
+  });
+
+  // Not yet: these are kept out of training, to see how far it carries.
+  it.fails.each(Object.keys(nonDigits).filter((kind) => kind !== 'noise'))(
+    'is low in: %s',
+    (kind) => {
+      expect(confidenceIn(kind)).toBeLessThan(0.5);
+    },
+  );
 });

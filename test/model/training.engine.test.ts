@@ -237,6 +237,37 @@ describe('the pass through a network in training', () => {
     });
   });
 
+  it('answers and learns alike whether ReLU comes before pooling or after it', () => {
+    const [head, tail] = [
+      [{ kind: 'convolution', filters: 3, size: 5 }] as const,
+      [{ kind: 'flatten' }, { kind: 'dense', units: 10 }] as const,
+    ];
+    const [pooling, relu] = [{ kind: 'maxPooling', size: 2 }, { kind: 'relu' }] as const;
+    const answers = [
+      [...head, relu, pooling, ...tail],
+      [...head, pooling, relu, ...tail],
+    ].map((layers) => {
+      const model = buildNetwork(layers, createRandom(1));
+      return tf.tidy(() => {
+        const x = tf.randomUniform<tf.Rank.R4>([4, 28, 28, 1], 0, 1, 'float32', 3);
+        const { value, grads } = tf.variableGrads(() =>
+          tf.sum(tf.square(trainingLogits(model, x, []))),
+        );
+        const expected = model.predictOnBatch(x) as tf.Tensor;
+        const found = tf.softmax(trainingLogits(model, x, []));
+        expect(tf.max(tf.abs(tf.sub(found, expected))).dataSync()[0]).toBeLessThan(1e-5);
+        return [value, ...Object.values(grads)].map((tensor) => Array.from(tensor.dataSync()));
+      });
+    });
+    expect(answers[0].length).toBe(5);
+    answers[0].forEach((values, index) => {
+      const largest = Math.max(...values.map(Math.abs));
+      values.forEach((value, at) => {
+        expect(Math.abs(value - answers[1][index][at]) / largest).toBeLessThan(1e-5);
+      });
+    });
+  });
+
   it('drops the given share of the values, and makes up for them', () => {
     const model = buildNetwork(
       [{ kind: 'dropout', rate: 0.25 }, { kind: 'flatten' }],

@@ -17,7 +17,7 @@ export const classifyRow = (places: Places): Row => ({
   competitors: [
     ...engines.map(({ engine, title }) => ({
       name: `${OWN}, ${title}`,
-      runs: '`classifyDigits`, from bytes',
+      runs: 'a classifier of `createClassifier`, from bytes',
       ...ownTask(engine, 'classify'),
     })),
     {

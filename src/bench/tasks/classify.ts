@@ -1,7 +1,7 @@
 import { loadMnist } from '../../data/mnist';
 import { createRandom } from '../../data/random';
 import { startEngine } from '../../engine/engine';
-import { classifyDigits } from '../../model/classify';
+import { createClassifier } from '../../model/classify';
 import { buildNetwork } from '../../model/network';
 import { exampleNetwork } from '../exampleNetwork';
 import type { Figures } from '../measure';
@@ -26,13 +26,13 @@ async function secondsOf(passes: number, action: () => Promise<void>): Promise<n
 async function classify(): Promise<Figures> {
   await startEngine();
   const { images, count } = (await loadMnist()).test;
-  const model = buildNetwork(exampleNetwork.layers, createRandom(1));
+  const classifyDigits = createClassifier(buildNetwork(exampleNetwork.layers, createRandom(1)));
   const all = await secondsOf(5, async () => {
-    await classifyDigits(model, images, count);
+    await classifyDigits(images, count);
   });
   const alone = await secondsOf(3, async () => {
     for (let index = 0; index < ALONE; index++) {
-      await classifyDigits(model, images.subarray(index * 784, (index + 1) * 784), 1);
+      await classifyDigits(images.subarray(index * 784, (index + 1) * 784), 1);
     }
   });
   return { imagesPerSecond: count / all, milliseconds: (1000 * alone) / ALONE };

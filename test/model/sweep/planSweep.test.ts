@@ -73,8 +73,6 @@ describe('a grid', () => {
     });
     expect('distillation' in labels.hyperparameters).toBe(false);
     expect(teacher.hyperparameters.distillation).toEqual(distillation);
-    const [warm] = plan({ preset: 'standard', values: { 'distillation.temperature': [5] } });
-    expect(warm.hyperparameters.distillation).toEqual({ teacher: 'best', temperature: 5 });
   });
 
   it('varies digits in one way where the preset varies them in none', () => {
