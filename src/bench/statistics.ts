@@ -1,3 +1,5 @@
+import { median } from '../data/median';
+
 /** What repeated measurements come to. */
 export interface Spread {
   readonly median: number;
@@ -13,13 +15,7 @@ export interface Spread {
  */
 export function summarize(values: readonly number[]): Spread {
   if (values.length === 0) throw new RangeError('expected at least one measurement, found none');
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return {
-    median: (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2,
-    least: sorted[0],
-    most: sorted[sorted.length - 1],
-  };
+  return { median: median(values), least: Math.min(...values), most: Math.max(...values) };
 }
 
 /**

@@ -20,7 +20,7 @@ export interface Surroundings {
 export interface CompiledCalculation {
   readonly run: Calculation;
   /** Frees what the engine keeps for it. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** Brings a calculation into the form that is fastest on an engine. */

@@ -64,11 +64,7 @@ export function createClassifier(model: tfl.LayersModel): Classifier {
     }
     return probabilities;
   };
-  return Object.assign(classify, {
-    dispose: () => {
-      compiled.dispose();
-    },
-  });
+  return Object.assign(classify, { dispose: compiled.dispose });
 }
 
 /**

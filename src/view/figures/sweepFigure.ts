@@ -1,3 +1,4 @@
+import { median } from '../../data/median';
 import type { Layout, ScatterData } from 'plotly.js-dist';
 import { canonicalJson } from '../../model/rules';
 import { rankCombinations, validationErrorOf } from '../../model/sweep/rankCombinations';
@@ -29,12 +30,6 @@ function findPanels(results: readonly TrialResult[]): Panel[] {
   const varied = panels.filter(({ values }) => new Set(values.map(canonicalJson)).size > 1);
   if (varied.length > 0) return varied;
   return [{ name: 'seed', values: results.map(({ trial }) => `${trial.seed}`) }];
-}
-
-function median(values: readonly number[]): number {
-  const ascending = [...values].sort((a, b) => a - b);
-  const middle = (ascending.length - 1) / 2;
-  return (ascending[Math.floor(middle)] + ascending[Math.ceil(middle)]) / 2;
 }
 
 /** A setting's path, in lines that fit under a panel. */
