@@ -9,7 +9,9 @@ const browserRooms = ['model', 'scan'];
 const edges = [
   'model/checkpoint.ts',
   'model/makeModel.ts',
+  'model/modelFiles.ts',
   'model/modelFolder.ts',
+  'model/spotter/readerFolder.ts',
   'scan/readPicture.ts',
 ];
 

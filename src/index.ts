@@ -69,6 +69,8 @@ export {
   type NonDigitResult,
 } from './model/robustness';
 export { oneCycleRate } from './model/schedule';
+export type { PageReader } from './model/spotter/pageReader';
+export { DEFAULT_READER, loadPageReader } from './model/spotter/readerFolder';
 export type { Range } from './model/sweep/drawCombinations';
 export { planSweep, type SweepDescription } from './model/sweep/planSweep';
 export { rankCombinations, type Combination } from './model/sweep/rankCombinations';
@@ -86,9 +88,17 @@ export {
 // scan
 export { annotatePicture } from './scan/annotatePicture';
 export { composePage } from './scan/composePage';
-export { inkPicture } from './scan/inkPicture';
-export type { DigitReading, LineReading, PageReading } from './scan/pageReading';
-export { readPage, type Page, type PageStages, type ReadOptions } from './scan/readPage';
+export { contrastPicture } from './scan/contrastPicture';
+export { cutOutDigits } from './scan/lookAgain';
+export type {
+  Alternative,
+  DigitReading,
+  LineReading,
+  PageReading,
+  RefusalReason,
+} from './scan/pageReading';
+export { readPage, type Page, type ReadOptions } from './scan/readPage';
+export type { SpottedPage } from './scan/spotPage';
 export { decodePicture, readPicture, writePicture } from './scan/readPicture';
 
 // view

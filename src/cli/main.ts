@@ -8,6 +8,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['notebook', async () => (await import('./notebook.js')).notebookCommand()],
   ['recognize', async () => (await import('./recognize.js')).recognizeCommand()],
   ['train', async () => (await import('./train.js')).trainCommand()],
+  ['train-reader', async () => (await import('./trainReader.js')).trainReaderCommand()],
   ['sweep', async () => (await import('./sweep.js')).sweepCommand()],
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
   ['mistakes', async () => (await import('./mistakes.js')).mistakesCommand()],

@@ -5,12 +5,16 @@ import { Command } from 'commander';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { annotatePicture } from '../scan/annotatePicture';
 import type { PageReading } from '../scan/pageReading';
-import { readPage } from '../scan/readPage';
+import type { ClassifyDigits } from '../model/classify';
+import { defaultReadOptions, readPage } from '../scan/readPage';
 import { readPicture, writePicture } from '../scan/readPicture';
+import { parseShare } from './parseShare';
 
 interface RecognizeOptions {
   readonly json: boolean;
   readonly annotate?: string;
+  readonly minConfidence: number;
+  readonly reader?: string;
   readonly model?: string;
 }
 
@@ -27,22 +31,33 @@ export function recognizeCommand(): Command {
     .argument('[paths...]', 'PNG, JPEG, BMP, GIF or TIFF files, folders of them, or globs')
     .option('--json', 'print one JSON array with boxes, confidences and alternatives', false)
     .option('--annotate <folder>', 'write a copy of each picture with boxes and answers drawn')
-    .option('--model <name>', 'a model in models, or the folder of one')
+    .option(
+      '--min-confidence <share>',
+      'the least probability of an answer, 0 to 1; less sure ones are left to a person, as ?',
+      parseShare,
+      defaultReadOptions.leastConfidence,
+    )
+    .option('--reader <name>', 'a page reader in models, or the folder of one')
+    .option(
+      '--model <name>',
+      'a model for single digits in models, or the folder of one, that looks at each digit again',
+    )
     .action(recognize);
 }
 
 async function recognize(
   given: readonly string[],
-  { json, annotate, model }: RecognizeOptions,
+  options: RecognizeOptions,
   command: Command,
 ): Promise<void> {
+  const { json, annotate } = options;
   const paths = given.length > 0 ? given : [await askForPath()].filter((path) => path !== '');
   if (paths.length === 0) {
     command.error('error: expected the path of a picture, found none', { exitCode: 2 });
   }
   if (annotate !== undefined) makeFolder(annotate, command);
   const files = await findPictures(paths);
-  const read = await makeReader(model, annotate);
+  const read = await makeReader(options);
 
   const outcomes: Outcome[] = [];
   for (const file of files) {
@@ -98,17 +113,23 @@ async function findPictures(paths: readonly string[]): Promise<string[]> {
   return [...new Set((await Promise.all(found)).flat())];
 }
 
-async function makeReader(
-  model: string | undefined,
-  annotate: string | undefined,
-): Promise<(file: string) => Promise<Outcome>> {
-  const { loadRecognizer } = await import('../model/recognizer.js');
-  const classify = await loadRecognizer(model);
+async function makeReader({
+  annotate,
+  minConfidence,
+  reader: readerName,
+  model,
+}: RecognizeOptions): Promise<(file: string) => Promise<Outcome>> {
+  const { loadPageReader } = await import('../model/spotter/readerFolder.js');
+  const reader = await loadPageReader(readerName);
+  const readOptions = {
+    leastConfidence: minConfidence,
+    ...(model !== undefined && { secondLook: await loadSecondLook(model) }),
+  };
   const written = new Set<string>();
   return async (file) => {
     try {
       const picture = await readPicture(file);
-      const { reading } = await readPage(picture, classify);
+      const { reading } = await readPage(picture, reader, readOptions);
       if (annotate !== undefined) {
         const name = freeName(`${parse(file).name}-annotated`, written);
         await writePicture(join(annotate, `${name}.png`), annotatePicture(picture, reading));
@@ -118,6 +139,11 @@ async function makeReader(
       return { file, error: (error as Error).message };
     }
   };
+}
+
+async function loadSecondLook(model: string): Promise<ClassifyDigits> {
+  const { loadRecognizer } = await import('../model/recognizer.js');
+  return loadRecognizer(model);
 }
 
 // Pictures of one name in several folders do not overwrite each other's copy.

@@ -26,10 +26,14 @@ export class Adam {
   /**
    * @param variables what to optimise
    * @param betas decay rates of the mean gradient and of its square, 0 to 1
+   * @param weightDecay how much of the filters' and matrices' values every step takes away, times the
+   *   rate (Loshchilov and Hutter, arXiv 1711.05101); at least 0
+   * @default weightDecay 0
    */
   constructor(
     private readonly variables: readonly tf.Variable[],
     private readonly betas: readonly [number, number],
+    private readonly weightDecay = 0,
   ) {
     const zeros = (variable: tf.Variable): tf.Variable =>
       tf.tidy(() => tf.variable(tf.zerosLike(variable), false));
@@ -68,7 +72,9 @@ export class Adam {
       mean.assign(tf.add(tf.mul(mean, beta1), tf.mul(gradient, 1 - beta1)));
       square.assign(tf.add(tf.mul(square, beta2), tf.mul(tf.square(gradient), 1 - beta2)));
       const direction = tf.div(mean, tf.add(tf.sqrt(square), EPSILON));
-      variable.assign(tf.sub(variable, tf.mul(direction, rate)));
+      const isDecaying = this.weightDecay > 0 && variable.rank > 1;
+      const move = isDecaying ? tf.add(direction, tf.mul(variable, this.weightDecay)) : direction;
+      variable.assign(tf.sub(variable, tf.mul(move, rate)));
     });
   }
 

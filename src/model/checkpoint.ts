@@ -12,21 +12,21 @@ import type { AdamState } from './adam';
 import type { EpochResult } from './epochResult';
 
 /** A training after some epoch: all it takes to go on. */
-export interface TrainingState {
+export interface TrainingState<Result = EpochResult> {
   /** Which training it is: seed, hyperparameters and data. A state only fits its own. */
   readonly identity: string;
-  readonly history: readonly EpochResult[];
+  readonly history: readonly Result[];
   /** The network's weights now. */
   readonly weights: readonly Float32Array[];
-  /** The network's weights after the epoch that was best on the validation digits. */
+  /** The network's weights that the training shall end with, were it to end now. */
   readonly best: readonly Float32Array[];
   readonly optimizer: AdamState;
 }
 
 /** The numbers of a state lie one after another in a file of their own; this says how to cut them. */
-interface Contents {
+interface Contents<Result> {
   readonly identity: string;
-  readonly history: readonly EpochResult[];
+  readonly history: readonly Result[];
   readonly optimizerSteps: number;
   /** The length of each array in the file of numbers, group by group. */
   readonly lengths: Readonly<Record<'weights' | 'best' | 'means' | 'squares', number[]>>;
@@ -48,7 +48,7 @@ function checkpointsIn(folder: string): string[] {
  *
  * @param folder is created where it does not exist
  */
-export function writeCheckpoint(folder: string, state: TrainingState): void {
+export function writeCheckpoint<Result>(folder: string, state: TrainingState<Result>): void {
   const groups = {
     weights: state.weights,
     best: state.best,
@@ -57,7 +57,7 @@ export function writeCheckpoint(folder: string, state: TrainingState): void {
   };
   const lengthsOf = (arrays: readonly Float32Array[]): number[] =>
     arrays.map(({ length }) => length);
-  const contents: Contents = {
+  const contents: Contents<Result> = {
     identity: state.identity,
     history: state.history,
     optimizerSteps: state.optimizer.steps,
@@ -90,11 +90,14 @@ export function writeCheckpoint(folder: string, state: TrainingState): void {
  * @returns undefined where the folder holds none
  * @throws Error where the state is of another training, or damaged
  */
-export function readCheckpoint(folder: string, identity: string): TrainingState | undefined {
+export function readCheckpoint<Result = EpochResult>(
+  folder: string,
+  identity: string,
+): TrainingState<Result> | undefined {
   const latest = checkpointsIn(folder).at(-1);
   if (!latest) return undefined;
   const path = join(folder, latest);
-  const { contents, numbers } = readParts(path);
+  const { contents, numbers } = readParts<Result>(path);
   if (contents.identity !== identity) {
     throw new Error(
       `${path}: expected the state of the training ${identity}, found that of ${contents.identity}; ` +
@@ -114,9 +117,9 @@ export function readCheckpoint(folder: string, identity: string): TrainingState 
   };
 }
 
-function readParts(path: string): { contents: Contents; numbers: Float32Array } {
+function readParts<Result>(path: string): { contents: Contents<Result>; numbers: Float32Array } {
   try {
-    const contents = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8')) as Contents;
+    const contents = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8')) as Contents<Result>;
     const numbers = new Float32Array(
       new Uint8Array(readFileSync(join(path, 'numbers.bin'))).buffer,
     );

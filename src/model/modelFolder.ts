@@ -1,19 +1,11 @@
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { projectFolder } from '../data/projectFolder';
 import { toFloat16 } from './float16';
 import type { ModelCard } from './modelCard';
+import { hash, readJson, writeWhole } from './modelFiles';
 
 const MODEL = 'model.json';
 const WEIGHTS = 'weights.bin';
@@ -31,16 +23,6 @@ export function modelNames(): string[] {
   const models = join(projectFolder(), 'models');
   if (!existsSync(models)) return [];
   return readdirSync(models).filter((name) => existsSync(join(models, name, MODEL)));
-}
-
-function writeWhole(folder: string, name: string, content: string | Uint8Array): void {
-  const unfinished = join(folder, `${name}.part`);
-  writeFileSync(unfinished, content);
-  renameSync(unfinished, join(folder, name));
-}
-
-function hash(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /**
@@ -90,17 +72,6 @@ export async function saveModel(model: tfl.LayersModel, folder: string): Promise
 /** Writes the card of a model beside it. */
 export function saveCard(card: ModelCard, folder: string): void {
   writeWhole(folder, CARD, `${JSON.stringify(card, null, 2)}\n`);
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new Error(
-      `${path}: expected JSON, found damage (${(error as Error).message}); get or train the model again`,
-      { cause: error },
-    );
-  }
 }
 
 /**

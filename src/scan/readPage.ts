@@ -1,143 +1,141 @@
-import type { ClassifyDigits } from '../model/classify';
-import { findInk, type Ink } from './findInk';
-import { findMarks, type Mark } from './findMarks';
-import { normalizeDigit } from '../data/normalizeDigit';
-import { orderLines } from './orderLines';
-import type { DigitReading, LineReading, PageReading } from './pageReading';
 import type { Box, Picture } from '../data/picture';
-import { readMark } from './readMark';
-import { shrinkPicture } from './shrinkPicture';
-import { turnMark, type Turn } from './turnMark';
+import { confidenceIn, likeliestDigit } from '../model/spotter/confidence';
+import type { PageReader } from '../model/spotter/pageReader';
+import type { ClassifyDigits } from '../model/classify';
+import { joinRefused, layOutLines } from './layOutLines';
+import { lookAgain } from './lookAgain';
+import type { Candidate } from './mergeSightings';
+import type { Alternative, DigitReading, LineReading, PageReading } from './pageReading';
+import type { RefusedCandidate } from './selectDigits';
+import { spotPage, type SpottedPage } from './spotPage';
+import { turnBoxBack } from './turnPlane';
 
 /** How a page is read. */
 export interface ReadOptions {
   /**
-   * The least probability of an answer; a mark whose likeliest digit is less likely stays without
-   * one; 0..1.
+   * The least probability of an answer; a mark whose likeliest digit is less likely stays without one;
+   * 0..1.
    *
-   * @default 0.6
+   * @default 0.5
    */
   readonly leastConfidence: number;
+  /** A network for single digits that looks at each digit again; none by default. */
+  readonly secondLook?: ClassifyDigits;
 }
 
-export const defaultReadOptions: ReadOptions = { leastConfidence: 0.6 };
-
-/** What came out of each stage of reading a page. */
-export interface PageStages {
-  /** The picture as it was worked on; the stages' boxes are in its pixels. */
-  readonly picture: Picture;
-  readonly ink: Ink;
-  /** The marks in reading order. */
-  readonly marks: readonly Mark[];
-  /** The marks in MNIST's form, upright; [marks, 28, 28]. */
-  readonly images: Uint8Array;
-}
+export const defaultReadOptions: ReadOptions = { leastConfidence: 0.5 };
 
 /** A page that was read. */
 export interface Page {
   readonly reading: PageReading;
-  readonly stages: PageStages;
+  /** What was seen on the way. */
+  readonly spotted: SpottedPage;
 }
 
-// A larger picture is made smaller by a whole factor: a line of handwriting still has the 20 pixels
-// that MNIST's digits have, and memory and time stay bounded.
-const mostPixels = 4e6;
+/** A gap is a space between two numbers from this width on, in heights of the digits beside it. */
+const SPACE = 0.9;
+const LEAST_ALTERNATIVE = 0.01;
 
 /**
- * Reads the handwritten digits of a picture: ink, marks, MNIST's form, answers, lines. A page that
- * lies on its side is read as if it stood upright.
+ * Reads the handwritten digits of a picture: finds them at all sizes and ways that the page may lie, puts
+ * them into lines, and says how sure it is of each.
  *
  * @param picture an opaque picture
- * @param classify called once with all marks of the page, not at all where there are none
+ * @param reader a network and its calibration, as `loadPageReader` loads them
  */
 export async function readPage(
   picture: Picture,
-  classify: ClassifyDigits,
-  options: ReadOptions = defaultReadOptions,
+  reader: PageReader,
+  { leastConfidence, secondLook }: ReadOptions = defaultReadOptions,
 ): Promise<Page> {
-  const pixels = picture.width * picture.height;
-  const factor = Math.ceil(Math.sqrt(pixels / mostPixels));
-  const small = shrinkPicture(picture, factor);
-  const ink = findInk(small);
-  const marks = findMarks(ink);
-  const { turn, answers, images } = chooseTurn(await readTurned(marks, classify, options));
+  const spotted = await spotPage(picture, reader.find);
+  const digits = secondLook ? await lookAgain(spotted, picture, secondLook) : spotted.digits;
+  const { refused, turn } = spotted;
+  const { width, height } = picture;
+  const read = (candidate: Candidate): DigitReading => {
+    const digit = likeliestDigit(candidate);
+    const confidence = confidenceIn(candidate, reader.calibration);
+    const isSure = confidence >= leastConfidence;
+    const box = cornersOf(turnBoxBack(candidate.box, turn, width, height), picture);
+    const alternatives = alternativesOf(candidate, confidence);
+    return isSure
+      ? { digit, confidence: rounded(confidence), box, alternatives: alternatives.slice(1) }
+      : {
+          digit: null,
+          reason: 'less sure than asked for',
+          confidence: rounded(confidence),
+          box,
+          alternatives,
+        };
+  };
+  const refuse = (candidate: RefusedCandidate): DigitReading => {
+    const confidence = confidenceIn(candidate, reader.calibration);
+    return {
+      digit: null,
+      reason: candidate.reason,
+      confidence: rounded(confidence),
+      box: cornersOf(turnBoxBack(candidate.box, turn, width, height), picture),
+      alternatives: alternativesOf(candidate, confidence),
+    };
+  };
 
-  const lines = orderLines(marks.map((mark) => turnMark(mark, turn).box));
-  const order = lines.flat();
-  const readings = marks.map(({ box }, at): DigitReading => ({
-    ...answers[at],
-    box: scaleBox(box, factor, picture),
-  }));
+  const boxes = [...digits, ...refused].map(({ box }) => box);
+  const readings = [...digits.map(read), ...refused.map(refuse)];
+  const { slope, lines } = layOutLines(boxes.slice(0, digits.length));
+  const joined = joinRefused(boxes, lines, slope);
+  const inLines = new Set(joined.flat());
   return {
     reading: {
-      width: picture.width,
-      height: picture.height,
+      width,
+      height,
       turn,
-      lines: lines.map((line) => readLine(line.map((at) => readings[at]))),
+      tilt: Math.round((Math.atan(slope) * 1800) / Math.PI) / 10,
+      lines: joined.map((line) => readLine(line, readings, boxes)),
+      refused: readings.filter((_, place) => !inLines.has(place)),
     },
-    stages: {
-      picture: small,
-      ink,
-      marks: order.map((at) => marks[at]),
-      images: concatenate(order.map((at) => images[at])),
-    },
+    spotted,
   };
 }
 
-/** The marks of a page as they read when the page is turned. */
-interface TurnedReading {
-  readonly turn: Turn;
-  readonly images: readonly Uint8Array[];
-  readonly answers: readonly Omit<DigitReading, 'box'>[];
-}
-
-async function readTurned(
-  marks: readonly Mark[],
-  classify: ClassifyDigits,
-  { leastConfidence }: ReadOptions,
-): Promise<TurnedReading[]> {
-  // Few marks do not tell how a page lies: a 1 on its side is a dash and the other way round.
-  const turns: readonly Turn[] = marks.length < 4 ? [0] : [0, 90, 270];
-  const turned = turns.map((turn) => marks.map((mark) => turnMark(mark, turn)));
-  const images = turned.map((side) => side.map(({ ink }) => normalizeDigit(ink)));
-  const count = turns.length * marks.length;
-  const probabilities =
-    count === 0 ? new Float32Array(0) : await classify(concatenate(images.flat()), count);
-  return turns.map((turn, side) => ({
-    turn,
-    images: images[side],
-    answers: turned[side].map((mark, at) => {
-      const start = 10 * (side * marks.length + at);
-      return readMark(mark, probabilities.subarray(start, start + 10), leastConfidence);
-    }),
-  }));
-}
-
-// Digits are read with less confidence on their sides; the cube lets the clear ones decide.
-function chooseTurn([upright, ...others]: TurnedReading[]): TurnedReading {
-  const score = ({ answers }: TurnedReading): number =>
-    answers.reduce((sum, { confidence }) => sum + confidence ** 3, 0);
-  const best = others.reduce((a, b) => (score(b) > score(a) ? b : a), upright);
-  return score(best) > 1.2 * score(upright) ? best : upright;
-}
-
-function readLine(digits: readonly DigitReading[]): LineReading {
-  return { text: digits.map(({ digit }) => digit ?? '?').join(''), digits };
-}
-
-function scaleBox(box: Box, factor: number, { width, height }: Picture): DigitReading['box'] {
-  return [
-    box.x0 * factor,
-    box.y0 * factor,
-    Math.min(box.x1 * factor, width),
-    Math.min(box.y1 * factor, height),
-  ];
-}
-
-function concatenate(images: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(images.length * 28 * 28); // [images, 28, 28]
-  images.forEach((image, at) => {
-    all.set(image, at * 28 * 28);
+function readLine(
+  line: readonly number[],
+  readings: readonly DigitReading[],
+  boxes: readonly Box[],
+): LineReading {
+  const heightOf = (place: number): number => boxes[place].y1 - boxes[place].y0;
+  const text = line.map((place, at) => {
+    const before = at > 0 ? line[at - 1] : place;
+    const gap = boxes[place].x0 - boxes[before].x1;
+    const isSpace = gap > SPACE * Math.max(heightOf(place), heightOf(before));
+    return `${isSpace ? ' ' : ''}${readings[place].digit ?? '?'}`;
   });
-  return all;
+  return { text: text.join(''), digits: line.map((place) => readings[place]) };
+}
+
+/** What a mark may be, likeliest first: where it is a digit at all, the network's probabilities. */
+function alternativesOf({ probabilities }: Candidate, confidence: number): Alternative[] {
+  const most = Math.max(...probabilities);
+  return Array.from(probabilities, (probability, digit) => ({
+    digit,
+    confidence: rounded(
+      probability === most
+        ? confidence
+        : Math.min(confidence, 1 - confidence, (confidence * probability) / most),
+    ),
+  }))
+    .sort((a, b) => b.confidence - a.confidence)
+    .filter((alternative, rank) => rank === 0 || alternative.confidence >= LEAST_ALTERNATIVE);
+}
+
+const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
+
+/** A box in whole pixels, inside the picture. */
+function cornersOf(box: Box, { width, height }: Picture): DigitReading['box'] {
+  const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));
+  return [
+    clamp(Math.floor(box.x0), width),
+    clamp(Math.floor(box.y0), height),
+    clamp(Math.ceil(box.x1), width),
+    clamp(Math.ceil(box.y1), height),
+  ];
 }

@@ -9,7 +9,7 @@ export interface Progress {
 }
 
 /** What a step counts. */
-export type Unit = 'MB' | 'packages' | 'steps';
+export type Unit = 'MB' | 'packages' | 'pages' | 'pictures' | 'steps';
 
 /** Seconds between two plain lines. */
 const PLAIN_INTERVAL = 5;

@@ -1,4 +1,4 @@
-import { loadRecognizer } from '../../model/recognizer';
+import { loadPageReader } from '../../model/spotter/readerFolder';
 import { readPage } from '../../scan/readPage';
 import { readPicture } from '../../scan/readPicture';
 import type { Figures } from '../measure';
@@ -18,11 +18,11 @@ const LEAST_SHARE = 0.9;
  * @param digits how many it shows
  */
 async function readPages(path: string, digits: string): Promise<Figures> {
-  const classify = await loadRecognizer();
+  const reader = await loadPageReader();
   const times: number[] = [];
   for (let reading = 0; reading <= READINGS; reading++) {
     const start = performance.now();
-    const page = await readPage(await readPicture(path), classify);
+    const page = await readPage(await readPicture(path), reader);
     times.push((performance.now() - start) / 1000);
     const marks = page.reading.lines.flatMap((line) => line.digits);
     const found = marks.filter(({ digit }) => digit !== null).length;

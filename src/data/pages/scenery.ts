@@ -1,7 +1,7 @@
 import type { Random } from '../random';
 import { between, factorBetween, happens, wholeBetween } from './chance';
 import { createCanvas, type Canvas } from './drawInk';
-import { blurPlane } from './blurPlane';
+import { blurPlane } from '../blurPlane';
 import { cloudTile, grainTile } from './tile';
 
 /** Paints what is no page at all: things, plants, walls, as coloured shapes with soft and sharp borders. */

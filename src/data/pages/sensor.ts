@@ -1,7 +1,7 @@
 import type { Picture } from '../picture';
 import type { Random } from '../random';
 import { between, factorBetween, happens } from './chance';
-import { blurPlane } from './blurPlane';
+import { blurPlane } from '../blurPlane';
 import type { Canvas } from './drawInk';
 import { jpegRoundTrip } from './jpegRoundTrip';
 import { grainTile, tileSide, whiteTile } from './tile';

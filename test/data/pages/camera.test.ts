@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blurPlane } from '../../../src/data/pages/blurPlane';
+import { blurPlane } from '../../../src/data/blurPlane';
 import { jpegRoundTrip } from '../../../src/data/pages/jpegRoundTrip';
 import { createStrokeRaster, rasterizeStroke } from '../../../src/data/pages/rasterizeStroke';
 import { drawView } from '../../../src/data/pages/view';

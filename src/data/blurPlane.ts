@@ -1,4 +1,4 @@
-import type { Plane } from '../picture';
+import type { Plane } from './picture';
 
 /**
  * Blurs a plane in place by a normal distribution along the rows, then along the columns; beyond its

@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import { Command } from 'commander';
+import type { DigitSet } from '../data/digitSet';
+import { loadMnist } from '../data/mnist';
+import { mnistFiles } from '../data/mnistFiles';
+import { createDigitPool } from '../data/pages/digitPool';
+import { splitTraining } from '../data/split';
+import { startEngine } from '../engine/engine';
+import { deleteCheckpoints } from '../model/checkpoint';
+import type { Calibration } from '../model/spotter/confidence';
+import { saveReader } from '../model/spotter/readerFolder';
+import { createSpotter } from '../model/spotter/spotter';
+import { spotterUnits } from '../model/spotter/spotterNetwork';
+import { spotterRecipe, trainSpotter, type RoundResult } from '../model/spotter/spotterTraining';
+import { foldSpotter, type FoldedSpotter } from '../model/spotter/spotterWeights';
+import { calibrateReader } from '../scan/calibrateReader';
+import { startCropMaker } from '../setup/cropMaker';
+import { startProgress } from '../setup/progress';
+import { wholeNumberFrom } from './parseWholeNumber';
+import { percent } from './percent';
+
+interface TrainReaderOptions {
+  readonly rounds: number;
+  readonly seed: number;
+  readonly out: string;
+  readonly resume: boolean;
+}
+
+/** How many crops tell how far the training is. */
+const VALIDATION_CROPS = 400;
+
+/** The made-up pages that tell how sure the reader may be. */
+const calibrationPages = { seed: 1, count: 300 };
+
+const NORMALIZATION =
+  'the darkest of the three colours; what it differs from the mean around it, in standard deviations; ' +
+  'digits 15 to 44 pixels high';
+
+function countParameters(folded: FoldedSpotter): number {
+  return Object.values(folded).reduce(
+    (sum, { filter, bias }) => sum + filter.length + bias.length,
+    0,
+  );
+}
+
+async function calibrate(folded: FoldedSpotter, validation: DigitSet): Promise<Calibration> {
+  const find = createSpotter(folded);
+  const progress = startProgress(
+    'reading pages to calibrate with',
+    calibrationPages.count,
+    'pages',
+  );
+  try {
+    const pages = { ...calibrationPages, pool: createDigitPool(validation) };
+    return await calibrateReader(find, pages, (done) => {
+      progress.update(done);
+    });
+  } finally {
+    progress.end();
+    find.dispose();
+  }
+}
+
+function roundLine({
+  round,
+  loss,
+  places,
+  classes,
+  boxes,
+  seconds,
+  validation,
+}: RoundResult): string {
+  const losses = [loss, places, classes, boxes].map((value) => value.toFixed(4)).join(' ');
+  const learned = `round ${round}: loss ${losses}, ${seconds.toFixed(1)} s`;
+  if (!validation) return learned;
+  const { right, found, surplus } = validation;
+  return `${learned}; found ${percent(found)}, right ${percent(right)}, surplus ${percent(surplus)}`;
+}
+
+async function trainReader({ rounds, seed, out, resume }: TrainReaderOptions): Promise<void> {
+  const engine = await startEngine();
+  const { training, validation } = splitTraining((await loadMnist()).train);
+  mkdirSync(out, { recursive: true });
+  const checkpoints = join(out, 'checkpoints');
+  if (!resume) deleteCheckpoints(checkpoints);
+  const validationMaker = startCropMaker(validation, 0);
+  const validationCrops = await validationMaker.makeCrops(0, VALIDATION_CROPS);
+  await validationMaker.stop();
+  const maker = startCropMaker(training, seed);
+  try {
+    const hyperparameters = { ...spotterRecipe, rounds };
+    const { values, history } = await trainSpotter(hyperparameters, {
+      seed,
+      makeCrops: maker.makeCrops,
+      validation: validationCrops,
+      checkpoints,
+      onRound: (history) => {
+        console.error(roundLine(history[history.length - 1]));
+      },
+    });
+    const folded = foldSpotter(values);
+    const calibration = await calibrate(folded, validation);
+    const card = {
+      description: 'Finds the digits of a page and reads them; learned from made-up pages alone',
+      date: new Date().toISOString(),
+      units: spotterUnits,
+      parameters: countParameters(folded),
+      hyperparameters,
+      seed,
+      normalization: NORMALIZATION,
+      data: Object.fromEntries(Object.values(mnistFiles).map(({ name, sha256 }) => [name, sha256])),
+      versions: {
+        tfjs: tf.version_core,
+        [`TensorFlow, ${engine.name}`]: engine.version,
+        node: process.versions.node,
+      },
+      training: history,
+      calibration,
+      calibrationPages,
+    };
+    saveReader(folded, calibration, card, out);
+    deleteCheckpoints(checkpoints);
+    console.log(`page reader: ${out}`);
+  } finally {
+    await maker.stop();
+  }
+}
+
+/** The command that trains the network that finds and reads digits on pages. */
+export function trainReaderCommand(): Command {
+  return new Command('train-reader')
+    .description('Train the network that finds and reads the digits of pages')
+    .option(
+      '--rounds <number>',
+      'how many rounds of new crops',
+      wholeNumberFrom(1),
+      spotterRecipe.rounds,
+    )
+    .option('--seed <number>', 'decides everything', wholeNumberFrom(0), 1)
+    .option('--out <folder>', 'where to save the model', join('out', 'models', 'reader'))
+    .option('--resume', 'go on with a training that was stopped', false)
+    .action(trainReader);
+}

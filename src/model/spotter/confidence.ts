@@ -1,0 +1,96 @@
+/** How a candidate's score and clarity become a probability. */
+export interface Calibration {
+  readonly offset: number;
+  /** What the logit of the score counts. */
+  readonly score: number;
+  /** What the logit of the likeliest digit's probability counts. */
+  readonly clarity: number;
+}
+
+/** What is known of a candidate. */
+interface Known {
+  /** How sure the network is that there is a digit; 0..1. */
+  readonly score: number;
+  /** Of the digits 0 to 9; [10]. */
+  readonly probabilities: Float32Array;
+}
+
+/** The digit that is likeliest in a candidate. */
+export function likeliestDigit({ probabilities }: Pick<Known, 'probabilities'>): number {
+  return probabilities.indexOf(Math.max(...probabilities));
+}
+
+/** Beyond these probabilities a logit says no more. */
+const [LEAST, MOST] = [1e-4, 1 - 1e-4];
+
+function logit(probability: number): number {
+  const inside = Math.min(MOST, Math.max(LEAST, probability));
+  return Math.log(inside / (1 - inside));
+}
+
+const evidence = (known: Known): [number, number] => [
+  logit(known.score),
+  logit(Math.max(...known.probabilities)),
+];
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** The probability that a candidate is a digit, and the likeliest one. */
+export function confidenceIn(known: Known, { offset, score, clarity }: Calibration): number {
+  const [ofScore, ofClarity] = evidence(known);
+  return sigmoid(offset + score * ofScore + clarity * ofClarity);
+}
+
+/** How strongly the calibration is drawn towards counting both logits alike. */
+const PRIOR = 1;
+const STEPS = 50;
+
+/**
+ * Fits a calibration to candidates of which it is known whether they are right: logistic regression
+ * (Platt, 1999), by Newton's method.
+ *
+ * @param candidates as they come out of reading
+ * @param isRight whether there is a digit, and the likeliest one
+ */
+export function fitCalibration(
+  candidates: readonly Known[],
+  isRight: readonly boolean[],
+): Calibration {
+  const rows = candidates.map((candidate) => [1, ...evidence(candidate)]);
+  let weights = [0, 0.5, 0.5];
+  for (let step = 0; step < STEPS; step++) {
+    const gradient = [0, PRIOR * (0.5 - weights[1]), PRIOR * (0.5 - weights[2])];
+    const curvature = [
+      [1e-9, 0, 0],
+      [0, PRIOR, 0],
+      [0, 0, PRIOR],
+    ];
+    rows.forEach((row, index) => {
+      const probability = sigmoid(row.reduce((sum, value, at) => sum + value * weights[at], 0));
+      const error = (isRight[index] ? 1 : 0) - probability;
+      const spread = probability * (1 - probability);
+      row.forEach((value, at) => {
+        gradient[at] += error * value;
+        row.forEach((other, by) => (curvature[at][by] += spread * value * other));
+      });
+    });
+    const change = solve(curvature, gradient);
+    weights = weights.map((weight, at) => weight + change[at]);
+  }
+  const [offset, score, clarity] = weights;
+  return { offset, score, clarity };
+}
+
+/** Solves linear equations by elimination; the matrix is symmetric and positive. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const rows = matrix.map((row, at) => [...row, right[at]]);
+  const count = rows.length;
+  for (let pivot = 0; pivot < count; pivot++) {
+    for (let row = 0; row < count; row++) {
+      if (row === pivot) continue;
+      const factor = rows[row][pivot] / rows[pivot][pivot];
+      rows[row] = rows[row].map((value, at) => value - factor * rows[pivot][at]);
+    }
+  }
+  return rows.map((row, at) => row[count] / row[at]);
+}

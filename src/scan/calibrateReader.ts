@@ -1,0 +1,48 @@
+import type { DigitPool } from '../data/pages/digitPool';
+import { generatePage } from '../data/pages/generatePage';
+import { createRandom } from '../data/random';
+import { fitCalibration, likeliestDigit, type Calibration } from '../model/spotter/confidence';
+import type { FindDigits } from '../model/spotter/spotter';
+import { matchTruth } from './matchTruth';
+import type { Candidate } from './mergeSightings';
+import { spotPage } from './spotPage';
+import { turnBoxBack } from './turnPlane';
+
+/** Made-up pages to calibrate with. */
+export interface CalibrationPages {
+  /** Digits that the network has not learned from. */
+  readonly pool: DigitPool;
+  readonly seed: number;
+  readonly count: number;
+}
+
+/**
+ * Finds out how sure a reader may be: reads made-up pages, and compares its answers with what they say.
+ *
+ * @param onPage called after every page with how many are done
+ */
+export async function calibrateReader(
+  find: FindDigits,
+  { pool, seed, count }: CalibrationPages,
+  onPage?: (done: number) => void,
+): Promise<Calibration> {
+  const random = createRandom(seed);
+  const candidates: Candidate[] = [];
+  const isRight: boolean[] = [];
+  for (let page = 0; page < count; page++) {
+    const { picture, truth } = generatePage(pool, random.fork());
+    const { digits, refused, turn } = await spotPage(picture, find);
+    const found = [...digits, ...refused].sort((a, b) => b.score - a.score);
+    const answers = found.map((candidate) => ({
+      box: turnBoxBack(candidate.box, turn, picture.width, picture.height),
+      digit: likeliestDigit(candidate),
+    }));
+    matchTruth(answers, truth).forEach((verdict, index) => {
+      if (verdict === 'ignored') return;
+      candidates.push(found[index]);
+      isRight.push(verdict === 'right');
+    });
+    onPage?.(page + 1);
+  }
+  return fitCalibration(candidates, isRight);
+}

@@ -1,0 +1,48 @@
+import type { ClassifyDigits } from '../model/classify';
+import type { Picture } from '../data/picture';
+import { cutOutDigit } from './cutOutDigit';
+import type { Candidate } from './mergeSightings';
+import type { SpottedPage } from './spotPage';
+import { turnBoxBack } from './turnPlane';
+
+/** What the second look counts, beside the first. */
+const SECOND_LOOK = 0.4;
+
+/**
+ * Cuts the digits of a page out and brings them to MNIST's form.
+ *
+ * @returns ink in 0..255; [digits, 28, 28]
+ */
+export function cutOutDigits(
+  { digits, levels, turn }: SpottedPage,
+  { width, height }: Picture,
+): Uint8Array {
+  const images = new Uint8Array(digits.length * 28 * 28);
+  digits.forEach(({ box }, index) => {
+    const image = cutOutDigit(levels, turnBoxBack(box, turn, width, height), turn);
+    images.set(image, index * 28 * 28);
+  });
+  return images;
+}
+
+/**
+ * Lets a network for single digits look at each digit of a page again; both answers are put together.
+ *
+ * @returns the digits with the joint probabilities
+ */
+export async function lookAgain(
+  spotted: SpottedPage,
+  picture: Picture,
+  classify: ClassifyDigits,
+): Promise<Candidate[]> {
+  const { digits } = spotted;
+  if (digits.length === 0) return [];
+  const answers = await classify(cutOutDigits(spotted, picture), digits.length);
+  return digits.map((candidate, index) => {
+    const joint = candidate.probabilities.map(
+      (first, digit) => first ** (1 - SECOND_LOOK) * answers[10 * index + digit] ** SECOND_LOOK,
+    );
+    const total = joint.reduce((sum, value) => sum + value, 1e-30);
+    return { ...candidate, probabilities: joint.map((value) => value / total) };
+  });
+}
