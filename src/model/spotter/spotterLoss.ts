@@ -75,6 +75,6 @@ export function spotterLoss(
   const union = tf.sub<tf.Tensor4D>(tf.add(extent(sides), extent(answered)), common);
   const boxes = weighted(tf.sub(1, tf.div<tf.Tensor4D>(common, tf.maximum<tf.Tensor4D>(union, 1))));
 
-  const total = tf.addN<tf.Scalar>([places, tf.mul(classes, CLASS_WEIGHT), boxes]);
+  const total = tf.addN<tf.Scalar>([places, tf.mul<tf.Scalar>(classes, CLASS_WEIGHT), boxes]);
   return { total, places, classes, boxes };
 }
