@@ -29,6 +29,12 @@ function record(
   inputs: readonly tf.Tensor[],
   { variables, constants }: Required<Surroundings>,
 ): RecordedGraph {
+  // Variables made of one another share their values: a graph could not tell which of them it reads.
+  for (const variable of variables) {
+    tf.tidy(() => {
+      variable.assign(backend.executeSingleInput('Identity', variable) as tf.Tensor);
+    });
+  }
   const before = variables.map((variable) => variable.clone());
   try {
     return recordGraph(backend, [...inputs, ...variables], constants, () => [

@@ -112,16 +112,19 @@ function readLine(
   return { text: text.join(''), digits: line.map((place) => readings[place]) };
 }
 
-/** What a mark may be, likeliest first: where it is a digit at all, the network's probabilities. */
+/**
+ * What a mark may be, likeliest first. Other digits share, as the network weighs them, what the confidence
+ * leaves; less, where it is the digit itself that is doubtful.
+ */
 function alternativesOf({ probabilities }: Candidate, confidence: number): Alternative[] {
   const most = Math.max(...probabilities);
+  const rest = Math.max(1e-9, 1 - most);
+  const shareOf = (probability: number): number =>
+    Math.min((confidence * probability) / most, ((1 - confidence) * probability) / rest);
+  const likeliest = likeliestDigit({ probabilities });
   return Array.from(probabilities, (probability, digit) => ({
     digit,
-    confidence: rounded(
-      probability === most
-        ? confidence
-        : Math.min(confidence, 1 - confidence, (confidence * probability) / most),
-    ),
+    confidence: rounded(digit === likeliest ? confidence : shareOf(probability)),
   }))
     .sort((a, b) => b.confidence - a.confidence)
     .filter((alternative, rank) => rank === 0 || alternative.confidence >= LEAST_ALTERNATIVE);

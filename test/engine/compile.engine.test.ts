@@ -38,6 +38,23 @@ describe('a compiled calculation', () => {
     add.dispose();
   });
 
+  it('tells variables apart that were made of one another', () => {
+    const value = tf.variable(tf.scalar(1));
+    const average = tf.variable(value);
+    const step = compile(
+      ([x]) => {
+        value.assign(tf.add(value, x));
+        average.assign(tf.div(tf.add(average, value), 2));
+        return [tf.mul(value, 10)];
+      },
+      { variables: [value, average] },
+    );
+    expect(read(step, tf.scalar(4))).toEqual([[50]]);
+    expect(read(step, tf.scalar(4))).toEqual([[90]]);
+    expect([value, average].map((variable) => variable.dataSync()[0])).toEqual([9, 6]);
+    step.dispose();
+  });
+
   it('sees what others assign to its variables', () => {
     const factor = tf.variable(tf.scalar(2));
     const scale = compile(([x]) => [tf.mul(x, factor)], { variables: [factor] });

@@ -1,168 +1,141 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { DigitSet } from '../../src/data/digitSet';
-import { loadMnist } from '../../src/data/mnist';
-import { createRandom } from '../../src/data/random';
-import type { ClassifyDigits } from '../../src/model/classify';
-import { composePage } from '../../src/scan/composePage';
-import type { Picture } from '../../src/data/picture';
-import { readPage, type Page } from '../../src/scan/readPage';
-import { turnUpright } from '../../src/scan/turnUpright';
+import { describe, expect, it } from 'vitest';
+import type { Box, Picture, Plane } from '../../src/data/picture';
+import type { Spot } from '../../src/model/spotter/findSpots';
+import { sizeOf } from '../../src/model/spotter/spotSizes';
+import { readPage, type ReadOptions } from '../../src/scan/readPage';
 import { greyPicture } from '../textArt';
 
-const lines = ['31415', '9265', '358979'];
-
-let handwriting: DigitSet;
-let page: Picture;
-beforeAll(async () => {
-  // One shape of every digit, so that the nearest of them is a sure answer.
-  const { train } = await loadMnist();
-  const shapes = Array.from({ length: 10 }, (_, digit) => train.labels.indexOf(digit));
-  handwriting = {
-    ...train,
-    count: 10,
-    labels: Uint8Array.from(shapes, (shape) => train.labels[shape]),
-    images: Uint8Array.from(
-      shapes.flatMap((shape) => [...train.images.subarray(shape * 784, (shape + 1) * 784)]),
-    ),
-  };
-  page = composePage(lines, handwriting, createRandom(5));
-});
-
-/** Answers with the digit whose shape is nearest, by exp(-distance / scale), without a network. */
-const nearestShape: ClassifyDigits = (images, count) => {
-  const probabilities = new Float32Array(count * 10);
-  for (let index = 0; index < count; index++) {
-    const weights = Array.from({ length: 10 }, (_, digit) => {
-      let distance = 0;
-      for (let at = 0; at < 784; at++) {
-        distance += (images[index * 784 + at] - handwriting.images[digit * 784 + at]) ** 2;
-      }
-      return Math.exp(-distance / 3e5);
-    });
-    const sum = weights.reduce((a, b) => a + b, 1e-9);
-    probabilities.set(
-      weights.map((weight) => weight / sum),
-      index * 10,
-    );
-  }
-  return Promise.resolve(probabilities);
-};
-
-const texts = ({ reading }: Page): string[] => reading.lines.map(({ text }) => text);
-
-function enlarged({ width, height, data }: Picture, factor: number): Picture {
-  const large = greyPicture(width * factor, height * factor, () => 0);
-  for (let at = 0; at < width * factor * height * factor; at++) {
-    const row = Math.floor(at / (width * factor * factor));
-    const column = Math.floor((at % (width * factor)) / factor);
-    const source = (row * width + column) * 4;
-    large.data.set(data.subarray(source, source + 4), at * 4);
-  }
-  return large;
+interface Written {
+  readonly digit: number;
+  readonly box: Box;
+  readonly score?: number;
 }
 
+const [width, height] = [600, 400];
+const empty: Picture = greyPicture(width, height, () => 230);
+const calibration = { offset: 0, score: 1, clarity: 0.5 };
+
+const digitAt = (digit: number, x0: number, y0: number, score = 0.95, size = 40): Written => ({
+  digit,
+  box: { x0, y0, x1: x0 + 0.6 * size, y1: y0 + size },
+  score,
+});
+
+/** Sees what is written on a page, where the page stands upright and the digits have the right size. */
+function findOn(written: readonly Written[], isUpright: (plane: Plane<Float32Array>) => boolean) {
+  return ({ ...plane }: Plane<Float32Array>): Promise<Spot[]> => {
+    if (!isUpright(plane)) return Promise.resolve([]);
+    const scale = Math.max(plane.width, plane.height) / Math.max(width, height);
+    const spots = written.map(({ digit, box: { x0, y0, x1, y1 }, score = 0.95 }) => ({
+      box: { x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale },
+      score,
+      probabilities: Float32Array.from({ length: 10 }, (_, at) => (at === digit ? 0.91 : 0.01)),
+    }));
+    return Promise.resolve(spots.filter(({ box }) => sizeOf(box) >= 12 && sizeOf(box) <= 54));
+  };
+}
+
+const isWide = ({ width: wide, height: high }: Plane<Float32Array>): boolean => wide > high;
+
+const page = [
+  digitAt(4, 50, 50),
+  digitAt(2, 90, 52),
+  digitAt(7, 300, 55),
+  digitAt(0, 60, 150),
+  digitAt(9, 110, 155, 0.5),
+];
+
+const read = (written: readonly Written[], options?: ReadOptions): ReturnType<typeof readPage> =>
+  readPage(empty, { find: findOn(written, isWide), calibration }, options);
+
 describe('reading a page', () => {
-  it('gives the digits of each line in reading order', async () => {
-    const result = await readPage(page, nearestShape);
-    expect(texts(result)).toEqual(lines);
-    expect(result.reading).toMatchObject({ width: page.width, height: page.height, turn: 0 });
+  it('gives the digits of each line in reading order, with spaces between numbers', async () => {
+    const { reading } = await read(page);
+    expect(reading.lines.map(({ text }) => text)).toEqual(['42 7', '0?']);
+    expect(reading).toMatchObject({ width, height, turn: 0, refused: [] });
   });
 
-  it('asks for all marks at once', async () => {
+  it('gives boxes in pixels of the picture', async () => {
+    const { reading } = await read(page);
+    const [x0, y0, x1, y1] = reading.lines[0].digits[0].box;
+    expect([x0 - 50, y0 - 50, x1 - 74, y1 - 90].every((off) => Math.abs(off) <= 1)).toBe(true);
+  });
+
+  it('says why a mark got no digit, and what it may be', async () => {
+    const { reading } = await read(page);
+    const [, unclear] = reading.lines[1].digits;
+    expect(unclear).toMatchObject({ digit: null, reason: 'unclear' });
+    expect(unclear.alternatives[0].digit).toBe(9);
+    expect(unclear.alternatives[0].confidence).toBe(unclear.confidence);
+  });
+
+  it('withholds answers that are less sure than asked for', async () => {
+    const { reading } = await read([digitAt(5, 50, 50, 0.8)], { leastConfidence: 0.99 });
+    expect(reading.lines[0].text).toBe('?');
+    expect(reading.lines[0].digits[0].reason).toBe('less sure than asked for');
+  });
+
+  it('ranks the alternatives, whose probabilities sum up to 1 at most', async () => {
+    const { reading } = await read(page);
+    const [{ confidence, alternatives }] = reading.lines[0].digits;
+    const shares = alternatives.map((alternative) => alternative.confidence);
+    expect([...shares].sort((a, b) => b - a)).toEqual(shares);
+    expect(shares.reduce((a, b) => a + b, confidence)).toBeLessThanOrEqual(1);
+  });
+
+  it('keeps refused marks that stand in no line apart', async () => {
+    const { reading } = await read([...page.slice(0, 4), digitAt(1, 520, 330, 0.5)]);
+    expect(reading.lines.map(({ text }) => text)).toEqual(['42 7', '0']);
+    expect(reading.refused).toHaveLength(1);
+  });
+
+  it('finds large and small digits', async () => {
+    const { reading } = await read([digitAt(3, 20, 20, 0.95, 350)]);
+    expect(reading.lines.map(({ text }) => text)).toEqual(['3']);
+    const small = await read([digitAt(3, 20, 20, 0.95, 12)]);
+    expect(small.reading.lines.map(({ text }) => text)).toEqual(['3']);
+  });
+
+  it('reads a page that lies on its side, and tells how', async () => {
+    // Written for the page as it stands after a quarter turn: 400 wide, 600 high.
+    const find = findOn(page, (plane) => plane.width < plane.height);
+    const { reading } = await readPage(empty, { find, calibration });
+    expect([90, 270]).toContain(reading.turn);
+    expect(reading.lines[0].text).toBe('42 7');
+    const [x0, y0, x1, y1] = reading.lines[0].digits[0].box;
+    expect(x1 - x0).toBeGreaterThan(1.4 * (y1 - y0));
+    expect([x0, y0].every((value) => value >= 0) && x1 <= width && y1 <= height).toBe(true);
+  });
+
+  it('does not turn a page for two digits', async () => {
+    const find = findOn(page.slice(0, 2), (plane) => plane.width < plane.height);
+    const { reading } = await readPage(empty, { find, calibration });
+    expect(reading).toMatchObject({ turn: 0, lines: [] });
+  });
+
+  it('asks a second network about every digit, where one is given', async () => {
     const counts: number[] = [];
-    await readPage(page, (images, count) => {
-      counts.push(count);
-      return nearestShape(images, count);
+    const { reading } = await read(page, {
+      leastConfidence: 0,
+      secondLook: (images, count) => {
+        counts.push(count, images.length);
+        const sevens = Float32Array.from({ length: 10 * count }, (_, at) =>
+          at % 10 === 7 ? 1 : 0,
+        );
+        return Promise.resolve(sevens);
+      },
     });
-    // As the page lies, and on either side.
-    expect(counts).toEqual([3 * 15]);
+    expect(counts).toEqual([4, 4 * 28 * 28]);
+    expect(reading.lines.map(({ text }) => text)).toEqual(['77 7', '7?']);
   });
 
-  it('puts a box around each digit', async () => {
-    const { reading } = await readPage(page, nearestShape);
-    for (const { digits } of reading.lines) {
-      for (const { box } of digits) {
-        const [width, height] = [box[2] - box[0], box[3] - box[1]];
-        // 20 pixels are drawn 2.4 times as large.
-        expect(Math.abs(Math.max(width, height) - 48)).toBeLessThanOrEqual(4);
-      }
-      const lefts = digits.map(({ box }) => box[0]);
-      expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
-    }
-  });
-
-  it('reads light ink on dark paper', async () => {
-    const data = page.data.map((value, at) => (at % 4 === 3 ? 255 : 255 - value));
-    expect(texts(await readPage({ ...page, data }, nearestShape))).toEqual(lines);
-  });
-
-  it.each([
-    [8, 90],
-    [6, 270],
-  ])('reads a page that lies on its side (EXIF would say %i)', async (orientation, turn) => {
-    const lying = turnUpright(page, orientation);
-    const result = await readPage(lying, nearestShape);
-    expect(texts(result)).toEqual(lines);
-    expect(result.reading).toMatchObject({ width: page.height, height: page.width, turn });
-    for (const { box } of result.reading.lines.flatMap(({ digits }) => digits)) {
-      expect(box[2]).toBeLessThanOrEqual(page.height);
-      expect(box[3]).toBeLessThanOrEqual(page.width);
-    }
-  });
-
-  it('reads a picture of many megapixels, with boxes in its own pixels', async () => {
-    const { reading } = await readPage(page, nearestShape);
-    const large = await readPage(enlarged(page, 6), nearestShape);
-    expect(large.stages.picture.width).toBeLessThan(6 * page.width);
-    expect(texts(large)).toEqual(lines);
-    const first = reading.lines[0].digits[0].box;
-    large.reading.lines[0].digits[0].box.forEach((place, side) => {
-      expect(Math.abs(place - 6 * first[side])).toBeLessThanOrEqual(12);
-    });
-  });
-
-  it('keeps boxes inside a picture that its smaller copy does not divide evenly', async () => {
-    const atRightEdge = greyPicture(4001, 1001, (column, row) =>
-      column > 3900 && row > 300 && row < 600 ? 30 : 220,
+  it('reads nothing on an empty page, and in a picture of one pixel', async () => {
+    const nothing = await read([]);
+    expect(nothing.reading.lines).toEqual([]);
+    const dot = await readPage(
+      greyPicture(1, 1, () => 0),
+      { find: findOn([], isWide), calibration },
     );
-    const { reading, stages } = await readPage(atRightEdge, nearestShape);
-    expect(stages.picture.width).toBe(2001);
-    expect(reading.lines[0].digits[0].box[2]).toBe(4001);
-  });
-
-  it('hands out the stages, the marks in reading order', async () => {
-    const { reading, stages } = await readPage(turnUpright(page, 6), nearestShape);
-    expect(stages.images).toHaveLength(15 * 784);
-    const digits = await nearestShape(stages.images, 15);
-    const answers = stages.marks.map((_, mark) => {
-      const ten = [...digits.subarray(mark * 10, mark * 10 + 10)];
-      return ten.indexOf(Math.max(...ten));
-    });
-    expect(answers.join('')).toBe(lines.join(''));
-    expect(stages.marks.map(({ box: { x0, y0, x1, y1 } }) => [x0, y0, x1, y1])).toEqual(
-      reading.lines.flatMap((line) => line.digits.map(({ box }) => box)),
-    );
-  });
-
-  it('withholds answers that are less likely than asked for', async () => {
-    const unsure: ClassifyDigits = (_, count) =>
-      Promise.resolve(new Float32Array(count * 10).fill(0.1));
-    const { reading } = await readPage(page, unsure, { leastConfidence: 0.2 });
-    expect(reading.lines.map(({ text }) => text)).toEqual(['?????', '????', '??????']);
-    expect(reading.lines[0].digits[0]).toMatchObject({ digit: null, confidence: 0.1 });
-  });
-
-  it.each([
-    [1, 1],
-    [1, 40],
-    [200, 100],
-  ])('finds nothing on bare paper of %i by %i pixels', async (width, height) => {
-    const neverCalled: ClassifyDigits = () => Promise.reject(new Error('no marks to classify'));
-    const { reading, stages } = await readPage(
-      greyPicture(width, height, () => 200),
-      neverCalled,
-    );
-    expect(reading).toEqual({ width, height, turn: 0, lines: [] });
-    expect(stages.images).toHaveLength(0);
+    expect(dot.reading.lines).toEqual([]);
   });
 });

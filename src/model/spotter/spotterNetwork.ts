@@ -53,8 +53,12 @@ export const STRIDE = 4;
 /** The sides of a picture that the network is given must be multiples of this. */
 export const SIDE_MULTIPLE = 16;
 
-/** Convolves, and normalises, as a unit does. */
-export type RunUnit = (name: SpotterUnitName, x: tf.Tensor4D) => tf.Tensor4D;
+/** Convolves, normalises, and bends where that is asked for, as a unit does. */
+export type RunUnit = (
+  name: SpotterUnitName,
+  x: tf.Tensor4D,
+  activation: 'relu' | 'linear',
+) => tf.Tensor4D;
 
 /** Adds a plane of half the resolution to a finer one, each value to four. */
 function addCoarse(fine: tf.Tensor4D, coarse: tf.Tensor4D): tf.Tensor4D {
@@ -75,7 +79,8 @@ function addCoarse(fine: tf.Tensor4D, coarse: tf.Tensor4D): tf.Tensor4D {
  * @returns [count, height / 4, width / 4, 48]
  */
 export function spotterFeatures(picture: tf.Tensor4D, run: RunUnit): tf.Tensor4D {
-  const bent = (name: SpotterUnitName, x: tf.Tensor4D): tf.Tensor4D => tf.relu(run(name, x));
+  const bent = (name: SpotterUnitName, x: tf.Tensor4D): tf.Tensor4D => run(name, x, 'relu');
+  const straight = (name: SpotterUnitName, x: tf.Tensor4D): tf.Tensor4D => run(name, x, 'linear');
   const residual = (name: SpotterUnitName, x: tf.Tensor4D): tf.Tensor4D => tf.add(x, bent(name, x));
   const half = bent('half2', bent('half1', picture));
   const quarter = bent('quarter2', bent('quarter1', half));
@@ -83,10 +88,10 @@ export function spotterFeatures(picture: tf.Tensor4D, run: RunUnit): tf.Tensor4D
   const sixteenth = residual('sixteenth3', residual('sixteenth2', bent('sixteenth1', eighth)));
   const eighthAgain = residual(
     'eighth4',
-    tf.relu(addCoarse(eighth, run('sixteenthToEighth', sixteenth))),
+    tf.relu(addCoarse(eighth, straight('sixteenthToEighth', sixteenth))),
   );
   const quarterAgain = tf.relu(
-    addCoarse(run('quarterToQuarter', quarter), run('eighthToQuarter', eighthAgain)),
+    addCoarse(straight('quarterToQuarter', quarter), straight('eighthToQuarter', eighthAgain)),
   );
   return bent('joined2', bent('joined1', quarterAgain));
 }

@@ -112,7 +112,9 @@ function compileStep(
       const average = averages[index];
       average.assign(tf.add(variable, tf.mul(tf.sub(average, variable), stay)));
     });
-    return [value, ...parts];
+    const results = [value, ...parts.map((part) => tf.clone(part))];
+    tf.dispose(parts);
+    return results;
   };
   const assigned = [...variables, ...optimizer.assigned, ...averages];
   return compile(step, { variables: [...new Set(assigned)] });

@@ -98,7 +98,7 @@ export function learningAnswers(
   { learned, statistics }: SpotterWeights,
   pictures: tf.Tensor4D,
 ): tf.Tensor4D {
-  const run: RunUnit = (name, x) => {
+  const run: RunUnit = (name, x, activation) => {
     const { stride } = spotterUnits[name];
     const convolved = tf.conv2d(x, learned[`${name}/filter`] as tf.Tensor4D, stride, 'same');
     const [scale, offset] = [learned[`${name}/scale`], learned[`${name}/offset`]];
@@ -108,7 +108,7 @@ export function learningAnswers(
     };
     follow(statistics[`${name}/mean`], mean);
     follow(statistics[`${name}/variance`], variance);
-    return output;
+    return activation === 'relu' ? tf.relu(output) : output;
   };
   const features = spotterFeatures(pictures, run);
   const answers = tf.conv2d(features, learned['answers/filter'] as tf.Tensor4D, 1, 'same');

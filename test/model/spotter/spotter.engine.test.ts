@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadMnist } from '../../../src/data/mnist';
+import { createDigitPool } from '../../../src/data/pages/digitPool';
+import { sliceDigits } from '../../../src/data/digitSet';
+import { createRandom } from '../../../src/data/random';
+import { startEngine } from '../../../src/engine/engine';
+import { decodeSpotter, encodeSpotter } from '../../../src/model/spotter/foldedBytes';
+import { makeLearningCrop, type LearningCrop } from '../../../src/model/spotter/learningCrop';
+import { createSpotter, spotterAnswers, spotterTensors } from '../../../src/model/spotter/spotter';
+import { spotterLoss } from '../../../src/model/spotter/spotterLoss';
+import {
+  spotterRecipe,
+  trainSpotter,
+  type RoundResult,
+  type SpotterHyperparameters,
+} from '../../../src/model/spotter/spotterTraining';
+import {
+  createSpotterWeights,
+  foldSpotter,
+  learningAnswers,
+  spotterVariables,
+  type SpotterValues,
+} from '../../../src/model/spotter/spotterWeights';
+import { PLACES, spotTargets, TARGETS } from '../../../src/model/spotter/spotTargets';
+
+let crops: readonly LearningCrop[];
+beforeAll(async () => {
+  await startEngine();
+  const { train } = await loadMnist();
+  const pool = createDigitPool(sliceDigits(train, 0, 2_000));
+  crops = Array.from({ length: 12 }, (_, seed) => makeLearningCrop(pool, createRandom(seed)));
+});
+
+const tiny: SpotterHyperparameters = {
+  ...spotterRecipe,
+  rounds: 3,
+  cropsARound: 4,
+  passes: 2,
+  batchSize: 2,
+};
+const makeCrops = (first: number, count: number): Promise<readonly LearningCrop[]> =>
+  Promise.resolve(crops.slice(first, first + count));
+
+function train(options: { checkpoints?: string; rounds?: number } = {}): Promise<{
+  values: SpotterValues;
+  history: readonly RoundResult[];
+}> {
+  const { checkpoints, rounds = 3 } = options;
+  let stopAfter = rounds;
+  return trainSpotter(tiny, {
+    seed: 1,
+    makeCrops,
+    validation: crops.slice(0, 1),
+    ...(checkpoints && { checkpoints }),
+    onRound: () => {
+      if (--stopAfter === 0 && rounds < tiny.rounds) throw new Error('stopped');
+    },
+  });
+}
+
+describe('a crop to learn from', () => {
+  it('has contrast, and digits of the sizes that are taught alone', () => {
+    const sizes = crops.flatMap(({ digits }) => digits.map(({ box }) => box.y1 - box.y0));
+    expect(sizes.length).toBeGreaterThan(10);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(44);
+    expect(crops.every(({ contrast }) => contrast.some((value) => value !== 0))).toBe(true);
+  });
+});
+
+describe('the loss of the spotter', () => {
+  const lossOf = (answers: tf.Tensor4D, crop: LearningCrop): number =>
+    tf.tidy(() => {
+      const { values, digits } = spotTargets(crop);
+      return spotterLoss(
+        answers,
+        tf.tensor4d(values, [1, PLACES, PLACES, TARGETS.count]),
+        tf.tensor3d(digits, [1, PLACES, PLACES], 'int32'),
+      ).total.dataSync()[0];
+    });
+
+  it('is near its least for answers that are right', () => {
+    const crop = crops.find(({ digits }) => digits.length > 2)!;
+    const { values, digits } = spotTargets(crop);
+    const right = new Float32Array(PLACES ** 2 * 15);
+    for (let place = 0; place < PLACES ** 2; place++) {
+      const target = values.subarray(place * TARGETS.count);
+      const middle = Math.min(1 - 1e-4, Math.max(1e-4, target[TARGETS.middle]));
+      right[place * 15] = Math.log(middle / (1 - middle));
+      right[place * 15 + 1 + digits[place]] = 9;
+      for (let side = 0; side < 4; side++) {
+        right[place * 15 + 11 + side] = Math.log(Math.max(1, target[TARGETS.box + side]) / 16);
+      }
+    }
+    const answers = tf.tensor4d(right, [1, PLACES, PLACES, 15]);
+    const least = lossOf(answers, crop);
+    expect(least).toBeLessThan(0.5);
+    expect(lossOf(tf.zerosLike(answers), crop)).toBeGreaterThan(least + 3);
+    answers.dispose();
+  });
+});
+
+describe('a spotter', () => {
+  it('answers the same folded as with its normalisation', () => {
+    const weights = createSpotterWeights(createRandom(2));
+    const pictures = tf.randomNormal<tf.Rank.R4>([2, 64, 64, 1], 0, 1, 'float32', 3);
+    // The running statistics become those of this very batch.
+    for (let step = 0; step < 120; step++) {
+      tf.dispose(tf.tidy(() => learningAnswers(weights, pictures)));
+    }
+    const expected = tf.tidy(() => learningAnswers(weights, pictures).dataSync<'float32'>());
+    const values = Object.fromEntries(
+      Object.entries({ ...weights.learned, ...weights.statistics }).map(([name, variable]) => [
+        name,
+        variable.dataSync<'float32'>(),
+      ]),
+    );
+    const tensors = spotterTensors(foldSpotter(values));
+    const answered = tf.tidy(() => spotterAnswers(tensors, pictures).dataSync<'float32'>());
+    let largest = 0;
+    expected.forEach((value, index) => {
+      largest = Math.max(largest, Math.abs(value - answered[index]));
+    });
+    expect(largest).toBeLessThan(2e-3);
+    tf.dispose([pictures, ...Object.values(tensors).flatMap((unit) => Object.values(unit))]);
+    tf.dispose(spotterVariables(weights));
+  });
+
+  it('is the same after it was written and read, but for rounding', () => {
+    const weights = createSpotterWeights(createRandom(4));
+    const values = Object.fromEntries(
+      Object.entries({ ...weights.learned, ...weights.statistics }).map(([name, variable]) => [
+        name,
+        variable.dataSync<'float32'>(),
+      ]),
+    );
+    const folded = foldSpotter(values);
+    const bytes = encodeSpotter(folded);
+    expect(bytes.length).toBeLessThanOrEqual(2e6);
+    const again = decodeSpotter(bytes);
+    expect(again.eighth2.filter[7]).toBeCloseTo(folded.eighth2.filter[7], 3);
+    expect(again.answers.bias[0]).toBe(-3);
+    expect(() => decodeSpotter(bytes.subarray(2))).toThrow(/expected \d+ bytes.*found \d+/);
+    tf.dispose(spotterVariables(weights));
+  });
+
+  it('leaves no tensors behind', async () => {
+    const before = tf.memory().numTensors;
+    const weights = createSpotterWeights(createRandom(1));
+    const values = Object.fromEntries(
+      Object.entries({ ...weights.learned, ...weights.statistics }).map(([name, variable]) => [
+        name,
+        variable.dataSync<'float32'>(),
+      ]),
+    );
+    tf.dispose(spotterVariables(weights));
+    const spotter = createSpotter(foldSpotter(values));
+    await spotter({ width: 30, height: 50, data: new Float32Array(1500) });
+    spotter.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
+
+describe('training a spotter', () => {
+  it('goes on after a stop as if there had been none, and leaves no tensors behind', async () => {
+    const before = tf.memory().numTensors;
+    const whole = await train();
+    const folder = mkdtempSync(join(tmpdir(), 'spotter-'));
+    await expect(train({ checkpoints: folder, rounds: 2 })).rejects.toThrow('stopped');
+    const resumed = await train({ checkpoints: folder });
+    rmSync(folder, { recursive: true });
+    expect(resumed.history.map(({ loss }) => loss)).toEqual(whole.history.map(({ loss }) => loss));
+    expect(resumed.values).toEqual(whole.values);
+    expect(whole.history[2].validation).toBeDefined();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
