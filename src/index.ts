@@ -18,6 +18,7 @@ export { createDigitPool, type DigitPool } from './data/pages/digitPool';
 export { generateCrop, type LabelledCrop } from './data/pages/generateCrop';
 export { generatePage } from './data/pages/generatePage';
 export type { LabelledPage, PageDigit, PageTruth } from './data/pages/labelledPage';
+export { overlapOf } from './data/overlap';
 export type { Box, Picture, Plane } from './data/picture';
 export { createRandom, type Random } from './data/random';
 export { splitTraining, type TrainingSplit } from './data/split';
@@ -97,8 +98,10 @@ export type {
   PageReading,
   RefusalReason,
 } from './scan/pageReading';
+export { matchTruth, type Verdict } from './scan/matchTruth';
 export { readPage, type Page, type ReadOptions } from './scan/readPage';
-export type { SpottedPage } from './scan/spotPage';
+export { spotPage, type SpottedPage } from './scan/spotPage';
+export { turnBoxBack } from './scan/turnPlane';
 export { decodePicture, readPicture, writePicture } from './scan/readPicture';
 
 // view

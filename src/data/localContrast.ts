@@ -107,21 +107,22 @@ function enlarge(
   const result = new Float32Array(width * height);
   const place = (pixel: number, count: number): number =>
     Math.min(count - 1, Math.max(0, (pixel + 0.5) / SHRINKING - 0.5));
-  const columns = Float32Array.from({ length: width }, (_, column) => place(column, wide));
-  const line = new Float32Array(wide);
-  for (let row = 0; row < height; row++) {
+  const lefts = Int32Array.from({ length: width }, (_, column) => Math.floor(place(column, wide)));
+  const shares = Float32Array.from({ length: width }, (_, column) => place(column, wide) % 1);
+  // Beyond its last value the line goes on as it ends.
+  const line = new Float32Array(wide + 1);
+  for (let row = 0, at = 0; row < height; row++) {
     const y = place(row, high);
-    const [above, share] = [Math.floor(y), y % 1];
-    const below = Math.min(high - 1, above + 1);
+    const share = y % 1;
+    const above = Math.floor(y) * wide;
+    const below = Math.min(high - 1, Math.floor(y) + 1) * wide;
     for (let column = 0; column < wide; column++) {
-      line[column] =
-        data[above * wide + column] * (1 - share) + data[below * wide + column] * share;
+      line[column] = data[above + column] * (1 - share) + data[below + column] * share;
     }
-    for (let column = 0; column < width; column++) {
-      const x = columns[column];
-      const left = Math.floor(x);
-      const right = Math.min(wide - 1, left + 1);
-      result[row * width + column] = line[left] + (line[right] - line[left]) * (x - left);
+    line[wide] = line[wide - 1];
+    for (let column = 0; column < width; column++, at++) {
+      const left = lefts[column];
+      result[at] = line[left] + (line[left + 1] - line[left]) * shares[column];
     }
   }
   return { width, height, data: result };

@@ -1,5 +1,5 @@
 import type { ClassifyDigits } from '../model/classify';
-import type { Picture } from '../data/picture';
+import type { Box, Picture } from '../data/picture';
 import { cutOutDigit } from './cutOutDigit';
 import type { Candidate } from './mergeSightings';
 import type { SpottedPage } from './spotPage';
@@ -11,16 +11,17 @@ const SECOND_LOOK = 0.4;
 /**
  * Cuts the digits of a page out and brings them to MNIST's form.
  *
- * @returns ink in 0..255; [digits, 28, 28]
+ * @param page as it was spotted
+ * @param boxes around the digits, in pixels of the picture
+ * @returns ink in 0..255; [boxes, 28, 28]
  */
 export function cutOutDigits(
-  { digits, levels, turn }: SpottedPage,
-  { width, height }: Picture,
+  { levels, turn }: Pick<SpottedPage, 'levels' | 'turn'>,
+  boxes: readonly Box[],
 ): Uint8Array {
-  const images = new Uint8Array(digits.length * 28 * 28);
-  digits.forEach(({ box }, index) => {
-    const image = cutOutDigit(levels, turnBoxBack(box, turn, width, height), turn);
-    images.set(image, index * 28 * 28);
+  const images = new Uint8Array(boxes.length * 28 * 28);
+  boxes.forEach((box, index) => {
+    images.set(cutOutDigit(levels, box, turn), index * 28 * 28);
   });
   return images;
 }
@@ -32,12 +33,13 @@ export function cutOutDigits(
  */
 export async function lookAgain(
   spotted: SpottedPage,
-  picture: Picture,
+  { width, height }: Picture,
   classify: ClassifyDigits,
 ): Promise<Candidate[]> {
-  const { digits } = spotted;
+  const { digits, turn } = spotted;
   if (digits.length === 0) return [];
-  const answers = await classify(cutOutDigits(spotted, picture), digits.length);
+  const boxes = digits.map(({ box }) => turnBoxBack(box, turn, width, height));
+  const answers = await classify(cutOutDigits(spotted, boxes), digits.length);
   return digits.map((candidate, index) => {
     const joint = candidate.probabilities.map(
       (first, digit) => first ** (1 - SECOND_LOOK) * answers[10 * index + digit] ** SECOND_LOOK,

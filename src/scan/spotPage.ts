@@ -1,9 +1,10 @@
 import { darkestChannel } from '../data/localContrast';
 import type { Picture } from '../data/picture';
 import type { FindDigits } from '../model/spotter/spotter';
+import { sizeOf } from '../model/spotter/spotSizes';
 import { findSightings, type Sighting } from './findSightings';
 import { mergeSightings } from './mergeSightings';
-import { buildPyramid, type Level } from './pyramid';
+import { buildPyramid, closerLevels, type Level } from './pyramid';
 import { selectDigits, type Selection } from './selectDigits';
 import { turns, type Turn } from './turnPlane';
 
@@ -11,7 +12,9 @@ import { turns, type Turn } from './turnPlane';
 export interface SpottedPage extends Selection {
   /** How far the picture was turned clockwise; boxes are in pixels of the turned picture. */
   readonly turn: Turn;
+  /** The picture at all sizes, as it lies. */
   readonly levels: readonly Level[];
+  /** What the network saw at each of them. */
   readonly sightings: readonly Sighting[];
 }
 
@@ -30,11 +33,35 @@ function evidence({ digits }: Selection): number {
   );
 }
 
+/** A digit this small at the largest level is seen there alone, in pixels. */
+const SMALL = 20;
+/** So many small digits are worth a closer look. */
+const LEAST_SMALL = 2;
+
+interface Found {
+  readonly turn: Turn;
+  readonly sightings: readonly Sighting[];
+  readonly selection: Selection;
+}
+
+/** Whether a closer look may find more: nothing was found, or small digits were seen. */
+function isWorthCloser({ sightings, selection }: Found, largest: number): boolean {
+  const small = sightings.filter(
+    ({ box, score, scale }) => scale === largest && score > 0.5 && sizeOf(box) * scale < SMALL,
+  );
+  return selection.digits.length === 0 || small.length >= LEAST_SMALL;
+}
+
 /** Finds the digits of a picture, whichever way it lies. */
 export async function spotPage(picture: Picture, find: FindDigits): Promise<SpottedPage> {
-  const levels = buildPyramid(darkestChannel(picture));
-  const look = async (some: readonly Level[], turn: Turn): Promise<Found> => {
-    const sightings = await findSightings(some, turn, find);
+  const brightness = darkestChannel(picture);
+  const levels = buildPyramid(brightness);
+  const look = async (
+    some: readonly Level[],
+    turn: Turn,
+    seen: readonly Sighting[] = [],
+  ): Promise<Found> => {
+    const sightings = [...seen, ...(await findSightings(some, turn, find))];
     return { turn, sightings, selection: selectDigits(mergeSightings(sightings)) };
   };
   const upright = await look(levels, 0);
@@ -43,12 +70,13 @@ export async function spotPage(picture: Picture, find: FindDigits): Promise<Spot
   const isTold = ways.some(({ selection }) => selection.digits.length >= LEAST_TO_TURN);
   const weight = ({ turn, selection }: Found): number => prior[turn] * evidence(selection);
   const best = isTold ? ways.reduce((a, b) => (weight(b) > weight(a) ? b : a)) : upright;
-  const found = best.turn === 0 ? best : await look(levels, best.turn);
-  return { turn: best.turn, levels, sightings: found.sightings, ...found.selection };
-}
-
-interface Found {
-  readonly turn: Turn;
-  readonly sightings: readonly Sighting[];
-  readonly selection: Selection;
+  let found =
+    best.turn === 0 ? best : await look(levels.slice(0, FINE_LEVELS), best.turn, best.sightings);
+  while (isWorthCloser(found, levels[0]?.scale)) {
+    const closer = closerLevels(brightness, levels[0]?.scale);
+    if (closer.length === 0) break;
+    found = await look(closer, found.turn, found.sightings);
+    levels.unshift(...closer);
+  }
+  return { turn: found.turn, levels, sightings: found.sightings, ...found.selection };
 }

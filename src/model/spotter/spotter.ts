@@ -55,6 +55,38 @@ export function spotterAnswers(tensors: SpotterTensors, pictures: tf.Tensor4D): 
   return tf.fused.conv2d({ x: features, filter, bias, strides: 1, pad: 'same' });
 }
 
+/** The largest part of a picture that is looked at in one go, in pixels; more would need more memory. */
+const MOST_PIXELS = 2e6;
+/** How far beyond its own rows a part is looked at, in pixels: as far as the network sees around a place. */
+const SIGHT = 96;
+
+const toMultiple = (side: number): number => Math.ceil(side / SIDE_MULTIPLE) * SIDE_MULTIPLE;
+
+/** Finds the digits of a plane that fits into memory. */
+async function findInPart(
+  tensors: SpotterTensors,
+  { width, height, data }: Plane<Float32Array>,
+): Promise<Spot[]> {
+  const rows = toMultiple(height + 2 * MARGIN);
+  const columns = toMultiple(width + 2 * MARGIN);
+  const framed = new Float32Array(rows * columns);
+  for (let row = 0; row < height; row++) {
+    const line = data.subarray(row * width, (row + 1) * width);
+    framed.set(line, (row + MARGIN) * columns + MARGIN);
+  }
+  const answers = tf.tidy(() =>
+    spotterAnswers(tensors, tf.tensor4d(framed, [1, rows, columns, 1])),
+  );
+  const values = await answers.data<'float32'>();
+  answers.dispose();
+  const places = { rows: rows / STRIDE, columns: columns / STRIDE };
+  return findSpots(values, places).map((spot) => move(spot, -MARGIN, -MARGIN));
+}
+
+function move({ box: { x0, y0, x1, y1 }, ...spot }: Spot, right: number, down: number): Spot {
+  return { ...spot, box: { x0: x0 + right, y0: y0 + down, x1: x1 + right, y1: y1 + down } };
+}
+
 /**
  * Makes a network find digits.
  *
@@ -63,23 +95,22 @@ export function spotterAnswers(tensors: SpotterTensors, pictures: tf.Tensor4D): 
 export function createSpotter(folded: FoldedSpotter): Spotter {
   const tensors = spotterTensors(folded);
   const find: FindDigits = async ({ width, height, data }) => {
-    const rows = Math.ceil((height + 2 * MARGIN) / SIDE_MULTIPLE) * SIDE_MULTIPLE;
-    const columns = Math.ceil((width + 2 * MARGIN) / SIDE_MULTIPLE) * SIDE_MULTIPLE;
-    const framed = new Float32Array(rows * columns);
-    for (let row = 0; row < height; row++) {
-      const line = data.subarray(row * width, (row + 1) * width);
-      framed.set(line, (row + MARGIN) * columns + MARGIN);
+    const strip = Math.max(4 * SIGHT, Math.floor(MOST_PIXELS / width));
+    if (height <= strip + 2 * SIGHT) return findInPart(tensors, { width, height, data });
+    const spots: Spot[] = [];
+    for (let first = 0; first < height; first += strip) {
+      const [top, bottom] = [Math.max(0, first - SIGHT), Math.min(height, first + strip + SIGHT)];
+      const part = data.subarray(top * width, bottom * width);
+      const found = await findInPart(tensors, { width, height: bottom - top, data: part });
+      for (const spot of found) {
+        const inPicture = move(spot, 0, top);
+        const middle = (inPicture.box.y0 + inPicture.box.y1) / 2;
+        const isFirst = first === 0 || middle >= first;
+        const isLast = first + strip >= height || middle < first + strip;
+        if (isFirst && isLast) spots.push(inPicture);
+      }
     }
-    const answers = tf.tidy(() =>
-      spotterAnswers(tensors, tf.tensor4d(framed, [1, rows, columns, 1])),
-    );
-    const values = await answers.data<'float32'>();
-    answers.dispose();
-    const places = { rows: rows / STRIDE, columns: columns / STRIDE };
-    return findSpots(values, places).map(({ box: { x0, y0, x1, y1 }, ...spot }) => ({
-      ...spot,
-      box: { x0: x0 - MARGIN, y0: y0 - MARGIN, x1: x1 - MARGIN, y1: y1 - MARGIN },
-    }));
+    return spots;
   };
   return Object.assign(find, {
     dispose: () => {
