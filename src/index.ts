@@ -98,10 +98,11 @@ export type {
   PageReading,
   RefusalReason,
 } from './scan/pageReading';
+export { boxInPicture, type Pose } from './scan/pose';
 export { matchTruth, type Verdict } from './scan/matchTruth';
 export { readPage, type Page, type ReadOptions } from './scan/readPage';
 export { spotPage, type SpottedPage } from './scan/spotPage';
-export { turnBoxBack } from './scan/turnPlane';
+
 export { decodePicture, readPicture, writePicture } from './scan/readPicture';
 
 // view

@@ -5,8 +5,8 @@ import { fitCalibration, likeliestDigit, type Calibration } from '../model/spott
 import type { FindDigits } from '../model/spotter/spotter';
 import { matchTruth } from './matchTruth';
 import type { Candidate } from './mergeSightings';
+import { boxInPicture } from './pose';
 import { spotPage } from './spotPage';
-import { turnBoxBack } from './turnPlane';
 
 /** Made-up pages to calibrate with. */
 export interface CalibrationPages {
@@ -31,10 +31,10 @@ export async function calibrateReader(
   const isRight: boolean[] = [];
   for (let page = 0; page < count; page++) {
     const { picture, truth } = generatePage(pool, random.fork());
-    const { digits, refused, turn } = await spotPage(picture, find);
+    const { digits, refused, pose } = await spotPage(picture, find);
     const found = [...digits, ...refused].sort((a, b) => b.score - a.score);
     const answers = found.map((candidate) => ({
-      box: turnBoxBack(candidate.box, turn, picture.width, picture.height),
+      box: boxInPicture(candidate.box, pose, picture),
       digit: likeliestDigit(candidate),
     }));
     matchTruth(answers, truth).forEach((verdict, index) => {

@@ -11,7 +11,7 @@ const PAPER_SHARE = 0.3;
 /**
  * Cuts a digit out of a picture, and brings it to MNIST's form.
  *
- * @param levels of the picture, as it lies
+ * @param levels of the picture
  * @param box around the digit, in pixels of the picture
  * @param turn how far to turn the digit clockwise for it to stand upright
  * @returns the image, [28, 28], ink is 255

@@ -1,5 +1,4 @@
 import type { ClassifyDigits } from '../model/classify';
-import type { Box, Picture } from '../data/picture';
 import { cutOutDigit } from './cutOutDigit';
 import type { Candidate } from './mergeSightings';
 import type { SpottedPage } from './spotPage';
@@ -9,19 +8,22 @@ import { turnBoxBack } from './turnPlane';
 const SECOND_LOOK = 0.4;
 
 /**
- * Cuts the digits of a page out and brings them to MNIST's form.
+ * Cuts digits of a page out and brings them to MNIST's form.
  *
  * @param page as it was spotted
- * @param boxes around the digits, in pixels of the picture
- * @returns ink in 0..255; [boxes, 28, 28]
+ * @param digits of it
+ * @returns ink in 0..255; [digits, 28, 28]
  */
 export function cutOutDigits(
-  { levels, turn }: Pick<SpottedPage, 'levels' | 'turn'>,
-  boxes: readonly Box[],
+  { levels, pose }: Pick<SpottedPage, 'levels' | 'pose'>,
+  digits: readonly Pick<Candidate, 'box'>[],
 ): Uint8Array {
-  const images = new Uint8Array(boxes.length * 28 * 28);
-  boxes.forEach((box, index) => {
-    images.set(cutOutDigit(levels, box, turn), index * 28 * 28);
+  const [{ scale, contrast }] = levels;
+  const [width, height] = [contrast.width / scale, contrast.height / scale];
+  const images = new Uint8Array(digits.length * 28 * 28);
+  digits.forEach(({ box }, index) => {
+    const asItLies = turnBoxBack(box, pose.turn, width, height);
+    images.set(cutOutDigit(levels, asItLies, pose.turn), index * 28 * 28);
   });
   return images;
 }
@@ -33,13 +35,11 @@ export function cutOutDigits(
  */
 export async function lookAgain(
   spotted: SpottedPage,
-  { width, height }: Picture,
   classify: ClassifyDigits,
 ): Promise<Candidate[]> {
-  const { digits, turn } = spotted;
+  const { digits } = spotted;
   if (digits.length === 0) return [];
-  const boxes = digits.map(({ box }) => turnBoxBack(box, turn, width, height));
-  const answers = await classify(cutOutDigits(spotted, boxes), digits.length);
+  const answers = await classify(cutOutDigits(spotted, digits), digits.length);
   return digits.map((candidate, index) => {
     const joint = candidate.probabilities.map(
       (first, digit) => first ** (1 - SECOND_LOOK) * answers[10 * index + digit] ** SECOND_LOOK,

@@ -35,14 +35,14 @@ function toSize(
  * Brings a picture to all sizes at which its digits may be as large as those that the network knows.
  *
  * @param brightness of the picture, in 0..255
- * @returns the levels, from the largest to the smallest
+ * @returns the levels, from the largest to the smallest, at least one
  */
 export function buildPyramid(brightness: Plane<Uint8Array>): Level[] {
   const side = longerSide(brightness);
   const largest = Math.min(LARGEST_SIDE / side, MOST_ENLARGED);
   const planes: Plane<Uint8Array | Float32Array>[] = [];
   const levels: Level[] = [];
-  for (let scale = largest; scale * side >= SMALLEST_SIDE; scale /= STEP) {
+  for (let scale = largest; levels.length === 0 || scale * side >= SMALLEST_SIDE; scale /= STEP) {
     // Made of the level two before, of which four pixels become one; a large picture is shrunk only once.
     const source = planes.at(-2) ?? (largest < 1 ? planes[0] : undefined) ?? brightness;
     const plane = toSize(source, brightness, scale);

@@ -6,9 +6,9 @@ import { joinRefused, layOutLines } from './layOutLines';
 import { lookAgain } from './lookAgain';
 import type { Candidate } from './mergeSightings';
 import type { Alternative, DigitReading, LineReading, PageReading } from './pageReading';
+import { boxInPicture } from './pose';
 import type { RefusedCandidate } from './selectDigits';
 import { spotPage, type SpottedPage } from './spotPage';
-import { turnBoxBack } from './turnPlane';
 
 /** How a page is read. */
 export interface ReadOptions {
@@ -30,6 +30,8 @@ export interface Page {
   readonly reading: PageReading;
   /** What was seen on the way. */
   readonly spotted: SpottedPage;
+  /** The marks of all lines, in reading order, as they were spotted. */
+  readonly marks: readonly Candidate[];
 }
 
 /** A gap is a space between two numbers from this width on, in heights of the digits beside it. */
@@ -49,14 +51,14 @@ export async function readPage(
   { leastConfidence, secondLook }: ReadOptions = defaultReadOptions,
 ): Promise<Page> {
   const spotted = await spotPage(picture, reader.find);
-  const digits = secondLook ? await lookAgain(spotted, picture, secondLook) : spotted.digits;
-  const { refused, turn } = spotted;
+  const digits = secondLook ? await lookAgain(spotted, secondLook) : spotted.digits;
+  const { refused, pose } = spotted;
   const { width, height } = picture;
   const read = (candidate: Candidate): DigitReading => {
     const digit = likeliestDigit(candidate);
     const confidence = confidenceIn(candidate, reader.calibration);
     const isSure = confidence >= leastConfidence;
-    const box = cornersOf(turnBoxBack(candidate.box, turn, width, height), picture);
+    const box = cornersOf(boxInPicture(candidate.box, pose, picture), picture);
     const alternatives = alternativesOf(candidate, confidence);
     return isSure
       ? { digit, confidence: rounded(confidence), box, alternatives: alternatives.slice(1) }
@@ -74,12 +76,13 @@ export async function readPage(
       digit: null,
       reason: candidate.reason,
       confidence: rounded(confidence),
-      box: cornersOf(turnBoxBack(candidate.box, turn, width, height), picture),
+      box: cornersOf(boxInPicture(candidate.box, pose, picture), picture),
       alternatives: alternativesOf(candidate, confidence),
     };
   };
 
-  const boxes = [...digits, ...refused].map(({ box }) => box);
+  const candidates: readonly Candidate[] = [...digits, ...refused];
+  const boxes = candidates.map(({ box }) => box);
   const readings = [...digits.map(read), ...refused.map(refuse)];
   const { slope, lines } = layOutLines(boxes.slice(0, digits.length));
   const joined = joinRefused(boxes, lines, slope);
@@ -88,12 +91,13 @@ export async function readPage(
     reading: {
       width,
       height,
-      turn,
-      tilt: Math.round((Math.atan(slope) * 1800) / Math.PI) / 10,
+      turn: pose.turn,
+      tilt: Math.round(10 * pose.tilt + (Math.atan(slope) * 1800) / Math.PI) / 10,
       lines: joined.map((line) => readLine(line, readings, boxes)),
       refused: readings.filter((_, place) => !inLines.has(place)),
     },
     spotted,
+    marks: joined.flat().map((place) => candidates[place]),
   };
 }
 

@@ -1,18 +1,20 @@
 import { darkestChannel } from '../data/localContrast';
-import type { Picture } from '../data/picture';
+import type { Picture, Plane } from '../data/picture';
 import type { FindDigits } from '../model/spotter/spotter';
 import { sizeOf } from '../model/spotter/spotSizes';
 import { findSightings, type Sighting } from './findSightings';
+import { layOutLines } from './layOutLines';
 import { mergeSightings } from './mergeSightings';
+import { levelPlane, type Pose } from './pose';
 import { buildPyramid, closerLevels, type Level } from './pyramid';
 import { selectDigits, type Selection } from './selectDigits';
 import { turns, type Turn } from './turnPlane';
 
-/** What was found on a page. */
+/** What was found on a page; all boxes are in pixels of the picture after it was levelled and turned. */
 export interface SpottedPage extends Selection {
-  /** How far the picture was turned clockwise; boxes are in pixels of the turned picture. */
-  readonly turn: Turn;
-  /** The picture at all sizes, as it lies. */
+  /** How the page lies in its picture. */
+  readonly pose: Pose;
+  /** The levelled picture at all sizes, not yet turned. */
   readonly levels: readonly Level[];
   /** What the network saw at each of them. */
   readonly sightings: readonly Sighting[];
@@ -24,6 +26,35 @@ const FINE_LEVELS = 2;
 const LEAST_TO_TURN = 3;
 /** What the evidence for each way to lie is multiplied by: most pages stand upright, few on their head. */
 const prior: Readonly<Record<Turn, number>> = { 0: 1.15, 90: 1, 180: 0.88, 270: 1 };
+/** Where hardly any digit is found, the page may be tilted; with the quarter turns these are all angles. */
+const STEEP_TILTS = [30, -30];
+/** How much more must speak for a steep tilt than for none. */
+const STEEP_FACTOR = 2;
+/** The least tilt that is worth levelling, in degrees: the network knows digits that lean by less. */
+const LEAST_TILT = 8;
+/** A digit this small at the largest level is seen there alone, in pixels. */
+const SMALL = 20;
+/** So many small digits are worth a closer look. */
+const LEAST_SMALL = 2;
+
+/** A picture that was levelled. */
+interface View {
+  readonly tilt: number;
+  readonly brightness: Plane<Uint8Array>;
+  readonly levels: readonly Level[];
+}
+
+/** What is found in a view that is turned. */
+interface Found extends Selection {
+  readonly view: View;
+  readonly turn: Turn;
+  readonly sightings: readonly Sighting[];
+}
+
+function viewOf(brightness: Plane<Uint8Array>, tilt: number): View {
+  const levelled = levelPlane(brightness, tilt);
+  return { tilt, brightness: levelled, levels: buildPyramid(levelled) };
+}
 
 /** How much speaks for a way to lie: sure and clear digits. */
 function evidence({ digits }: Selection): number {
@@ -33,50 +64,93 @@ function evidence({ digits }: Selection): number {
   );
 }
 
-/** A digit this small at the largest level is seen there alone, in pixels. */
-const SMALL = 20;
-/** So many small digits are worth a closer look. */
-const LEAST_SMALL = 2;
+const weight = (found: Found): number => prior[found.turn] * evidence(found);
 
-interface Found {
-  readonly turn: Turn;
-  readonly sightings: readonly Sighting[];
-  readonly selection: Selection;
-}
+const isTold = ({ digits }: Found): boolean => digits.length >= LEAST_TO_TURN;
 
 /** Whether a closer look may find more: nothing was found, or small digits were seen. */
-function isWorthCloser({ sightings, selection }: Found, largest: number): boolean {
+function isWorthCloser({ sightings, digits, view }: Found): boolean {
+  const largest = view.levels[0].scale;
   const small = sightings.filter(
     ({ box, score, scale }) => scale === largest && score > 0.5 && sizeOf(box) * scale < SMALL,
   );
-  return selection.digits.length === 0 || small.length >= LEAST_SMALL;
+  return digits.length === 0 || small.length >= LEAST_SMALL;
 }
 
-/** Finds the digits of a picture, whichever way it lies. */
+/** Looks at some levels, and puts what is seen to what was seen before. */
+async function look(
+  view: View,
+  turn: Turn,
+  levels: readonly Level[],
+  find: FindDigits,
+  seen: readonly Sighting[] = [],
+): Promise<Found> {
+  const sightings = [...seen, ...(await findSightings(levels, turn, find))];
+  return { view, turn, sightings, ...selectDigits(mergeSightings(sightings)) };
+}
+
+/** Looks at a view as it is and on its sides and head. */
+async function lookAround(view: View, find: FindDigits): Promise<Found> {
+  const { levels } = view;
+  const asItIs = await look(view, 0, levels, find);
+  const turned: Found[] = [];
+  for (const turn of turns.slice(1)) {
+    turned.push(await look(view, turn, levels.slice(FINE_LEVELS), find));
+  }
+  if (![asItIs, ...turned].some(isTold)) return asItIs;
+  const best = turned.reduce((a, b) => (weight(b) > weight(a) ? b : a), asItIs);
+  if (best.turn === 0) return best;
+  return look(view, best.turn, levels.slice(0, FINE_LEVELS), find, best.sightings);
+}
+
+/** Looks at a page as if it was tilted by much; keeps what was found where that is not clearly better. */
+async function lookTilted(
+  found: Found,
+  brightness: Plane<Uint8Array>,
+  find: FindDigits,
+): Promise<Found> {
+  let best = found;
+  for (const tilt of STEEP_TILTS) {
+    const tilted = await lookAround(viewOf(brightness, tilt), find);
+    if (isTold(tilted) && weight(tilted) > STEEP_FACTOR * weight(found)) {
+      if (best === found || weight(tilted) > weight(best)) best = tilted;
+    }
+  }
+  return best;
+}
+
+/** Levels a page whose lines fall or rise by more than the network is used to. */
+async function lookLevelled(
+  found: Found,
+  brightness: Plane<Uint8Array>,
+  find: FindDigits,
+): Promise<Found> {
+  const { slope } = layOutLines(found.digits.map(({ box }) => box));
+  const tilt = (Math.atan(slope) * 180) / Math.PI;
+  if (Math.abs(tilt) < LEAST_TILT) return found;
+  const view = viewOf(brightness, found.view.tilt + tilt);
+  const levelled = await look(view, found.turn, view.levels, find);
+  return weight(levelled) > weight(found) ? levelled : found;
+}
+
+async function lookCloser(found: Found, find: FindDigits): Promise<Found> {
+  let best = found;
+  while (isWorthCloser(best)) {
+    const { view, turn, sightings } = best;
+    const closer = closerLevels(view.brightness, view.levels[0].scale);
+    if (closer.length === 0) break;
+    const closerView = { ...view, levels: [...closer, ...view.levels] };
+    best = await look(closerView, turn, closer, find, sightings);
+  }
+  return best;
+}
+
+/** Finds the digits of a picture, whichever way the page lies. */
 export async function spotPage(picture: Picture, find: FindDigits): Promise<SpottedPage> {
   const brightness = darkestChannel(picture);
-  const levels = buildPyramid(brightness);
-  const look = async (
-    some: readonly Level[],
-    turn: Turn,
-    seen: readonly Sighting[] = [],
-  ): Promise<Found> => {
-    const sightings = [...seen, ...(await findSightings(some, turn, find))];
-    return { turn, sightings, selection: selectDigits(mergeSightings(sightings)) };
-  };
-  const upright = await look(levels, 0);
-  const ways = [upright];
-  for (const turn of turns.slice(1)) ways.push(await look(levels.slice(FINE_LEVELS), turn));
-  const isTold = ways.some(({ selection }) => selection.digits.length >= LEAST_TO_TURN);
-  const weight = ({ turn, selection }: Found): number => prior[turn] * evidence(selection);
-  const best = isTold ? ways.reduce((a, b) => (weight(b) > weight(a) ? b : a)) : upright;
-  let found =
-    best.turn === 0 ? best : await look(levels.slice(0, FINE_LEVELS), best.turn, best.sightings);
-  while (isWorthCloser(found, levels[0]?.scale)) {
-    const closer = closerLevels(brightness, levels[0]?.scale);
-    if (closer.length === 0) break;
-    found = await look(closer, found.turn, found.sightings);
-    levels.unshift(...closer);
-  }
-  return { turn: found.turn, levels, sightings: found.sightings, ...found.selection };
+  let found = await lookAround(viewOf(brightness, 0), find);
+  if (!isTold(found)) found = await lookTilted(found, brightness, find);
+  found = await lookLevelled(found, brightness, find);
+  const { view, turn, sightings, digits, refused } = await lookCloser(found, find);
+  return { pose: { tilt: view.tilt, turn }, levels: view.levels, sightings, digits, refused };
 }
