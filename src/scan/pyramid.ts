@@ -11,6 +11,8 @@ export interface Level {
 
 /** How many times smaller each level is than the one before: a digit is seen at about three of them. */
 const STEP = Math.SQRT2;
+/** A level that is larger than another by less than this shows nothing new. */
+const LEAST_STEP = 1.1;
 /** The longer side of the largest level, in pixels; most photos show their digits at that size. */
 const LARGEST_SIDE = 1400;
 /** The longer side of the largest level where digits are so small that a closer look is worth its time. */
@@ -63,7 +65,9 @@ export function closerLevels(brightness: Plane<Uint8Array>, scale: number): Leve
   const most = Math.min(1, LARGEST_SIDE_CLOSE / longerSide(brightness));
   return [STEP ** 2, STEP]
     .map((factor) => Math.min(most, factor * scale))
-    .filter((closer, index, all) => closer > 1.1 * scale && closer !== all[index - 1])
+    .filter((closer, index, [largest]) =>
+      index === 0 ? closer > LEAST_STEP * scale : largest > LEAST_STEP * closer,
+    )
     .map((closer) => ({
       scale: closer,
       contrast: localContrast(toSize(brightness, brightness, closer)),

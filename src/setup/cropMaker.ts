@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DigitSet } from '../data/digitSet';
+import { projectFolder } from '../data/projectFolder';
 import type { LearningCrop } from '../model/spotter/learningCrop';
 import type { CropTask, CropWorkerData } from './cropWorker';
 
@@ -19,7 +20,9 @@ export interface CropMaker {
  */
 export function startCropMaker(digits: DigitSet, seed: number): CropMaker {
   const workerData: CropWorkerData = { digits, seed };
-  const worker = new Worker(join(__dirname, 'cropWorker.js'), { workerData });
+  const worker = new Worker(join(projectFolder(), 'dist', 'setup', 'cropWorker.js'), {
+    workerData,
+  });
   let last: Promise<unknown> = Promise.resolve();
   const ask = (task: CropTask): Promise<readonly LearningCrop[]> =>
     new Promise((resolve, reject) => {
