@@ -1,3 +1,4 @@
+import { median } from '../data/median';
 import type { Box } from '../data/picture';
 
 /** How boxes form lines. */
@@ -22,10 +23,6 @@ const middleOf = ({ x0, y0, x1, y1 }: Box): { x: number; y: number } => ({
   x: (x0 + x1) / 2,
   y: (y0 + y1) / 2,
 });
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-}
 
 /** The median of the slopes from every box to its right neighbour, larger boxes weighing more. */
 function measureSlope(boxes: readonly Box[]): number {

@@ -2,6 +2,7 @@ import type { Box, Picture } from '../data/picture';
 import { confidenceIn, likeliestDigit } from '../model/spotter/confidence';
 import type { PageReader } from '../model/spotter/pageReader';
 import type { ClassifyDigits } from '../model/classify';
+import { findSpaces } from './findSpaces';
 import { joinRefused, layOutLines } from './layOutLines';
 import { lookAgain } from './lookAgain';
 import type { Candidate } from './mergeSightings';
@@ -34,8 +35,6 @@ export interface Page {
   readonly marks: readonly Candidate[];
 }
 
-/** A gap is a space between two numbers from this width on, in heights of the digits beside it. */
-const SPACE = 0.9;
 const LEAST_ALTERNATIVE = 0.01;
 
 /**
@@ -106,13 +105,8 @@ function readLine(
   readings: readonly DigitReading[],
   boxes: readonly Box[],
 ): LineReading {
-  const heightOf = (place: number): number => boxes[place].y1 - boxes[place].y0;
-  const text = line.map((place, at) => {
-    const before = at > 0 ? line[at - 1] : place;
-    const gap = boxes[place].x0 - boxes[before].x1;
-    const isSpace = gap > SPACE * Math.max(heightOf(place), heightOf(before));
-    return `${isSpace ? ' ' : ''}${readings[place].digit ?? '?'}`;
-  });
+  const spaces = findSpaces(line.map((place) => boxes[place]));
+  const text = line.map((place, at) => `${spaces[at] ? ' ' : ''}${readings[place].digit ?? '?'}`);
   return { text: text.join(''), digits: line.map((place) => readings[place]) };
 }
 
