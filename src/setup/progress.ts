@@ -4,6 +4,8 @@ import { Presets, SingleBar } from 'cli-progress';
 export interface Progress {
   /** @param done how much is done, in the unit of the whole */
   update(done: number): void;
+  /** Prints lines where a bar may stand: it makes room, and comes back with the next update. */
+  beside(print: () => void): void;
   /** Takes the bar away; a plain line stays. */
   end(): void;
 }
@@ -53,6 +55,11 @@ function startBar(what: string, total: number, unit: Unit): Progress {
       const left = timeLeft(done, total, (Date.now() - start) / 1000);
       bar.update(shown(Math.min(done, total), unit), { left });
     },
+    beside: (print) => {
+      process.stderr.cursorTo(0);
+      process.stderr.clearLine(0);
+      print();
+    },
     end: () => {
       bar.stop();
     },
@@ -67,6 +74,9 @@ function startLines(what: string, total: number, unit: Unit): Progress {
       if (Date.now() - last < PLAIN_INTERVAL * 1000) return;
       last = Date.now();
       console.error(`  ${progressLine(what, done, total, (last - start) / 1000, unit)}`);
+    },
+    beside: (print) => {
+      print();
     },
     end: () => undefined,
   };
