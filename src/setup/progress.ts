@@ -13,6 +13,9 @@ export interface Progress {
 /** What a step counts. */
 export type Unit = 'MB' | 'packages' | 'pages' | 'pictures' | 'steps';
 
+/** What makes a terminal remember where its cursor is. */
+const SAVE_CURSOR = '\x1b7';
+
 /** Seconds between two plain lines. */
 const PLAIN_INTERVAL = 5;
 
@@ -59,6 +62,8 @@ function startBar(what: string, total: number, unit: Unit): Progress {
       process.stderr.cursorTo(0);
       process.stderr.clearLine(0);
       print();
+      // The bar goes back in the end to where the cursor was saved: that line now holds what was printed.
+      process.stderr.write(SAVE_CURSOR);
     },
     end: () => {
       bar.stop();
