@@ -90,7 +90,10 @@ export {
 export { annotatePicture } from './scan/annotatePicture';
 export { composePage } from './scan/composePage';
 export { contrastPicture } from './scan/contrastPicture';
+export { doubt, isDoubtful } from './scan/doubt';
+export { guessesOf, listMarks, type PlacedMark } from './scan/listMarks';
 export { cutOutDigits } from './scan/lookAgain';
+export type { FailedPicture, Outcome, ReadPicture } from './scan/outcome';
 export type {
   Alternative,
   DigitReading,
@@ -106,6 +109,8 @@ export { spotPage, type SpottedPage } from './scan/spotPage';
 export { decodePicture, readPicture, writePicture } from './scan/readPicture';
 
 // view
+export { doubtSheet, type DoubtSheet } from './view/doubtSheet';
+export { doubtfulMarks, type DoubtfulMark } from './view/doubtfulMarks';
 export { exportFigure, figureFormats, type FigureFormat } from './view/exportFigure';
 export type { Figure } from './view/figure';
 export { classBalanceFigure } from './view/figures/classBalanceFigure';
@@ -119,8 +124,10 @@ export { pageFigure, type PageMark } from './view/figures/pageFigure';
 export { reliabilityFigure } from './view/figures/reliabilityFigure';
 export { sweepFigure } from './view/figures/sweepFigure';
 export { trainingHistoryFigure } from './view/figures/trainingHistoryFigure';
+export { markTable } from './view/markTable';
 export { liveFigure, type LiveFigure } from './view/notebook/liveFigure';
 export { showFigure } from './view/notebook/showFigure';
+export { isTablePath, tableEndings, writeTable } from './view/tableFile';
 
 // setup
 export { readParameters } from './setup/notebookParameters';

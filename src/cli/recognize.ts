@@ -1,25 +1,28 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { isAbsolute, join, parse } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
-import { glob, isDynamicPattern } from 'tinyglobby';
-import { annotatePicture } from '../scan/annotatePicture';
-import type { PageReading } from '../scan/pageReading';
 import type { ClassifyDigits } from '../model/classify';
+import { doubt } from '../scan/doubt';
+import { isRead, type Outcome, type ReadPicture } from '../scan/outcome';
 import { defaultReadOptions, readPage } from '../scan/readPage';
-import { readPicture, writePicture } from '../scan/readPicture';
+import { readPicture } from '../scan/readPicture';
+import { startProgress } from '../setup/progress';
+import type { DoubtfulMark } from '../view/doubtfulMarks';
+import { tableEndings, writeTable } from '../view/tableFile';
+import { collectDoubtful, writeSheet } from './doubtfulDigits';
+import { askForPath, findPictures } from './findPictures';
+import { makeFolder, makeRoom, parseSheetPath, parseTablePath } from './outputPaths';
 import { parseShare } from './parseShare';
+import type { UsePicture } from './usePicture';
+import { writeCopies } from './writeCopies';
 
 interface RecognizeOptions {
   readonly json: boolean;
+  readonly out?: string;
   readonly annotate?: string;
+  readonly sheet?: string;
   readonly minConfidence: number;
   readonly reader?: string;
   readonly model?: string;
 }
-
-/** What one picture gave: what was read in it, or why it could not be read. */
-type Outcome = { readonly file: string } & (PageReading | { readonly error: string });
 
 /** The command that reads the digits in pictures. */
 export function recognizeCommand(): Command {
@@ -30,7 +33,24 @@ export function recognizeCommand(): Command {
     )
     .argument('[paths...]', 'PNG, JPEG, BMP, GIF or TIFF files, folders of them, or globs')
     .option('--json', 'print one JSON array with boxes, confidences and alternatives', false)
-    .option('--annotate <folder>', 'write a copy of each picture with boxes and answers drawn')
+    .option(
+      '--out <file>',
+      `write a table (${tableEndings.join(', ')}) with one row a digit: file, line and place in it, digit ` +
+        'or reason for none, likeliest digit and confidence, box, second likeliest digit, text of the ' +
+        'line, turn and tilt; a picture without digits has one row, one that could not be read an error',
+      parseTablePath,
+    )
+    .option(
+      '--annotate <folder>',
+      'write a copy of each picture with frames and answers: blue for sure, orange for doubtful, grey ' +
+        'for refused',
+    )
+    .option(
+      '--sheet <file.html>',
+      'write a page of all doubtful digits, for a person to check and correct: answers below ' +
+        `${doubt.sureAnswer} and refused marks above ${doubt.unlikelyMark}`,
+      parseSheetPath,
+    )
     .option(
       '--min-confidence <share>',
       'the least probability of an answer, 0 to 1; less sure ones are left to a person, as ?',
@@ -50,90 +70,59 @@ async function recognize(
   options: RecognizeOptions,
   command: Command,
 ): Promise<void> {
-  const { json, annotate } = options;
+  const { json, out, annotate, sheet } = options;
   const paths = given.length > 0 ? given : [await askForPath()].filter((path) => path !== '');
   if (paths.length === 0) {
     command.error('error: expected the path of a picture, found none', { exitCode: 2 });
   }
-  if (annotate !== undefined) makeFolder(annotate, command);
+  if (annotate !== undefined) makeFolder('--annotate', annotate, command);
+  if (out !== undefined) makeRoom('--out', out, command);
+  if (sheet !== undefined) makeRoom('--sheet', sheet, command);
   const files = await findPictures(paths);
-  const read = await makeReader(options);
+  const doubtful: DoubtfulMark[] = [];
+  const read = await makeReader(options, [
+    ...(annotate === undefined ? [] : [writeCopies(annotate)]),
+    ...(sheet === undefined ? [] : [await collectDoubtful(doubtful)]),
+  ]);
 
   const outcomes: Outcome[] = [];
+  const progress = files.length > 1 && startProgress('Reading', files.length, 'pictures');
   for (const file of files) {
     const outcome = await read(file);
     outcomes.push(outcome);
-    if ('error' in outcome) console.error(outcome.error);
-    else if (!json) printLines(outcome, files.length > 1);
+    const print = (): void => {
+      printOutcome(outcome, json, files.length > 1);
+    };
+    if (progress) {
+      progress.beside(print);
+      progress.update(outcomes.length);
+    } else print();
   }
+  if (progress) progress.end();
   if (json) console.log(JSON.stringify(outcomes, null, 1));
-  if (outcomes.some((outcome) => 'error' in outcome)) process.exitCode = 1;
-}
-
-async function askForPath(): Promise<string> {
-  if (!process.stdin.isTTY) return '';
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const closed = new Promise<string>((resolve) =>
-    terminal.once('close', () => {
-      resolve('');
-    }),
-  );
-  const answer = await Promise.race([terminal.question('Path of a picture: '), closed]);
-  terminal.close();
-  // A file that is dragged onto a terminal comes in quotes.
-  return answer.trim().replace(/^(['"])(.*)\1$/, '$2');
-}
-
-function makeFolder(folder: string, command: Command): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    command.error(
-      `error: --annotate: expected a folder that can be made at ${folder}, found ${code}`,
-      { exitCode: 2 },
-    );
+  if (out !== undefined) {
+    const { markTable } = await import('../view/markTable.js');
+    writeTable(markTable(outcomes), out);
   }
+  if (sheet !== undefined) await writeSheet(sheet, outcomes, doubtful);
+  if (!outcomes.every(isRead)) process.exitCode = 1;
 }
 
-/** Lists the files that paths stand for; a path that stands for none is kept, to fail when read. */
-async function findPictures(paths: readonly string[]): Promise<string[]> {
-  const found = paths.map(async (path) => {
-    if (existsSync(path)) {
-      if (!statSync(path).isDirectory()) return [path];
-      const inside = await glob('**/*.{png,jpg,jpeg,bmp,gif,tif,tiff}', {
-        cwd: path,
-        caseSensitiveMatch: false,
-      });
-      return inside.length > 0 ? inside.sort().map((name) => join(path, name)) : [path];
-    }
-    const matches = isDynamicPattern(path) ? await glob(path, { absolute: isAbsolute(path) }) : [];
-    return matches.length > 0 ? matches.sort() : [path];
-  });
-  return [...new Set((await Promise.all(found)).flat())];
-}
-
-async function makeReader({
-  annotate,
-  minConfidence,
-  reader: readerName,
-  model,
-}: RecognizeOptions): Promise<(file: string) => Promise<Outcome>> {
+async function makeReader(
+  { minConfidence, reader: readerName, model }: RecognizeOptions,
+  uses: readonly UsePicture[],
+): Promise<(file: string) => Promise<Outcome>> {
   const { loadPageReader } = await import('../model/spotter/readerFolder.js');
   const reader = await loadPageReader(readerName);
   const readOptions = {
     leastConfidence: minConfidence,
     ...(model !== undefined && { secondLook: await loadSecondLook(model) }),
   };
-  const written = new Set<string>();
   return async (file) => {
     try {
       const picture = await readPicture(file);
       const { reading } = await readPage(picture, reader, readOptions);
-      if (annotate !== undefined) {
-        const name = freeName(`${parse(file).name}-annotated`, written);
-        await writePicture(join(annotate, `${name}.png`), annotatePicture(picture, reading));
-      }
+      for (const use of uses) await use(file, picture, reading);
       return { file, ...reading };
     } catch (error) {
       return { file, error: (error as Error).message };
@@ -146,15 +135,12 @@ async function loadSecondLook(model: string): Promise<ClassifyDigits> {
   return loadRecognizer(model);
 }
 
-// Pictures of one name in several folders do not overwrite each other's copy.
-function freeName(wished: string, taken: Set<string>): string {
-  let name = wished;
-  for (let number = 2; taken.has(name); number++) name = `${wished}-${number}`;
-  taken.add(name);
-  return name;
+function printOutcome(outcome: Outcome, json: boolean, named: boolean): void {
+  if (!isRead(outcome)) console.error(outcome.error);
+  else if (!json) printLines(outcome, named);
 }
 
-function printLines({ file, lines }: { file: string } & PageReading, named: boolean): void {
+function printLines({ file, lines }: ReadPicture, named: boolean): void {
   const read = lines.filter(({ digits }) => digits.some(({ digit }) => digit !== null));
   if (read.length === 0) console.error(`${file}: no digits found`);
   for (const { text } of read) console.log(named ? `${file}: ${text}` : text);

@@ -4,12 +4,17 @@ import { Presets, SingleBar } from 'cli-progress';
 export interface Progress {
   /** @param done how much is done, in the unit of the whole */
   update(done: number): void;
+  /** Prints lines where a bar may stand: it makes room, and comes back with the next update. */
+  beside(print: () => void): void;
   /** Takes the bar away; a plain line stays. */
   end(): void;
 }
 
 /** What a step counts. */
 export type Unit = 'MB' | 'packages' | 'pages' | 'pictures' | 'steps';
+
+/** What makes a terminal remember where its cursor is. */
+const SAVE_CURSOR = '\x1b7';
 
 /** Seconds between two plain lines. */
 const PLAIN_INTERVAL = 5;
@@ -53,6 +58,13 @@ function startBar(what: string, total: number, unit: Unit): Progress {
       const left = timeLeft(done, total, (Date.now() - start) / 1000);
       bar.update(shown(Math.min(done, total), unit), { left });
     },
+    beside: (print) => {
+      process.stderr.cursorTo(0);
+      process.stderr.clearLine(0);
+      print();
+      // The bar goes back in the end to where the cursor was saved: that line now holds what was printed.
+      process.stderr.write(SAVE_CURSOR);
+    },
     end: () => {
       bar.stop();
     },
@@ -67,6 +79,9 @@ function startLines(what: string, total: number, unit: Unit): Progress {
       if (Date.now() - last < PLAIN_INTERVAL * 1000) return;
       last = Date.now();
       console.error(`  ${progressLine(what, done, total, (last - start) / 1000, unit)}`);
+    },
+    beside: (print) => {
+      print();
     },
     end: () => undefined,
   };

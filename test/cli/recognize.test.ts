@@ -1,9 +1,20 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import pl from 'nodejs-polars';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { recognizeCommand } from '../../src/cli/recognize';
+import { isDoubtful } from '../../src/scan/doubt';
+import { listMarks } from '../../src/scan/listMarks';
 import type { PageReading } from '../../src/scan/pageReading';
 import { readPicture, writePicture } from '../../src/scan/readPicture';
 import { greyPicture } from '../textArt';
@@ -18,6 +29,7 @@ const inFolder = (...names: string[]): string => join(folder, ...names);
 beforeAll(async () => {
   mkdirSync(inFolder('pages', 'inner'), { recursive: true });
   mkdirSync(inFolder('empty'));
+  mkdirSync(inFolder('folder.csv'));
   copyFileSync(page, inFolder('pages', 'a.PNG'));
   copyFileSync(page, inFolder('pages', 'inner', 'a.png'));
   writeFileSync(inFolder('pages', 'notes.txt'), 'no picture, and not looked at');
@@ -56,14 +68,18 @@ describe('digits recognize', () => {
     const damaged = inFolder('damaged.png');
     const { status, stdout, stderr } = await runDigits(['recognize', '--json', damaged, page]);
     expect(status).toBe(1);
-    const [error, reading] = JSON.parse(stdout) as [object, PageReading];
-    expect(error).toEqual({ file: damaged, error: stderr.trim() });
-    expect(stderr).toContain(`${damaged}: expected a PNG, JPEG, BMP, GIF or TIFF picture, found`);
+    const [failed, reading] = JSON.parse(stdout) as [{ error: string }, PageReading];
+    expect(failed).toEqual({ file: damaged, error: failed.error });
+    expect(failed.error).toContain(
+      `${damaged}: expected a PNG, JPEG, BMP, GIF or TIFF picture, found`,
+    );
+    // A slow batch tells its progress there, too.
+    expect(stderr.split('\n')).toContain(failed.error);
 
     expect(reading).toMatchObject({ file: page, width: 720, height: 504, turn: 0 });
     expect(reading.lines.map(({ text }) => text)).toEqual(lines);
     const [three] = reading.lines[0].digits;
-    expect(Object.keys(three)).toEqual(['digit', 'confidence', 'alternatives', 'box']);
+    expect(Object.keys(three)).toEqual(['digit', 'confidence', 'box', 'alternatives']);
     expect(three.digit).toBe(3);
     expect(three.confidence).toBeGreaterThan(0.9);
     const [x0, y0, x1, y1] = three.box;
@@ -88,6 +104,44 @@ describe('digits recognize', () => {
     ];
     expect(copy).toMatchObject({ width: 720, height: 504 });
     expect(copy.data).not.toEqual(original.data);
+  });
+
+  it('tabulates a batch in the order given, with a page of what is doubtful', async () => {
+    const [damaged, blank] = [inFolder('damaged.png'), inFolder('blank.png')];
+    const [table, sheet] = [inFolder('out', 'results.csv'), inFolder('sheets', 'doubtful.html')];
+    const files = [page, damaged, blank];
+    const { status, stdout, stderr } = await runDigits([
+      ...['recognize', '--json', '--out', table, '--sheet', sheet],
+      ...files,
+    ]);
+    expect(status).toBe(1);
+    const [reading, failed, ofBlank] = JSON.parse(stdout) as [
+      PageReading,
+      { error: string },
+      PageReading,
+    ];
+    const marks = listMarks(reading);
+    const marksOfBlank = listMarks(ofBlank);
+
+    const read = pl.readCSV(table);
+    expect(read.getColumn('file').toArray()).toEqual([
+      ...marks.map(() => page),
+      damaged,
+      ...(marksOfBlank.length > 0 ? marksOfBlank : [0]).map(() => blank),
+    ]);
+    const rows = read.toRecords();
+    const { mark } = marks[0];
+    const [x0, y0, x1, y1] = mark.box;
+    expect(rows[0]).toMatchObject({ line: 1, place: 1, digit: mark.digit, x0, y0, x1, y1 });
+    expect(rows[marks.length]).toMatchObject({ line: null, digit: null, error: failed.error });
+
+    const all = [...marks, ...marksOfBlank].map((placed) => placed.mark);
+    const doubtful = all.filter(isDoubtful);
+    const digits = all.filter((one) => one.digit !== null || isDoubtful(one));
+    const html = readFileSync(sheet, 'utf8');
+    expect(html.match(/<article/g) ?? []).toHaveLength(doubtful.length);
+    expect(html).toContain(`${doubtful.length} of ${digits.length} digits`);
+    expect(stderr).toContain(`${sheet}: ${doubtful.length} of ${digits.length} digits`);
   });
 
   it('says where there is nothing to read', async () => {
@@ -119,10 +173,28 @@ describe('digits recognize', () => {
       ['--annotate', page, page],
       `expected a folder that can be made at ${page}, found EEXIST`,
     ],
+    [
+      'a table of an unknown kind',
+      ['--out', inFolder('results.xlsx'), inFolder('none.png')],
+      "'--out <file>' argument '" +
+        inFolder('results.xlsx') +
+        "' is invalid. expected a file ending in .csv, .parquet, .ndjson.",
+    ],
+    [
+      'a table in the place of a folder',
+      ['--out', inFolder('folder.csv'), inFolder('none.png')],
+      `--out: expected the path of a file, found a folder at ${inFolder('folder.csv')}`,
+    ],
+    [
+      'a page of doubtful digits of an unknown kind',
+      ['--sheet', inFolder('sheet.pdf'), inFolder('none.png')],
+      'expected a file ending in .html.',
+    ],
   ])('is used wrongly with %s', async (_, args, message) => {
     const { status, stdout, stderr } = await runDigits(['recognize', ...args]);
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
+    expect(stderr).not.toContain('no such file');
   });
 });
 

@@ -3,18 +3,18 @@ import { annotatePicture } from '../../src/scan/annotatePicture';
 import type { PageReading } from '../../src/scan/pageReading';
 import type { Picture } from '../../src/data/picture';
 import { greyPicture, trimmed } from '../textArt';
+import { markOf, pageOf } from './readings';
 
 const paper = (): Picture => greyPicture(60, 60, () => 200);
 
 function readingOf(...marks: [digit: number | null, ...box: number[]][]): PageReading {
-  const digits = marks.map(([digit, x0, y0, x1, y1]) => ({
-    ...{ digit, confidence: 0.9, alternatives: [] },
-    box: [x0, y0, x1, y1] as const,
-  }));
-  return { width: 60, height: 60, turn: 0, lines: [{ text: '', digits }] };
+  return pageOf(
+    '',
+    marks.map(([digit, x0, y0, x1, y1]) => markOf(digit, 0.95, { box: [x0, y0, x1, y1] })),
+  );
 }
 
-/** A part of a picture as text: `#` white, `g` green, `r` red, `.` paper. */
+/** A part of a picture as text: `#` white, `b` blue, `o` orange, `g` grey, `.` paper. */
 function part({ width, data }: Picture, x0: number, y0: number, x1: number, y1: number): string {
   const rows = [];
   for (let row = y0; row < y1; row++) {
@@ -23,7 +23,8 @@ function part({ width, data }: Picture, x0: number, y0: number, x1: number, y1: 
       const [red, green, blue] = data.subarray((row * width + column) * 4);
       if (red === 255 && green === 255 && blue === 255) text += '#';
       else if (red === 200 && green === 200) text += '.';
-      else text += green > red ? 'g' : 'r';
+      else if (red === green) text += 'g';
+      else text += green > red ? 'b' : 'o';
     }
     rows.push(text);
   }
@@ -36,49 +37,59 @@ describe('an annotated picture', () => {
     expect(part(picture, 18, 19, 37, 32)).toBe(
       trimmed(`
         ...................
-        .ggggggg...........
-        .g#####g...........
-        .ggggg#g...........
-        .gggg#gg...........
-        .ggg#ggg...........
-        .ggg#ggg...........
-        .gg#gggg...........
-        .gg#gggg...........
-        .ggggggg...........
-        .gggggggggggggggg..
-        .g..............g..
-        .g..............g..`),
+        .bbbbbbb...........
+        .b#####b...........
+        .bbbbb#b...........
+        .bbbb#bb...........
+        .bbb#bbb...........
+        .bbb#bbb...........
+        .bb#bbbb...........
+        .bb#bbbb...........
+        .bbbbbbb...........
+        .bbbbbbbbbbbbbbbb..
+        .b..............b..
+        .b..............b..`),
     );
     expect(part(picture, 18, 46, 37, 50)).toBe(
       trimmed(`
-        .g..............g..
-        .g..............g..
-        .gggggggggggggggg..
+        .b..............b..
+        .b..............b..
+        .bbbbbbbbbbbbbbbb..
         ...................`),
     );
   });
 
-  it('marks in red with a question mark what has no answer', () => {
-    const picture = annotatePicture(paper(), readingOf([null, 20, 30, 34, 48]));
-    expect(part(picture, 19, 20, 26, 29)).toBe(
-      trimmed(`
-        rrrrrrr
-        rr###rr
-        r#rrr#r
-        rrrrr#r
-        rrr##rr
-        rrr#rrr
-        rrrrrrr
-        rrr#rrr
-        rrrrrrr`),
-    );
+  it.each([
+    ['orange where a person should look', markOf(null, 0.31), 'o'],
+    ['grey where it is refused', markOf(null, 0.3), 'g'],
+  ])('has a question mark without an answer, %s', (_, mark, colour) => {
+    const lone = { ...mark, box: [20, 30, 34, 48] as const };
+    const expected = trimmed(`
+      xxxxxxx
+      xx###xx
+      x#xxx#x
+      xxxxx#x
+      xxx##xx
+      xxx#xxx
+      xxxxxxx
+      xxx#xxx
+      xxxxxxx`).replaceAll('x', colour);
+    for (const reading of [pageOf('?', [lone]), pageOf('', [], [lone])]) {
+      expect(part(annotatePicture(paper(), reading), 19, 20, 26, 29)).toBe(expected);
+    }
+  });
+
+  it('is orange where the answer is doubtful', () => {
+    const doubtful = markOf(7, 0.89, { box: [20, 30, 34, 48] });
+    const picture = annotatePicture(paper(), pageOf('7', [doubtful]));
+    expect(part(picture, 19, 29, 35, 30)).toBe('o'.repeat(16));
   });
 
   it('keeps the labels inside the picture', () => {
     const whole = annotatePicture(paper(), readingOf([1, 0, 0, 60, 60]));
-    expect(part(whole, 0, 0, 3, 1)).toBe('ggg');
+    expect(part(whole, 0, 0, 7, 1)).toBe('bbbbbbb');
     const right = annotatePicture(paper(), readingOf([1, 57, 30, 60, 48]));
-    expect(part(right, 53, 20, 60, 21)).toBe('ggggggg');
+    expect(part(right, 53, 20, 60, 21)).toBe('bbbbbbb');
   });
 
   it('has larger labels in a larger picture', () => {
@@ -87,7 +98,7 @@ describe('an annotated picture', () => {
       readingOf([7, 500, 500, 600, 680]),
     );
     const label = part(large, 480, 400, 640, 490).split('\n');
-    expect(label.filter((row) => row.includes('#'))).toHaveLength(7 * 10);
+    expect(label.filter((row) => row.includes('#'))).toHaveLength(7 * 7);
   });
 
   it('is a copy', () => {

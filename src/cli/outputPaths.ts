@@ -1,0 +1,39 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { isTablePath, tableEndings } from '../view/tableFile';
+
+/** Reads the path of a table of a command line. */
+export function parseTablePath(path: string): string {
+  if (isTablePath(path)) return path;
+  throw new InvalidArgumentError(`expected a file ending in ${tableEndings.join(', ')}.`);
+}
+
+/** Reads the path of a web page of a command line. */
+export function parseSheetPath(path: string): string {
+  if (/\.html?$/i.test(path)) return path;
+  throw new InvalidArgumentError('expected a file ending in .html.');
+}
+
+/** Makes the folder that an option asks for; one that cannot be made is wrong usage. */
+export function makeFolder(option: string, folder: string, command: Command): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    command.error(
+      `error: ${option}: expected a folder that can be made at ${folder}, found ${code}`,
+      { exitCode: 2 },
+    );
+  }
+}
+
+/** Makes sure that the file that an option asks for can be written, before much is read for it. */
+export function makeRoom(option: string, path: string, command: Command): void {
+  makeFolder(option, dirname(path), command);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    command.error(`error: ${option}: expected the path of a file, found a folder at ${path}`, {
+      exitCode: 2,
+    });
+  }
+}

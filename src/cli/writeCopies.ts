@@ -1,0 +1,21 @@
+import { join, parse } from 'node:path';
+import { annotatePicture } from '../scan/annotatePicture';
+import { writePicture } from '../scan/readPicture';
+import type { UsePicture } from './usePicture';
+
+/** Writes copies of pictures with frames and answers into a folder that is there. */
+export function writeCopies(folder: string): UsePicture {
+  const written = new Set<string>();
+  return async (file, picture, reading) => {
+    const name = freeName(`${parse(file).name}-annotated`, written);
+    await writePicture(join(folder, `${name}.png`), annotatePicture(picture, reading));
+  };
+}
+
+// Pictures of one name in several folders do not overwrite each other's copy.
+function freeName(wished: string, taken: Set<string>): string {
+  let name = wished;
+  for (let number = 2; taken.has(name); number++) name = `${wished}-${number}`;
+  taken.add(name);
+  return name;
+}

@@ -1,0 +1,8 @@
+/** Writes a text so that it stands in HTML, also in an attribute in double quotes, as it is. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

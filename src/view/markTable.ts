@@ -1,0 +1,62 @@
+import pl from 'nodejs-polars';
+import { tabulate, type Cell } from '../model/tables';
+import { guessesOf, listMarks, type PlacedMark } from '../scan/listMarks';
+import { isRead, type Outcome } from '../scan/outcome';
+import type { Alternative } from '../scan/pageReading';
+
+/** What a mark fills the columns with. */
+function markCells({ mark, line, place, text }: PlacedMark): Readonly<Record<string, Cell>> {
+  const [likeliest, second] = guessesOf(mark) as [Alternative, Alternative?];
+  const [x0, y0, x1, y1] = mark.box;
+  return {
+    line,
+    place,
+    digit: mark.digit ?? undefined,
+    reason: mark.reason,
+    likeliest: likeliest.digit,
+    confidence: mark.confidence,
+    ...{ x0, y0, x1, y1 },
+    second: second?.digit,
+    secondConfidence: second?.confidence,
+    text,
+  };
+}
+
+/**
+ * Tabulates what was read in pictures: a row a mark, in the order of the text.
+ *
+ * @param outcomes a picture that could not be read, or has no marks, has one row
+ * @returns `file`; `line` and `place` in it, from 1 on, empty for a refused mark that stands in no line;
+ * `digit`, empty where there is no answer, and the `reason` for that; the `likeliest` digit and its
+ * `confidence` (0 to 1); the box in pixels, `x1` and `y1` just outside; the `second` likeliest digit and
+ * its confidence; the `text` of the line; `turn` and `tilt` of the page in degrees; `error`, why a picture
+ * could not be read
+ */
+export function markTable(outcomes: readonly Outcome[]): pl.DataFrame {
+  const rows = outcomes.flatMap((outcome): Readonly<Record<string, Cell>>[] => {
+    if (!isRead(outcome)) return [{ ...outcome }];
+    const { file, turn, tilt } = outcome;
+    const marks = listMarks(outcome);
+    if (marks.length === 0) return [{ file, turn, tilt }];
+    return marks.map((mark) => ({ file, turn, tilt, ...markCells(mark) }));
+  });
+  return tabulate<string>(rows, {
+    file: pl.Utf8,
+    line: pl.Int32,
+    place: pl.Int32,
+    digit: pl.Int32,
+    reason: pl.Utf8,
+    likeliest: pl.Int32,
+    confidence: pl.Float64,
+    x0: pl.Int32,
+    y0: pl.Int32,
+    x1: pl.Int32,
+    y1: pl.Int32,
+    second: pl.Int32,
+    secondConfidence: pl.Float64,
+    text: pl.Utf8,
+    turn: pl.Int32,
+    tilt: pl.Float64,
+    error: pl.Utf8,
+  });
+}
