@@ -32,7 +32,7 @@ function record(
   // Variables made of one another share their values: a graph could not tell which of them it reads.
   for (const variable of variables) {
     tf.tidy(() => {
-      variable.assign(backend.executeSingleInput('Identity', variable) as tf.Tensor);
+      variable.assign(backend.executeSingleInput('Identity', variable));
     });
   }
   const before = variables.map((variable) => variable.clone());
