@@ -31,7 +31,8 @@ describe('cutting out a digit', () => {
     expect(inked).toBeGreaterThanOrEqual(19);
     expect(inked).toBeLessThanOrEqual(21);
     // The stem stands on the left, the foot at the bottom.
-    const last = rows.findLastIndex((row) => row.some((value) => value > 128));
+    const inkRows = rows.flatMap((row, at) => (row.some((value) => value > 128) ? [at] : []));
+    const last = inkRows[inkRows.length - 1];
     const width = (row: Uint8Array): number => row.filter((value) => value > 128).length;
     expect(width(rows[last - 1])).toBeGreaterThan(2 * width(rows[last - 10]));
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Plane } from '../../src/data/picture';
 import { boxInPicture, levelPlane } from '../../src/scan/pose';
 import { turns } from '../../src/scan/turnPlane';
 
@@ -15,7 +16,7 @@ const picture = {
 };
 
 /** The middle of what is dark. */
-function darkMiddle({ width: wide, data }: typeof picture): { x: number; y: number } {
+function darkMiddle({ width: wide, data }: Plane<Uint8Array>): { x: number; y: number } {
   let [x, y, count] = [0, 0, 0];
   data.forEach((value, at) => {
     if (value > 90) return;
