@@ -32,7 +32,7 @@ interface TrainReaderOptions {
 const VALIDATION_CROPS = 400;
 
 /** The made-up pages that tell how sure the reader may be. */
-const calibrationPages = { seed: 1, count: 300 };
+const calibrationPages = { seed: 1, count: 100 };
 
 const NORMALIZATION =
   'the darkest of the three colours; what it differs from the mean around it, in standard deviations; ' +

@@ -17,14 +17,14 @@ export interface ReadOptions {
    * The least probability of an answer; a mark whose likeliest digit is less likely stays without one;
    * 0..1.
    *
-   * @default 0.5
+   * @default 0.3
    */
   readonly leastConfidence: number;
   /** A network for single digits that looks at each digit again; none by default. */
   readonly secondLook?: ClassifyDigits;
 }
 
-export const defaultReadOptions: ReadOptions = { leastConfidence: 0.5 };
+export const defaultReadOptions: ReadOptions = { leastConfidence: 0.3 };
 
 /** A page that was read. */
 export interface Page {
