@@ -84,10 +84,10 @@ describe('digits recognize', () => {
     expect(three.confidence).toBeGreaterThan(0.9);
     const [x0, y0, x1, y1] = three.box;
     for (const [place, expected] of [
-      [x0, 84],
-      [y0, 75],
-      [x1, 111],
-      [y1, 123],
+      [x0, 79],
+      [y0, 74],
+      [x1, 106],
+      [y1, 122],
     ]) {
       expect(Math.abs(place - expected)).toBeLessThanOrEqual(4);
     }
