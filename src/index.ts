@@ -19,6 +19,8 @@ export { generateCrop, type LabelledCrop } from './data/pages/generateCrop';
 export { generatePage } from './data/pages/generatePage';
 export type { LabelledPage, PageDigit, PageTruth } from './data/pages/labelledPage';
 export { overlapOf } from './data/overlap';
+export { loadPageFonts } from './data/pageFonts';
+export type { Alphabet, Font, FontSet, Outline } from './data/pages/font';
 export type { Box, Picture, Plane } from './data/picture';
 export { createRandom, type Random } from './data/random';
 export { splitTraining, type TrainingSplit } from './data/split';

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { loadMnist } from '../data/mnist';
+import { loadPageFonts } from '../data/pageFonts';
 import { createDigitPool } from '../data/pages/digitPool';
 import { generateCrop } from '../data/pages/generateCrop';
 import { generatePage } from '../data/pages/generatePage';
@@ -69,7 +70,7 @@ async function writeSheet(path: string, picture: Picture): Promise<void> {
 async function writePages(options: PagesOptions): Promise<void> {
   const { count, seed, out, validation: isValidation } = options;
   const { training, validation } = splitTraining((await loadMnist()).train);
-  const pool = createDigitPool(isValidation ? validation : training);
+  const pool = createDigitPool(isValidation ? validation : training, loadPageFonts());
   const random = createRandom(seed);
   mkdirSync(out, { recursive: true });
   const labels: Record<string, object> = {};

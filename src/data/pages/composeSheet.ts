@@ -1,7 +1,8 @@
 import type { Random } from '../random';
-import { between, factorBetween, happens, pickWeighted } from './chance';
+import { between, factorBetween, happens, pick, pickWeighted } from './chance';
 import { addDistractors } from './distractors';
 import { drawDrawing } from './drawings';
+import type { Alphabet } from './font';
 import { drawHand } from './hand';
 import { drawLayout } from './layout';
 import type { DigitPool } from './digitPool';
@@ -9,8 +10,9 @@ import { drawPen, widenStrokes, type Pen } from './pen';
 import type { Mark } from './sheet';
 import { mapStroke, type Extent } from './stroke';
 import { drawSurface, type Surface } from './surface';
-import { randomDigits, randomWord } from './texts';
-import { framings, surfaces, type Content } from './traits';
+import { drawPrinter, numbersOf, printLine } from './printLine';
+import { randomDigits, randomWords } from './texts';
+import { framings, hands, surfaces, type Content } from './traits';
 import type { View } from './view';
 import { writeLine, type Writer } from './writeLine';
 
@@ -58,7 +60,10 @@ export function composeSheet(
     surface.rules !== undefined && surface.rules.kind !== 'dotGrid' && happens(random, 0.8);
   const ruleDistance =
     isLined && surface.rules.distance > 1.1 * size ? surface.rules.distance : undefined;
-  const layout = drawLayout(content, { region, size, ruleDistance, isFull }, random);
+  const alphabet = drawAlphabet(random, writer.hand.font.alphabets);
+  const layout = drawLayout(content, { region, size, ruleDistance, isFull, alphabet }, random);
+  const printer = drawPrinter(pool.typefaces, pen, random);
+  const printed = layout.printedLines.flatMap((line) => printLine(printer, line));
 
   // Close-ups may show digits that are cut off by the picture's border; of whole pages they are left out.
   const page = isFull ? borders : seenPart(view, borders);
@@ -80,21 +85,35 @@ export function composeSheet(
   }
   const isPlainContent = content === 'blank' || content === 'single';
   const disturbed = isPlainContent
-    ? { marks: written, ignored: [] }
-    : addDistractors(written, writer, region, size, random);
+    ? { marks: written, ignored: [] as Extent[] }
+    : addDistractors(
+        pool,
+        [...printed.map(({ mark }) => mark), ...written],
+        writer,
+        alphabet,
+        region,
+        size,
+        random,
+      );
   const hasBack = surface.ground === 'paper' && happens(random, surfaces.backShare);
   return {
     surface,
     borders,
     marks: [
-      ...(hasBack ? writeBack(writer, region, size, random) : []),
+      ...(hasBack ? writeBack(writer, alphabet, region, size, random) : []),
       ...layout.printed,
       ...disturbed.marks.filter((mark) => isOn(mark, borders)),
     ],
-    ignored: disturbed.ignored,
+    ignored: [...disturbed.ignored, ...numbersOf(printed)],
     pen,
     isScattered: layout.isScattered,
   };
+}
+
+function drawAlphabet(random: Random, alphabets: readonly Alphabet[]): Alphabet {
+  const others = alphabets.filter((alphabet) => alphabet !== 'latin');
+  const isOther = others.length > 0 && happens(random, hands.otherAlphabetShare);
+  return isOther ? pick(random, others) : 'latin';
 }
 
 function isOn({ strokes }: Mark, { left, top, right, bottom }: Extent): boolean {
@@ -178,7 +197,13 @@ function seenPart({ inner }: View, borders: Extent): Extent {
 }
 
 /** What is written on the back of a thin sheet, mirrored and pale. */
-function writeBack(writer: Writer, region: Extent, size: number, random: Random): Mark[] {
+function writeBack(
+  writer: Writer,
+  alphabet: Alphabet,
+  region: Extent,
+  size: number,
+  random: Random,
+): Mark[] {
   const opacity = between(random, surfaces.back);
   const pen: Pen = {
     ...writer.pen,
@@ -192,7 +217,7 @@ function writeBack(writer: Writer, region: Extent, size: number, random: Random)
   const marks: Mark[] = [];
   for (let y = region.top + size; y < region.bottom; y += size * between(random, [1.4, 4])) {
     const text = happens(random, 0.5)
-      ? `${randomWord(random)} ${randomWord(random)}`
+      ? randomWords(random, 3, alphabet)
       : randomDigits(random, 1 + random.integer(8));
     const line = {
       text,

@@ -1,12 +1,16 @@
 import type { Random } from '../random';
 import { between, factorBetween, happens, pick, wholeBetween } from './chance';
 import { drawDrawing, ellipse, scribble } from './drawings';
-import { drawPrint } from './hand';
-import { printingPen, widenStrokes, type Pen } from './pen';
+import type { DigitPool } from './digitPool';
+import type { Alphabet } from './font';
+import { withOtherLetters } from './hand';
+import { printingPen, widenStrokes } from './pen';
+import { drawPrinter, numbersOf, printLine } from './printLine';
 import type { Mark } from './sheet';
 import { evenStroke, extentOf, strokeThrough, type Extent, type Stroke } from './stroke';
-import { randomNumber, randomWord } from './texts';
-import { distractors, inkColours } from './traits';
+import { printedText, randomWords } from './texts';
+import { distractors, prints } from './traits';
+import { people } from './wordLists';
 import { writeLine, type Writer } from './writeLine';
 
 /** A page's marks, and the places where nothing shall be read. */
@@ -17,7 +21,10 @@ export interface Disturbed {
 
 /** A page that is being filled. */
 interface Page {
+  readonly pool: DigitPool;
   readonly writer: Writer;
+  /** In which words are written. */
+  readonly alphabet: Alphabet;
   readonly region: Extent;
   readonly size: number;
   readonly random: Random;
@@ -45,19 +52,32 @@ const kinds: readonly (readonly [share: number, add: (page: Page) => void])[] = 
  * Puts beside the digits what else stands on people's pages. Digits stay readable, but for those that are
  * crossed out.
  *
+ * @param pool whose letters others write with, and what is printed with
  * @param marks what is written already
  * @param region where may be written
  * @param size the height of digits
  */
 export function addDistractors(
+  pool: DigitPool,
   marks: readonly Mark[],
   writer: Writer,
+  alphabet: Alphabet,
   region: Extent,
   size: number,
   random: Random,
 ): Disturbed {
   const taken = marks.map(({ strokes }) => extentOf(strokes));
-  const page: Page = { writer, region, size, random, marks: [...marks], ignored: [], taken };
+  const page: Page = {
+    pool,
+    writer,
+    alphabet,
+    region,
+    size,
+    random,
+    marks: [...marks],
+    ignored: [],
+    taken,
+  };
   for (const [share, add] of kinds) if (happens(random, share)) add(page);
   return page;
 }
@@ -137,47 +157,61 @@ function underlineDigit(page: Page): void {
 }
 
 function addWords(page: Page): void {
-  const { writer, size, random } = page;
-  for (let count = wholeBetween(random, [1, 8]); count > 0; count--) {
-    const [x, y] = randomSpot(page);
-    const height = size * factorBetween(random, [0.5, 1.2]);
-    const text = words(random, wholeBetween(random, [1, 3]));
-    const line = { text, x: x - height, y, size: height, row: undefined };
-    putIfFree(page, writeLine(writer, line, 0, random));
-  }
-}
-
-const words = (random: Random, count: number): string =>
-  Array.from({ length: count }, () => randomWord(random)).join(' ');
-
-function addPrint(page: Page): void {
-  const { writer, size, random } = page;
-  const pen = drawPrintingPen(writer.pen, random);
-  const printer = { ...writer, hand: drawPrint(random), pen };
-  const height = size * factorBetween(random, distractors.printSize);
+  const { pool, writer, alphabet, size, random } = page;
+  const isOther = happens(random, distractors.otherHandShare);
+  const hand = isOther ? withOtherLetters(writer.hand, pool, random) : writer.hand;
+  const language = isOther ? 'latin' : alphabet;
   let [x, y] = randomSpot(page);
-  for (let count = wholeBetween(random, [1, 5]); count > 0; count--) {
-    const hasNumber = happens(random, distractors.printedNumberShare);
-    const label = words(random, wholeBetween(random, [1, 3]));
-    const text = hasNumber ? `${label} ${randomNumber(random)}` : label;
-    const line = { text, x, y, size: height, row: undefined };
-    const marks = writeLine(printer, line, 0, random);
-    const isPut = putIfFree(page, marks);
-    if (isPut && hasNumber) page.ignored.push(extentOf(marks.flatMap(({ strokes }) => strokes)));
-    // More lines of the same paragraph, or text elsewhere.
-    if (happens(random, 0.7)) y += 1.7 * height;
+  const height = size * factorBetween(random, [0.5, 1.2]);
+  for (let count = wholeBetween(random, [2, 9]); count > 0; count--) {
+    const text = randomWords(random, wholeBetween(random, [1, 4]), language);
+    const line = { text, x: x - height, y, size: height, row: undefined };
+    putIfFree(page, writeLine({ ...writer, hand }, line, 0, random));
+    // A note of several lines, or words elsewhere.
+    if (happens(random, 0.5)) y += 1.6 * height;
     else [x, y] = randomSpot(page);
   }
+  if (happens(random, distractors.signatureShare)) addSignature(page);
 }
 
-/** What machines print with: black or coloured, thin or bold, light on dark sheets. */
-function drawPrintingPen({ isOpaque, colour }: Pen, random: Random): Pen {
-  const tone = between(random, [0.05, 0.4]);
-  const ink = happens(random, 0.7)
-    ? ([tone, tone, tone] as const)
-    : inkColours[pick(random, ['blue', 'red', 'green', 'orange'] as const)];
-  const width = factorBetween(random, [0.08, 0.2]);
-  return printingPen(width, isOpaque ? colour : ink, between(random, [0.5, 1]), isOpaque);
+/** A name in large letters with a line drawn under or through it. */
+function addSignature(page: Page): void {
+  const { pool, writer, size, random } = page;
+  const [x, y] = randomSpot(page);
+  const height = size * factorBetween(random, [0.8, 2]);
+  const hand = withOtherLetters(writer.hand, pool, random);
+  const line = {
+    text: pick(random, people),
+    x: x - 2 * height,
+    y,
+    size: height,
+    row: undefined,
+  };
+  const name = writeLine({ ...writer, hand }, line, 0, random);
+  const { left, right, bottom } = extentOf(name.flatMap(({ strokes }) => strokes));
+  const flourish = [left - 0.3 * height, bottom, right + height, bottom - 0.4 * height];
+  const isPut = putIfFree(page, name);
+  if (isPut) page.marks.push(drawn(page, [strokeThrough(flourish)]));
+}
+
+function addPrint(page: Page): void {
+  const { pool, writer, size, random } = page;
+  const printer = drawPrinter(pool.typefaces, writer.pen, random);
+  const height = size * factorBetween(random, prints.size);
+  const spacing = height * factorBetween(random, prints.spacing);
+  let [x, y] = randomSpot(page);
+  for (let count = wholeBetween(random, [1, 9]); count > 0; count--) {
+    const line = { text: printedText(random), x: x - 2 * height, y, size: height, row: undefined };
+    const words = printLine(printer, line);
+    const isPut = putIfFree(
+      page,
+      words.map(({ mark }) => mark),
+    );
+    if (isPut) page.ignored.push(...numbersOf(words));
+    // More lines of the same paragraph, or text elsewhere.
+    if (happens(random, 0.7)) y += spacing;
+    else [x, y] = randomSpot(page);
+  }
 }
 
 function addScribble(page: Page): void {

@@ -4,7 +4,7 @@ import { between, factorBetween, happens, pickWeighted, wholeBetween } from './c
 import type { DigitPool } from './digitPool';
 import type { LabelledPage, PageDigit } from './labelledPage';
 import { makePicture } from './makePicture';
-import { contents, cropFrames, sizes } from './traits';
+import { contents, cropFrames, sizes, type Content } from './traits';
 
 /** A square to learn from: one picture, or several on transparent ground. */
 export interface LabelledCrop {
@@ -51,7 +51,7 @@ export function generateCrop(pool: DigitPool, random: Random, side = 192): Label
     const size =
       framing === 'small'
         ? Math.min(height * between(random, cropFrames.smallFill), 1.3 * width)
-        : drawSize(random);
+        : drawSize(random, content);
     const isFull = framing !== 'small';
     return { box, page: makePicture(pool, { width, height, content, size, isFull }, random) };
   });
@@ -71,8 +71,9 @@ export function generateCrop(pool: DigitPool, random: Random, side = 192): Label
   };
 }
 
-function drawSize(random: Random): number {
-  const { usual, small, large, smallShare, largeShare } = sizes.crop;
+function drawSize(random: Random, content: Content): number {
+  const { usual, small, large, words, smallShare, largeShare } = sizes.crop;
+  if (content === 'words' || content === 'print') return factorBetween(random, words);
   const chance = random.uniform();
   if (chance < smallShare) return factorBetween(random, small);
   return factorBetween(random, chance < smallShare + largeShare ? large : usual);

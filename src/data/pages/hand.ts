@@ -10,9 +10,10 @@ import {
 } from './chance';
 import type { DigitPool } from './digitPool';
 import { barSeven, flagOne, footOne, slashZero } from './digitVariants';
-import { digitForms, letterForm } from './letterForms';
+import { digitForms, signForms } from './drawnForms';
 import { extentOf, mapStroke, smoothCurve, type Stroke } from './stroke';
 import { hands } from './traits';
+import type { WrittenFont } from './writtenFont';
 
 /** How one person writes on one page. */
 export interface Hand {
@@ -29,9 +30,16 @@ export interface Hand {
   readonly wave: number;
   /** Rise of the lines: y for x, downwards. */
   readonly slope: number;
-  readonly isCursive: boolean;
+  /** The form of the letters. */
+  readonly font: WrittenFont;
   /** The height of capitals compared with digits. */
   readonly letterSize: number;
+  /** The width of letters compared with the font's. */
+  readonly letterAspect: number;
+  /** How much further apart than in the font letters stand, compared with capitals. */
+  readonly letterGap: number;
+  /** How wide the gaps between words are, compared with digits. */
+  readonly wordGap: number;
   /** One of the ways this hand has for a digit, around the origin. */
   readonly patternOf: (digit: number, random: Random) => readonly Stroke[];
 }
@@ -97,8 +105,7 @@ export function drawHand(random: Random, pool: DigitPool): Hand {
     slope: happens(random, hands.slopedShare)
       ? Math.tan((hands.slope * random.normal() * Math.PI) / 180)
       : 0,
-    isCursive: happens(random, hands.cursiveShare),
-    letterSize: between(random, hands.letterSize),
+    ...drawLetters(random, pool),
     patternOf: (digit, chance) => {
       const patterns = known[digit];
       if (patterns.length < count) {
@@ -111,26 +118,22 @@ export function drawHand(random: Random, pool: DigitPool): Hand {
   };
 }
 
-/** A machine's hand: every letter alike, on a straight line. */
-export function drawPrint(random: Random): Hand {
-  const forms = digitForms.map((ways) => centred(ways[0]));
-  const gap = between(random, [0.1, 0.25]);
+type Letters = Pick<Hand, 'font' | 'letterSize' | 'letterAspect' | 'letterGap' | 'wordGap'>;
+
+function drawLetters(random: Random, { fonts }: DigitPool): Letters {
+  const font = pick(random, fonts);
   return {
-    slant: happens(random, 0.15) ? 0.2 : 0,
-    aspect: between(random, [0.7, 1.05]),
-    bend: 0,
-    gap: [gap, gap],
-    gapJitter: 0,
-    sizeJitter: 0,
-    angleJitter: 0,
-    lineJitter: 0,
-    aspectJitter: 0,
-    wave: 0,
-    slope: 0,
-    isCursive: false,
-    letterSize: 1,
-    patternOf: (digit) => forms[digit],
+    font,
+    letterSize: factorBetween(random, hands.letterSize),
+    letterAspect: factorBetween(random, hands.letterAspect),
+    letterGap: font.isJoined ? 0 : between(random, hands.letterGap),
+    wordGap: between(random, hands.wordGap),
   };
+}
+
+/** The same person's letters in another style, as in headings, or another person's. */
+export function withOtherLetters(hand: Hand, pool: DigitPool, random: Random): Hand {
+  return { ...hand, ...drawLetters(random, pool) };
 }
 
 /**
@@ -161,21 +164,61 @@ export function writeDigit(hand: Hand, digit: number, size: number, random: Rand
 }
 
 /**
- * Writes a letter or sign the way a hand does.
+ * Writes a sign the way a hand does.
  *
  * @param size the height of digits
  * @returns strokes that stand on y = 0; none for what is not known
  */
-export function writeLetter(hand: Hand, letter: string, size: number, random: Random): Stroke[] {
+export function writeSign(hand: Hand, sign: string, size: number, random: Random): Stroke[] {
   const height = hand.letterSize * size * Math.max(0.5, 1 + hand.sizeJitter * random.normal());
   const aspect = hand.aspect * Math.exp(2 * hand.aspectJitter * random.normal());
-  const bent = bendStrokes(letterForm(letter), hand.bend > 0 ? 0.02 + hand.bend : 0, random);
+  const bent = bendStrokes(signForms.get(sign) ?? [], 0.02 + hand.bend, random);
   return bent.map((stroke) => {
     const placed = mapStroke(stroke, (x, y) => [
       (aspect * x - hand.slant * y) * height,
       y * height,
     ]);
     return smoothCurve(placed, Math.max(1.5, height / 14));
+  });
+}
+
+/**
+ * Writes a word the way a hand does: letters that do not run into each other a little otherwise each time, and
+ * all of them bent together.
+ *
+ * @param word letters, and signs that the hand's font has; others are left out
+ * @param size the height of digits
+ * @returns strokes that stand on y = 0
+ */
+export function writeWord(hand: Hand, word: string, size: number, random: Random): Stroke[] {
+  const { font, letterGap, sizeJitter, angleJitter, lineJitter, bend } = hand;
+  const height = hand.letterSize * size * Math.max(0.6, 1 + sizeJitter * random.normal());
+  const aspect = hand.letterAspect * Math.exp(hand.aspectJitter * random.normal());
+  // Fonts lean by themselves.
+  const slant = hand.slant - hands.slant[0];
+  const strokes: Stroke[] = [];
+  let x = 0;
+  for (const character of word) {
+    const letter = font.letterOf(character);
+    if (letter === undefined) continue;
+    const free = font.isJoined ? 0 : 1;
+    const scale = 1 + free * Math.max(-0.4, sizeJitter * random.normal());
+    const turn = (free * angleJitter * random.normal() * Math.PI) / 180;
+    const rise = (free * lineJitter * random.normal()) / 2;
+    const start = x;
+    for (const stroke of letter.strokes) {
+      strokes.push(
+        mapStroke(stroke, (u, v) => [
+          start + scale * (u - turn * v),
+          scale * (v + turn * u) + rise,
+        ]),
+      );
+    }
+    x += scale * letter.advance + letterGap;
+  }
+  return bendStrokes(strokes, 0.01 + bend, random).map((stroke) => {
+    const placed = mapStroke(stroke, (u, v) => [(aspect * u - slant * v) * height, v * height]);
+    return size > 40 ? smoothCurve(placed, Math.max(2, size / 60)) : placed;
   });
 }
 

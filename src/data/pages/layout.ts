@@ -3,14 +3,26 @@ import { between, factorBetween, happens, pick, wholeBetween } from './chance';
 import { printingPen } from './pen';
 import type { Mark } from './sheet';
 import { evenStroke, type Extent } from './stroke';
-import { randomDigits, randomEquation, randomNumber, randomSign, randomWord } from './texts';
-import { distractors, sizes, type Content } from './traits';
+import type { Alphabet } from './font';
+import {
+  lonelyLetter,
+  printedText,
+  randomDigits,
+  randomEquation,
+  randomLabel,
+  randomNumber,
+  randomSign,
+  randomWord,
+  randomWords,
+} from './texts';
+import { distractors, prints, sizes, type Content } from './traits';
 import type { Line } from './writeLine';
 
 /** What is to be written on a sheet, and what was printed on it before. */
 export interface Layout {
   readonly lines: readonly Line[];
   readonly printed: readonly Mark[];
+  readonly printedLines: readonly Line[];
   /** Whether lines have no order among themselves. */
   readonly isScattered: boolean;
 }
@@ -25,9 +37,11 @@ export interface Frame {
   readonly ruleDistance: number | undefined;
   /** Whether the region is to be written full, beyond its borders. */
   readonly isFull: boolean;
+  /** In which words are written. */
+  readonly alphabet: Alphabet;
 }
 
-const nothing: Layout = { lines: [], printed: [], isScattered: false };
+const nothing: Layout = { lines: [], printed: [], printedLines: [], isScattered: false };
 
 /** Arranges what is written on a sheet: texts with their places, from top to bottom. */
 export function drawLayout(content: Content, frame: Frame, random: Random): Layout {
@@ -35,17 +49,23 @@ export function drawLayout(content: Content, frame: Frame, random: Random): Layo
     case 'single':
       return single(frame, random);
     case 'line':
-      return frame.isFull ? textLines(frame, random, 1, digitRow) : oneLine(frame, random);
+      return frame.isFull
+        ? textLines(frame, random, 1, withWords(digitRow, random))
+        : oneLine(frame, random);
     case 'lines':
-      return textLines(frame, random, wholeBetween(random, [2, 8]), digitRow);
+      return textLines(frame, random, wholeBetween(random, [2, 8]), withWords(digitRow, random));
     case 'numbers':
-      return textLines(frame, random, wholeBetween(random, [1, 9]), numberRow);
+      return textLines(frame, random, wholeBetween(random, [1, 9]), withWords(numberRow, random));
     case 'equations':
-      return textLines(frame, random, wholeBetween(random, [1, 6]), equationRow);
+      return textLines(frame, random, wholeBetween(random, [1, 6]), withWords(equationRow, random));
     case 'list':
       return textLines(frame, random, wholeBetween(random, [2, 8]), listRow);
     case 'words':
-      return unread(textLines(frame, random, wholeBetween(random, [1, 10]), wordRow));
+      return unread(textLines(frame, random, wholeBetween(random, [1, 14]), noteRow));
+    case 'print':
+      return printedPage(frame, random);
+    case 'form':
+      return form(frame, random);
     case 'column':
       return column(frame, random);
     case 'table':
@@ -75,7 +95,9 @@ function oneLine({ region, size }: Frame, random: Random): Layout {
   // A line shall not run out of the page: digits take about nine tenths of their height.
   const height = Math.min(size * 1.4, (right - left) / (0.95 * count), 0.7 * (bottom - top));
   const y = top + height + (bottom - top - height) * between(random, [0.15, 0.85]);
-  const text = happens(random, 0.75) ? randomDigits(random, count) : numberRow(random, count);
+  const text = happens(random, 0.75)
+    ? randomDigits(random, count)
+    : numberRow(random, count, 'latin');
   return {
     ...nothing,
     lines: [
@@ -92,7 +114,11 @@ function oneLine({ region, size }: Frame, random: Random): Layout {
   };
 }
 
-type Row = (random: Random, room: number) => string;
+/** The text of a line with room for so many digits. */
+type Row = (random: Random, room: number, alphabet: Alphabet) => string;
+
+/** How many letters, spaces among them, take the room of a digit. */
+const lettersPerDigit = 1.8;
 
 /** Digits one by one or in groups, with a sign between them at times. */
 const digitRow: Row = (random, room) => {
@@ -106,14 +132,32 @@ const digitRow: Row = (random, room) => {
 
 const numberRow: Row = (random, room) => fill(room, () => randomNumber(random));
 const equationRow: Row = (random, room) => fill(room, () => randomEquation(random), '   ');
-const wordRow: Row = (random, room) => fill(room, () => randomWord(random));
-const listRow: Row = (random, room) => {
-  const words = fill(Math.max(1, room - 8), () => randomWord(random)).slice(0, room);
+const noteRow: Row = (random, room, alphabet) => {
+  const count = Math.max(1, Math.round((lettersPerDigit * room) / 6.5));
+  return randomWords(random, count, alphabet);
+};
+const listRow: Row = (random, room, alphabet) => {
+  const words = noteRow(random, Math.max(1, room - 5), alphabet);
   const number = randomNumber(random);
   return happens(random, 0.3)
     ? `${number} ${words}`
     : `${words} ${pick(random, ['', '  ', ': ', '= '])}${number}`;
 };
+
+/** On some pages, has words before or after the numbers of most lines. */
+function withWords(row: Row, random: Random): Row {
+  if (!happens(random, distractors.wordyShare)) return row;
+  return (chance, room, alphabet) => {
+    if (!happens(chance, distractors.wordyLineShare)) return row(chance, room, alphabet);
+    const rest = (text: string): number =>
+      Math.max(1, Math.floor(room - text.length / lettersPerDigit));
+    const label = randomLabel(chance, alphabet);
+    const numbers = row(chance, rest(label), alphabet);
+    return happens(chance, 0.6)
+      ? `${label} ${numbers}`
+      : `${numbers} ${noteRow(chance, Math.max(1, room - numbers.length), alphabet)}`;
+  };
+}
 
 /** As many parts as there is room for, at least one. */
 function fill(room: number, make: () => string, between_ = ' '): string {
@@ -125,7 +169,7 @@ function fill(room: number, make: () => string, between_ = ' '): string {
 }
 
 function textLines(frame: Frame, random: Random, count: number, row: Row): Layout {
-  const { region, size, ruleDistance, isFull } = frame;
+  const { region, size, ruleDistance, isFull, alphabet } = frame;
   const { left, top, right, bottom } = region;
   const spacing = ruleDistance ?? size * factorBetween(random, [1.15, 2.6]);
   const fitting = Math.max(1, Math.floor((bottom - top - size) / spacing) + 1);
@@ -135,10 +179,12 @@ function textLines(frame: Frame, random: Random, count: number, row: Row): Layou
   const start = top + size + free * (isFull ? random.uniform() : between(random, [0, 0.7]));
   const first =
     ruleDistance === undefined ? start : Math.ceil(start / spacing) * spacing - 0.06 * size;
-  const keep = isFull ? between(random, [0.5, 1]) : 1;
+  const keep = isFull && row !== noteRow ? between(random, [0.5, 1]) : 1;
+  const hasHeading = happens(random, distractors.headingShare);
   const indent = (right - left) * (isFull ? 0 : between(random, [0, 0.2]));
   const room = Math.max(1, Math.floor((right - left - indent) / (0.95 * size)));
-  const length = isFull ? room : Math.max(1, Math.min(room, wholeBetween(random, [2, 12])));
+  const most = row === noteRow ? room : Math.min(room, wholeBetween(random, [2, 12]));
+  const length = isFull ? room : Math.max(1, most);
   const drift = happens(random, 0.3) ? 0.6 * size : 0.1 * size;
   const lines: Line[] = [];
   for (let index = 0; index < rows; index++) {
@@ -146,14 +192,20 @@ function textLines(frame: Frame, random: Random, count: number, row: Row): Layou
     if (y > bottom + (isFull ? size : 0) || !happens(random, keep)) continue;
     const mixed = happens(random, sizes.mixedShare) ? factorBetween(random, sizes.mixed) : 1;
     const height = Math.min(size * mixed, 0.95 * spacing);
-    const text = row(
-      random,
-      Math.max(1, happens(random, 0.5) ? length : wholeBetween(random, [1, length])),
-    );
+    const isHeading = hasHeading && lines.length === 0;
+    const places = happens(random, 0.5) ? length : wholeBetween(random, [1, length]);
+    const text = (isHeading ? noteRow : row)(random, places, alphabet);
     const x = isFull
       ? left - 2 * size * random.uniform()
       : left + indent + drift * random.uniform();
-    lines.push({ text, x, y, size: height, row: lines.length });
+    lines.push({
+      text,
+      x,
+      y,
+      size: isHeading ? Math.min(1.3 * height, 0.95 * spacing) : height,
+      ...(!isFull && { room: right - x }),
+      row: lines.length,
+    });
   }
   return { ...nothing, lines };
 }
@@ -203,7 +255,7 @@ function column(frame: Frame, random: Random): Layout {
     const pen = { ...printingPen(1, [0.2, 0.2, 0.25], 0.8) };
     printed.push(rule([start - 0.3 * size, y, start + columns * width, y], 0.07 * size, pen));
   }
-  return { lines, printed, isScattered: false };
+  return { ...nothing, lines, printed };
 }
 
 function rule(coordinates: readonly number[], width: number, pen: Mark['pen']): Mark {
@@ -212,7 +264,7 @@ function rule(coordinates: readonly number[], width: number, pen: Mark['pen']): 
 
 /** Printed cells with a digit or a number in each: a table, or the combs of a form. */
 function cells(frame: Frame, random: Random, isComb: boolean): Layout {
-  const { region, size, isFull } = frame;
+  const { region, size, isFull, alphabet } = frame;
   const { left, top, right, bottom } = region;
   const digits = isComb ? 1 : wholeBetween(random, [1, 3]);
   const width =
@@ -252,6 +304,8 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
   for (let row = 0; row < rows; row++) {
     const y = y0 + row * pitch;
     const end = x0 + columns * width;
+    // Rows with names instead of numbers.
+    const isName = happens(random, 0.12);
     printed.push(rule([x0, y + height, end, y + height], thickness, pen));
     const teeth = isOpenComb ? y + height * between(random, [0.5, 0.75]) : y;
     if (!isOpenComb) printed.push(rule([x0, y, end, y], thickness, pen));
@@ -260,12 +314,14 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
       printed.push(rule([x, teeth, x, y + height], thickness, pen));
       if (index === columns || !happens(random, filled)) continue;
       const count = digits > 1 ? wholeBetween(random, [1, digits]) : 1;
-      const isSign = happens(random, signs);
+      const isSign = isName || happens(random, signs);
       lines.push({
         text: isSign
-          ? count > 1
-            ? randomWord(random).slice(0, 4)
-            : randomSign(random)
+          ? digits > 1
+            ? randomWord(random, alphabet)
+            : isName
+              ? lonelyLetter(random)
+              : randomSign(random)
           : randomDigits(random, count),
         x: x + width * (0.5 + 0.07 * random.normal()),
         isCentred: true,
@@ -276,7 +332,62 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
       });
     }
   }
-  return { lines, printed, isScattered: false };
+  return { ...nothing, lines, printed };
+}
+
+/** Printed words with a number or a word written after each, on a line or in a box. */
+function form(frame: Frame, random: Random): Layout {
+  const { region, size, isFull, alphabet } = frame;
+  const { left, top, right, bottom } = region;
+  const spacing = size * factorBetween(random, [1.3, 2.8]);
+  const height = size * factorBetween(random, prints.size);
+  const labelled = size * factorBetween(random, [1.5, 6]);
+  const start = left - (isFull ? labelled * random.uniform() : 0);
+  const field = size * factorBetween(random, [3, 10]);
+  const tone = between(random, [0.05, 0.6]);
+  const pen = printingPen(1, [tone, tone, tone], between(random, [0.2, 0.9]));
+  const thickness = factorBetween(random, [0.6, 2]);
+  const frameOf = pick(random, ['none', 'line', 'line', 'box'] as const);
+  const wordShare = between(random, [0.1, 0.6]);
+  const lines: Line[] = [];
+  const printed: Mark[] = [];
+  const printedLines: Line[] = [];
+  const rows = Math.max(1, Math.floor((bottom - top) / spacing));
+  const first = top + (isFull ? random.uniform() : 1) * spacing;
+  for (let row = 0; row < rows; row++) {
+    const y = first + row * spacing;
+    const x = start + labelled + 0.3 * size;
+    const label = happens(random, 0.15) ? printedText(random) : randomLabel(random, 'latin');
+    printedLines.push({ text: label, x: start, y, size: height, room: labelled, row: undefined });
+    const end = Math.min(x + field, right);
+    const [under, over] = [y + 0.15 * size, y + 0.15 * size - 0.9 * spacing];
+    if (frameOf !== 'none') printed.push(rule([x, under, end, under], thickness, pen));
+    if (frameOf === 'box') {
+      printed.push(rule([x, under, x, over, end, over, end, under], thickness, pen));
+    }
+    const isWord = happens(random, wordShare);
+    const text = isWord ? randomWords(random, 2, alphabet) : randomNumber(random);
+    const inset = size * between(random, [0.1, 0.8]);
+    const room = isFull ? Infinity : Math.max(size, right - x - inset);
+    lines.push({ text, x: x + inset, y, size, room, row });
+  }
+  return { ...nothing, lines, printed, printedLines };
+}
+
+/** Lines of print, as in books and letters. */
+function printedPage({ region, size }: Frame, random: Random): Layout {
+  const { left, top, right, bottom } = region;
+  const height = size * factorBetween(random, prints.size);
+  const spacing = height * factorBetween(random, prints.spacing);
+  const printedLines: Line[] = [];
+  for (let y = top + height; y < bottom; y += spacing) {
+    // Paragraphs end within a line, some lines are left free.
+    const length = (right - left) * (happens(random, 0.8) ? 1 : random.uniform());
+    let text = printedText(random);
+    while (0.65 * height * text.length < length) text += ` ${printedText(random)}`;
+    if (happens(random, 0.9)) printedLines.push({ text, x: left, y, size: height, row: undefined });
+  }
+  return { ...nothing, printedLines };
 }
 
 function scattered({ region, size, isFull }: Frame, random: Random): Layout {

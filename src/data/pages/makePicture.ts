@@ -7,11 +7,12 @@ import { createCanvas, drawInk, type Canvas } from './drawInk';
 import type { LabelledPage, PageDigit, PageTruth } from './labelledPage';
 import { brightnessAt, drawLight, evenLight, lightCanvas } from './light';
 import type { Pen } from './pen';
+import { rasterizeShape } from './rasterizeShape';
 import { createStrokeRaster, rasterizeStroke } from './rasterizeStroke';
 import { paintScenery } from './scenery';
 import { drawSensor, expose } from './sensor';
 import type { Mark } from './sheet';
-import type { Extent } from './stroke';
+import { extentOf, mapStroke, type Extent } from './stroke';
 import { drawDesk, paintSurface, type Surface } from './surface';
 import { cameras, type Content } from './traits';
 import { drawView, type View } from './view';
@@ -108,7 +109,29 @@ function inkBrightness(pen: Pen, paper: number, size: number): number {
 }
 
 /** Draws a mark; returns the box around its ink, also where that lies outside of the picture. */
-function drawMark(
+function drawMark(canvas: Canvas, view: View, mark: Mark, grainSize: number, random: Random): Box {
+  return mark.isFilled === true
+    ? drawShape(canvas, view, mark, grainSize, random)
+    : drawStrokes(canvas, view, mark, grainSize, random);
+}
+
+function drawShape(
+  canvas: Canvas,
+  view: View,
+  { strokes, pen }: Mark,
+  grainSize: number,
+  random: Random,
+): Box {
+  const raster = rasterFor(canvas.width, canvas.height);
+  const contours = strokes.map((stroke) => mapStroke(stroke, view.toPicture));
+  const box = rasterizeShape(raster, contours);
+  const seed = 256 * random.uniform();
+  if (box !== undefined) drawInk(canvas, raster, box, pen, 1, seed, grainSize);
+  const { left, top, right, bottom } = extentOf(contours);
+  return { x0: left, y0: top, x1: right, y1: bottom };
+}
+
+function drawStrokes(
   canvas: Canvas,
   view: View,
   { strokes, pen }: Mark,

@@ -53,6 +53,17 @@ export function mapStroke(
   return mapped;
 }
 
+/** Widens strokes alike, so that their points' mean width is the given one. */
+export function withMeanWidth(strokes: readonly Stroke[], width: number): Stroke[] {
+  let [sum, count] = [0, 0];
+  for (const stroke of strokes) {
+    for (let at = 2; at < stroke.length; at += 3, count++) sum += stroke[at];
+  }
+  return strokes.map((stroke) =>
+    stroke.map((value, index) => (index % 3 === 2 ? (value * width * count) / sum : value)),
+  );
+}
+
 /**
  * Lays a smooth curve through a stroke's points (Catmull and Rom, 1974).
  *

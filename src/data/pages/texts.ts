@@ -1,18 +1,9 @@
 import type { Random } from '../random';
-import { happens, pick, wholeBetween } from './chance';
+import { happens, pick, pickWeighted, wholeBetween } from './chance';
+import type { Alphabet } from './font';
+import { prints, texts } from './traits';
+import { people, smallWords, words } from './wordLists';
 
-const words = (
-  'the and of to in is for on with total name date sum paid milk bread apples eggs butter rice list note call ' +
-  'room street page number phone price order model score answer class test home work school game week month year ' +
-  'Monday Friday April July Anna Peter Maria John Tom Lisa Herr Frau Haus und oder Brot Preis Summe Datum nach ' +
-  'bonjour merci rue ville prix jour lundi casa calle nombre fecha gracias uno dos tres hello good quick brown fox ' +
-  'jumps over lazy dog big small open close level begin study loose solo bill boss googol igloo oil biology ' +
-  'quiz queue badge gaggle bubble dig dog god goggles logo polo Zoo SOS BIO ISO OSLO LOB BOIL DOSE Oslo Bilbo'
-).split(' ');
-
-const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
-/** Letters that nobody takes for a digit, even alone. */
 const lonelyLetters = 'ACEFHJKMNPRTUVWXYacdefhkmnprtuvwxy';
 const signs = [
   '+',
@@ -45,17 +36,49 @@ export function randomDigits(random: Random, count: number): string {
   return Array.from({ length: count }, () => random.integer(10)).join('');
 }
 
-/** A word, or letters that look like one. */
-export function randomWord(random: Random): string {
-  if (happens(random, 0.7)) return pick(random, words);
-  const length = wholeBetween(random, [2, 8]);
-  const small = Array.from({ length }, () => letters[random.integer(26)]).join('');
-  return happens(random, 0.2) ? small.toUpperCase() : small;
+/** A word, or syllables that look like one, in small letters but for names. */
+export function randomWord(random: Random, alphabet: Alphabet): string {
+  if (alphabet !== 'latin') return pick(random, words[alphabet]);
+  if (happens(random, texts.syllableShare)) return randomSyllables(random);
+  if (happens(random, texts.nameShare)) return pick(random, people);
+  return pick(random, words.latin);
 }
+
+/** Syllables in a row, with as many round and straight letters as any language has. */
+function randomSyllables(random: Random): string {
+  const syllables = Array.from({ length: wholeBetween(random, [2, 4]) }, () => {
+    const end = happens(random, 0.4) ? pick(random, 'nrstlmkd') : '';
+    return pick(random, 'bcdfghjklmnpqrstvwxyz') + pick(random, 'aeiou') + end;
+  });
+  // What could be a number gets a letter that is none.
+  return `${syllables.join('')}${pick(random, ['n', 'm', 'k', 'r', 'ht', 'w'])}`;
+}
+
+/** Words of a line of handwriting or print: in small letters, capitals, as a title, with commas and stops. */
+export function randomWords(random: Random, count: number, alphabet: Alphabet): string {
+  const style = pickWeighted(random, texts.styles);
+  return Array.from({ length: count }, (_, index) => {
+    const isSmall = alphabet === 'latin' && happens(random, texts.smallWordShare);
+    const word = isSmall && count > 1 ? pick(random, smallWords) : randomWord(random, alphabet);
+    const isCapital = style === 'title' || (style === 'sentence' && index === 0);
+    const sign = happens(random, texts.signShare) ? pick(random, ',,.;:!?-') : '';
+    if (style === 'capitals') return word.toUpperCase() + sign;
+    return (isCapital ? word[0].toUpperCase() + word.slice(1) : word) + sign;
+  }).join(' ');
+}
+
+/** What stands before a number: a word or two with or without a colon. */
+export function randomLabel(random: Random, alphabet: Alphabet): string {
+  const label = randomWords(random, happens(random, 0.75) ? 1 : 2, alphabet);
+  return `${label.replace(/[^\p{L}\p{M}]$/u, '')}${pick(random, [':', ':', '', ' =', ' -'])}`;
+}
+
+/** A letter that nobody takes for a digit, even alone. */
+export const lonelyLetter = (random: Random): string => pick(random, lonelyLetters);
 
 /** A sign or letter that stands alone and is no digit. */
 export function randomSign(random: Random): string {
-  return happens(random, 0.55) ? pick(random, signs) : pick(random, lonelyLetters.split(''));
+  return happens(random, 0.55) ? pick(random, signs) : lonelyLetter(random);
 }
 
 /** A number as people write it: with a point, as a date, a time, a price, or plain. Every # is any digit. */
@@ -85,6 +108,14 @@ export function randomNumber(random: Random): string {
     '##,## €',
     '#/#',
     '(##)',
+    '# kg',
+    '##cm',
+    '#,## EUR',
+    '## h',
+    '##. April',
+    'No. ##',
+    'A#',
+    '##x',
   ]);
   return form.replaceAll('#', () => String(random.integer(10)));
 }
@@ -96,4 +127,10 @@ export function randomEquation(random: Random): string {
   const more = happens(random, 0.25) ? ` ${sign()} ${number()}` : '';
   const end = pick(random, ['', ' =', ` = ${number()}`, ` = ${number()}`, ' = ?', ' = x']);
   return `${number()} ${sign()} ${number()}${more}${end}`;
+}
+
+/** A line as it is printed: some words, with a number at times. */
+export function printedText(random: Random): string {
+  const words = randomWords(random, wholeBetween(random, [1, 6]), 'latin');
+  return happens(random, prints.numberShare) ? `${words} ${randomNumber(random)}` : words;
 }

@@ -18,7 +18,9 @@ export const contents = {
     equations: 8,
     list: 7,
     scattered: 4,
-    words: 4,
+    form: 5,
+    words: 8,
+    print: 3,
     drawing: 2,
     scenery: 2,
     blank: 1,
@@ -34,7 +36,9 @@ export const contents = {
     equations: 7,
     list: 7,
     scattered: 9,
-    words: 13,
+    form: 8,
+    words: 18,
+    print: 5,
     drawing: 3,
     scenery: 4,
     blank: 1,
@@ -52,6 +56,8 @@ export const sizes = {
     /** What it shall leave to another level of its pyramid. */
     small: [6, 12],
     large: [55, 180],
+    /** Of words without digits, which shall be left alone at every size. */
+    words: [9, 46],
     smallShare: 0.04,
     largeShare: 0.05,
   },
@@ -91,7 +97,7 @@ export const hands = {
   /** Digits of a page are written after few patterns of each class, as one person does, or after any. */
   patterns: [1, 3],
   anyPatternShare: 0.3,
-  /** The share of digits that follow the rare forms drawn in letterForms.ts. */
+  /** The share of digits that follow the rare forms drawn in drawnForms.ts. */
   rareFormShare: 0.08,
   /** Habits of hands. */
   barredSevenShare: 0.2,
@@ -102,9 +108,14 @@ export const hands = {
   slope: 2,
   slopedShare: 0.6,
   wave: [0, 0.14],
-  cursiveShare: 0.5,
-  /** Letters compared with digits: the height of capitals. */
-  letterSize: [0.8, 1.15],
+  /** Capitals compared with digits, and the width of letters compared with the font's, factors. */
+  letterSize: [0.75, 1.25],
+  letterAspect: [0.8, 1.25],
+  /** How much further apart than in the font letters stand that are not joined, and words. */
+  letterGap: [-0.02, 0.16],
+  wordGap: [0.3, 0.8],
+  /** How often those who can write in another alphabet than the Latin one do so. */
+  otherAlphabetShare: 0.6,
 } as const;
 
 /** How a pen draws. */
@@ -311,6 +322,33 @@ export const pens: Readonly<Record<string, PenKind>> = {
   },
 };
 
+/** Which words are written and printed. */
+export const texts = {
+  /** Words of any syllables, names, words of a few letters between others. */
+  syllableShare: 0.15,
+  nameShare: 0.15,
+  smallWordShare: 0.15,
+  /** How the words of a line are written. */
+  styles: { small: 40, sentence: 20, title: 20, capitals: 20 },
+  /** Words with a comma, a stop or the like after them. */
+  signShare: 0.1,
+} as const;
+
+/** How words are printed. */
+export const prints = {
+  /** The height of capitals compared with the digits that are written, a factor. */
+  size: [0.3, 1],
+  /** Width of letters compared with the typeface's, a factor, and space between them, in heights of capitals. */
+  aspect: [0.85, 1.2],
+  tracking: [-0.02, 0.1],
+  slantedShare: 0.15,
+  opacity: [0.5, 1],
+  /** The distance of lines compared with the height of capitals. */
+  spacing: [1.35, 2.6],
+  /** Lines with a number. */
+  numberShare: 0.35,
+} as const;
+
 /** What is written on. */
 export const surfaces = {
   weights: {
@@ -424,12 +462,16 @@ export const distractors = {
   /** Signs and letters in the place of single digits of a line. */
   signShare: 0.3,
   signs: [0.02, 0.25],
-  /** Words in print or handwriting beside the lines. */
-  wordShare: 0.28,
-  /** Printed words and numbers, which are not asked for; their size compared with the digits, a factor. */
-  printShare: 0.16,
-  printSize: [0.3, 1],
-  printedNumberShare: 0.35,
+  /** Pages with words in their lines, the lines that have some, and pages that begin with a heading. */
+  wordyShare: 0.22,
+  wordyLineShare: 0.6,
+  headingShare: 0.15,
+  /** Words in handwriting beside the lines: of the same hand or another; signatures among them. */
+  wordShare: 0.35,
+  otherHandShare: 0.25,
+  signatureShare: 0.12,
+  /** Printed words and numbers, of which the numbers are not asked for. */
+  printShare: 0.2,
   /** Crossed-out digits, circled numbers, underlined lines, scribbles, specks, drawings, loose rules. */
   crossedOutShare: 0.05,
   circledShare: 0.06,

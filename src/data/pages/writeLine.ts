@@ -1,16 +1,9 @@
 import type { Random } from '../random';
 import { between } from './chance';
-import { writeDigit, writeLetter, type Hand } from './hand';
+import { writeDigit, writeSign, writeWord, type Hand } from './hand';
 import { widenStrokes, type Pen } from './pen';
 import type { Mark } from './sheet';
-import {
-  extentOf,
-  mapStroke,
-  smoothCurve,
-  strokeThrough,
-  type Extent,
-  type Stroke,
-} from './stroke';
+import { extentOf, mapStroke, type Extent, type Stroke } from './stroke';
 
 /** A line of text and where it stands. */
 export interface Line {
@@ -33,34 +26,35 @@ export interface Line {
 export interface Writer {
   readonly hand: Hand;
   readonly pen: Pen;
-  /** Glyphs outside are left out. */
+  /** Digits, signs and words outside are left out. */
   readonly seen: Extent;
 }
 
-interface Glyph {
+/** A digit, a sign or a word. */
+interface Part {
   readonly strokes: readonly Stroke[];
   readonly digit: number | undefined;
 }
 
 /** The text of a line, from x = 0 on the base line y = 0. */
 interface Text {
-  readonly glyphs: readonly Glyph[];
+  readonly parts: readonly Part[];
   readonly width: number;
 }
 
 /**
- * Writes a line of text: glyph beside glyph by the gaps of a hand, along a line that may slope and wave.
+ * Writes a line of text: digits, signs and words by the gaps of a hand, along a line that may slope and wave.
  *
  * @param first the number in its row of the line's first digit
- * @returns a mark for each glyph, digits with what they are
+ * @returns a mark for each digit, sign and word, digits with what they are
  */
 export function writeLine(writer: Writer, line: Line, first: number, random: Random): Mark[] {
   const { pen } = writer;
-  const { glyphs, width } = writeText(writer, line, random);
+  const { parts, width } = writeText(writer, line, random);
   const scale = Math.min(1, (line.room ?? Infinity) / width);
   const start = line.x - (line.isCentred ? (scale * width) / 2 : 0);
   let order = first;
-  return glyphs.flatMap(({ strokes, digit }): Mark[] => {
+  return parts.flatMap(({ strokes, digit }): Mark[] => {
     const isRead = digit !== undefined && line.row !== undefined;
     const number = isRead ? order++ : 0;
     if (strokes.length === 0) return [];
@@ -80,63 +74,59 @@ function writeText({ hand, pen, seen }: Writer, line: Line, random: Random): Tex
   const height = size * Math.max(0.6, 1 - pen.width);
   const gap = between(random, hand.gap) * size;
   const phase = 6.3 * random.uniform();
-  const isSeen = (x: number): boolean =>
+  const isSeen = (x: number, width: number): boolean =>
     line.isCentred === true ||
-    (line.x + x > seen.left - 2 * size &&
+    (line.x + x + width > seen.left - size &&
       line.x + x < seen.right + size &&
       line.y > seen.top - size &&
       line.y < seen.bottom + 2 * size);
-  const glyphs: Glyph[] = [];
+  const parts: Part[] = [];
   let x = 0;
-  let before: { readonly strokes: readonly Stroke[]; readonly isLetter: boolean } | undefined;
-  for (const character of line.text) {
-    if (character === ' ') {
-      x += size * between(random, [0.45, 0.8]);
-      before = undefined;
+  let isFirst = true;
+  for (const token of line.text.match(tokens) ?? []) {
+    if (token.startsWith(' ')) {
+      x += token.length * size * Math.max(0.2, hand.wordGap + 0.1 * random.normal());
+      isFirst = true;
       continue;
     }
-    const digit = character >= '0' && character <= '9' ? Number(character) : undefined;
-    if (!isSeen(x)) {
-      glyphs.push({ strokes: [], digit });
-      x += 0.55 * size + gap;
+    const digit = /\d/.test(token) ? Number(token) : undefined;
+    const isWord = letter.test(token);
+    const usualWidth = (isWord ? 0.45 : 0.55) * size * token.length;
+    if (!isSeen(x, usualWidth)) {
+      parts.push({ strokes: [], digit });
+      x += usualWidth + gap;
       continue;
     }
-    const written =
-      digit === undefined
-        ? writeLetter(hand, character, height, random)
+    const written = isWord
+      ? writeWord(hand, token, height, random)
+      : digit === undefined
+        ? writeSign(hand, token, height, random)
         : writeDigit(hand, digit, height, random);
-    const isLetter = smallLetter.test(character);
-    const isJoined = isLetter && hand.isCursive && before?.isLetter === true;
-    if (isJoined) x += size * between(random, [-0.08, 0.12]);
-    else if (before !== undefined) {
+    if (!isFirst) {
       // Letters stand closer than digits.
-      const space = letter.test(character)
+      const space = isWord
         ? 0.12 * size + Math.min(0.12 * size, 0.3 * Math.max(0, gap))
         : gap + hand.gapJitter * size * random.normal();
       x += space + pen.width * size;
     }
     const { left, right } = extentOf(written);
     const sway = hand.wave * size * Math.sin(phase + (0.5 * x) / size) + hand.slope * x;
+    // Long words rise with their line.
+    const rise = isWord ? hand.slope : 0;
     const jitter = digit === undefined ? hand.lineJitter / 2 : hand.lineJitter;
     const [shiftX, shiftY] = [x - left, sway + jitter * size * random.normal()];
-    const strokes = written.map((stroke) => mapStroke(stroke, (u, v) => [u + shiftX, v + shiftY]));
-    glyphs.push({
-      strokes: isJoined ? [...strokes, joinLetters(before!.strokes[0], strokes[0], size)] : strokes,
+    parts.push({
+      strokes: written.map((stroke) =>
+        mapStroke(stroke, (u, v) => [u + shiftX, v + shiftY + rise * (u - left)]),
+      ),
       digit,
     });
     x += right - left;
-    before = { strokes, isLetter };
+    isFirst = false;
   }
-  return { glyphs, width: x };
+  return { parts, width: x };
 }
 
-const letter = /\p{L}/u;
-const smallLetter = /\p{Ll}/u;
-
-/** The line from the end of a letter up to the beginning of the next, written without lifting the pen. */
-function joinLetters(from: Stroke, to: Stroke, size: number): Stroke {
-  const [x0, y0] = from.subarray(-3);
-  const [x1, y1] = to;
-  const middle = [x0 + 0.6 * (x1 - x0), y0 + 0.35 * (y1 - y0) + 0.03 * size];
-  return smoothCurve(strokeThrough([x0, y0, ...middle, x1, y1]), Math.max(1.5, size / 14));
-}
+const letter = /^\p{L}/u;
+/** Words with the signs that follow their letters, runs of spaces, single digits and signs. */
+const tokens = /\p{L}[\p{L}\p{M}.,:;!?'-]*| +|./gu;
