@@ -45,6 +45,8 @@ const print: readonly FontSource[] = [
 
 /** How far a curve may be from the short lines that are drawn for it, compared with a capital's height. */
 const flatness = 0.003;
+/** How far apart two points of an outline are at least. */
+const leastStep = 0.015;
 
 /**
  * The fonts that the words of generated pages are written and printed with, from npm packages. A file is
@@ -82,8 +84,10 @@ function readFont(name: string, part: string): FontFile {
   return parse(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
-const capitalHeight = (file: FontFile): number =>
-  file.charToGlyph('H').getBoundingBox().y2 / file.unitsPerEm;
+function capitalHeight(file: FontFile): number {
+  const { y1, y2 } = file.charToGlyph('H').getBoundingBox();
+  return (y2 - y1) / file.unitsPerEm;
+}
 
 function outline(file: FontFile, character: string, height: number): Outline {
   const glyph = file.charToGlyph(character);
@@ -100,9 +104,21 @@ function outline(file: FontFile, character: string, height: number): Outline {
     } else points.push(command.x, command.y);
   }
   return {
-    contours: contours.map((points) => evenStroke(points, 0)),
+    contours: contours.map((points) => evenStroke(withoutDense(points), 0)),
     advance: (glyph.advanceWidth ?? 0) / file.unitsPerEm / height,
   };
+}
+
+/** Leaves out points that lie hardly apart, as there are many in fonts with rough borders. */
+function withoutDense(points: readonly number[]): number[] {
+  const kept = points.slice(0, 2);
+  for (let at = 2; at < points.length; at += 2) {
+    const [x, y] = kept.slice(-2);
+    if (Math.hypot(points[at] - x, points[at + 1] - y) >= leastStep) {
+      kept.push(points[at], points[at + 1]);
+    }
+  }
+  return kept;
 }
 
 /** The points of a Bézier curve after its first: so many that the lines between them look like it. */

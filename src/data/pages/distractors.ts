@@ -5,7 +5,7 @@ import type { DigitPool } from './digitPool';
 import type { Alphabet } from './font';
 import { withOtherLetters } from './hand';
 import { printingPen, widenStrokes } from './pen';
-import { drawPrinter, numbersOf, printLine } from './printLine';
+import { drawPrinter, drawPrintSize, numbersOf, printLine } from './printLine';
 import type { Mark } from './sheet';
 import { evenStroke, extentOf, strokeThrough, type Extent, type Stroke } from './stroke';
 import { printedText, randomWords } from './texts';
@@ -197,7 +197,7 @@ function addSignature(page: Page): void {
 function addPrint(page: Page): void {
   const { pool, writer, size, random } = page;
   const printer = drawPrinter(pool.typefaces, writer.pen, random);
-  const height = size * factorBetween(random, prints.size);
+  const height = drawPrintSize(size, random);
   const spacing = height * factorBetween(random, prints.spacing);
   let [x, y] = randomSpot(page);
   for (let count = wholeBetween(random, [1, 9]); count > 0; count--) {

@@ -1,6 +1,7 @@
 import type { Random } from '../random';
 import { between, factorBetween, happens, pick, wholeBetween } from './chance';
 import { printingPen } from './pen';
+import { drawPrintSize } from './printLine';
 import type { Mark } from './sheet';
 import { evenStroke, type Extent } from './stroke';
 import type { Alphabet } from './font';
@@ -340,7 +341,7 @@ function form(frame: Frame, random: Random): Layout {
   const { region, size, isFull, alphabet } = frame;
   const { left, top, right, bottom } = region;
   const spacing = size * factorBetween(random, [1.3, 2.8]);
-  const height = size * factorBetween(random, prints.size);
+  const height = drawPrintSize(size, random);
   const labelled = size * factorBetween(random, [1.5, 6]);
   const start = left - (isFull ? labelled * random.uniform() : 0);
   const field = size * factorBetween(random, [3, 10]);
@@ -377,7 +378,7 @@ function form(frame: Frame, random: Random): Layout {
 /** Lines of print, as in books and letters. */
 function printedPage({ region, size }: Frame, random: Random): Layout {
   const { left, top, right, bottom } = region;
-  const height = size * factorBetween(random, prints.size);
+  const height = drawPrintSize(size, random);
   const spacing = height * factorBetween(random, prints.spacing);
   const printedLines: Line[] = [];
   for (let y = top + height; y < bottom; y += spacing) {

@@ -10,6 +10,7 @@ interface Shadow {
   /** How strongly its border is bent: 0 is straight. */
   readonly bow: number;
   readonly strength: number;
+  /** How wide its border is, the half of the picture's longer side is 1. */
   readonly edge: number;
 }
 
@@ -55,7 +56,7 @@ export function drawLight(random: Random): Light {
         cos: Math.cos(direction),
         sin: Math.sin(direction),
         offset: between(random, [-0.7, 0.7]),
-        bow: happens(random, 0.4) ? between(random, [-0.8, 0.8]) : 0,
+        bow: happens(random, cameras.bowedShare) ? between(random, cameras.bow) : 0,
         strength: between(random, cameras.shadow),
         edge: factorBetween(random, cameras.shadowEdge),
       };
@@ -69,14 +70,13 @@ export function drawLight(random: Random): Light {
  * How strong the light is at a place of the picture, 1 where nothing weakens or strengthens it.
  *
  * @param x from the middle of the picture, the half of its longer side is 1
- * @param half the half of its longer side in pixels
  */
-function strengthAt(light: Light, x: number, y: number, half: number): number {
+function strengthAt(light: Light, x: number, y: number): number {
   const [gradientX, gradientY] = light.gradient;
   let strength = (1 + gradientX * x + gradientY * y) * (1 - 0.5 * light.vignette * (x * x + y * y));
   for (const { cos, sin, offset, bow, strength: dark, edge } of light.shadows) {
     const along = y * cos - x * sin;
-    const beyond = ((x * cos + y * sin - offset - bow * along * along) * half) / edge + 0.5;
+    const beyond = (x * cos + y * sin - offset - bow * along * along) / edge + 0.5;
     if (beyond > 0) strength *= 1 - dark * (beyond < 1 ? beyond * beyond * (3 - 2 * beyond) : 1);
   }
   if (light.glare > 0) {
@@ -95,7 +95,7 @@ export function brightnessAt(
 ): number {
   const half = Math.max(width, height) / 2;
   const [red, green, blue] = light.colour;
-  const strength = strengthAt(light, (column - width / 2) / half, (row - height / 2) / half, half);
+  const strength = strengthAt(light, (column - width / 2) / half, (row - height / 2) / half);
   return strength * (0.3 * red + 0.59 * green + 0.11 * blue);
 }
 
@@ -106,7 +106,7 @@ export function lightCanvas({ width, height, red, green, blue }: Canvas, light: 
   for (let row = 0, at = 0; row < height; row++) {
     const y = (row + 0.5 - height / 2) / half;
     for (let column = 0; column < width; column++, at++) {
-      const strength = strengthAt(light, (column + 0.5 - width / 2) / half, y, half);
+      const strength = strengthAt(light, (column + 0.5 - width / 2) / half, y);
       red[at] *= lightRed * strength;
       green[at] *= lightGreen * strength;
       blue[at] *= lightBlue * strength;

@@ -43,6 +43,11 @@ export function drawPrinter(typefaces: readonly Font[], pen: Pen, random: Random
   };
 }
 
+/** The height of printed capitals on a sheet whose digits are so high. */
+export function drawPrintSize(size: number, random: Random): number {
+  return Math.max(prints.leastSize, size * factorBetween(random, prints.size));
+}
+
 /**
  * Prints a line of text, letters and digits alike, straight and exact.
  *
@@ -53,10 +58,12 @@ export function printLine(
   { typeface, aspect, slant, tracking, pen }: Printer,
   { text, x, y, size, isCentred, room = Infinity }: Line,
 ): PrintedWord[] {
+  const wordGap = 0.35 * aspect;
   const words: { strokes: Stroke[]; hasDigits: boolean }[] = [];
-  let width = 0;
+  let width = -wordGap;
   for (const word of text.split(' ')) {
     const strokes: Stroke[] = [];
+    width += wordGap;
     for (const character of word) {
       const outline = typeface.outlineOf(character);
       if (outline === undefined) continue;
@@ -67,7 +74,6 @@ export function printLine(
       width += aspect * outline.advance + tracking;
     }
     if (strokes.length > 0) words.push({ strokes, hasDigits: /\d/.test(word) });
-    width += 0.35 * aspect;
   }
   const scale = size * Math.min(1, room / (size * width));
   const left = isCentred === true ? x - (scale * width) / 2 : x;

@@ -18,7 +18,7 @@ export const whiteTile = createTile(1, whiteNoise);
 export const grainTile = createTile(2, (random) => smooth(whiteNoise(random), 1));
 /** Spots of all sizes: clouds, stains. */
 export const cloudTile = createTile(3, cloud);
-/** Creases: how bright the sides of a crumpled sheet's folds are. */
+/** Creases: how bright the facets of a crumpled sheet are. */
 export const creaseTile = createTile(4, creases);
 
 function createTile(seed: number, make: (random: Random) => Float32Array): Tile {
@@ -84,28 +84,39 @@ function cloud(random: Random): Float32Array {
 }
 
 /**
- * The brightness of a crumpled sheet lit from one side: a sum of folds in all directions, each with one side in
- * the light and one in the shade, bent a little.
+ * The brightness of a crumpled sheet lit from one side: large facets with smaller ones in them, each tilted its own
+ * way, with ragged borders.
  */
 function creases(random: Random): Float32Array {
-  const bends = cloud(random);
-  const folds = Array.from({ length: 14 }, () => ({
-    // Whole numbers, so that the tile has no seam.
-    alongX: random.integer(7) - 3,
-    alongY: random.integer(7) - 3,
-    phase: random.uniform(),
-    strength: random.normal(),
-    bend: 0.0012 * random.normal(),
-  }));
-  const light = Float32Array.from(bends, (bend, at) => {
-    const [x, y] = [(at & mask) / tileSide, Math.floor(at / tileSide) / tileSide];
-    return folds.reduce((sum, fold) => {
-      const place = fold.alongX * x + fold.alongY * y + fold.phase + fold.bend * bend;
-      const beside = place - Math.floor(place);
-      // Next to a fold the sheet is bent most.
-      const side = beside < 0.5 ? 1 - beside : -beside;
-      return sum + fold.strength * side;
-    }, 0.004 * bend);
-  });
+  const bends = [cloud(random), cloud(random)];
+  const light = new Float32Array(tileSide ** 2);
+  for (const [count, strength] of [
+    [14, 1],
+    [44, 0.6],
+  ]) {
+    const facets = Array.from({ length: count }, () => ({
+      x: tileSide * random.uniform(),
+      y: tileSide * random.uniform(),
+      tilt: strength * random.normal(),
+      // How much brighter it is over the whole tile's width: facets are bent a little.
+      slopeX: (3 * strength * random.normal()) / tileSide,
+      slopeY: (3 * strength * random.normal()) / tileSide,
+    }));
+    for (let at = 0; at < light.length; at++) {
+      const x = (at & mask) + 0.1 * bends[0][at];
+      const y = Math.floor(at / tileSide) + 0.1 * bends[1][at];
+      let [nearest, value] = [Infinity, 0];
+      for (const facet of facets) {
+        // The tile has no seam: what is beyond its border comes in from the other side.
+        const offX = x - facet.x - tileSide * Math.round((x - facet.x) / tileSide);
+        const offY = y - facet.y - tileSide * Math.round((y - facet.y) / tileSide);
+        const square = offX * offX + offY * offY;
+        if (square >= nearest) continue;
+        nearest = square;
+        value = facet.tilt + facet.slopeX * offX + facet.slopeY * offY;
+      }
+      light[at] += value;
+    }
+  }
   return smooth(light, 1);
 }

@@ -37,8 +37,8 @@ export const contents = {
     list: 7,
     scattered: 9,
     form: 8,
-    words: 18,
-    print: 5,
+    words: 14,
+    print: 4,
     drawing: 3,
     scenery: 4,
     blank: 1,
@@ -113,7 +113,7 @@ export const hands = {
   letterAspect: [0.8, 1.25],
   /** How much further apart than in the font letters stand that are not joined, and words. */
   letterGap: [-0.02, 0.16],
-  wordGap: [0.3, 0.8],
+  wordGap: [0.42, 0.9],
   /** How often those who can write in another alphabet than the Latin one do so. */
   otherAlphabetShare: 0.6,
 } as const;
@@ -336,8 +336,9 @@ export const texts = {
 
 /** How words are printed. */
 export const prints = {
-  /** The height of capitals compared with the digits that are written, a factor. */
+  /** The height of capitals compared with the digits that are written, a factor, and its least in pixels. */
   size: [0.3, 1],
+  leastSize: 5,
   /** Width of letters compared with the typeface's, a factor, and space between them, in heights of capitals. */
   aspect: [0.85, 1.2],
   tracking: [-0.02, 0.1],
@@ -463,11 +464,11 @@ export const distractors = {
   signShare: 0.3,
   signs: [0.02, 0.25],
   /** Pages with words in their lines, the lines that have some, and pages that begin with a heading. */
-  wordyShare: 0.22,
+  wordyShare: 0.16,
   wordyLineShare: 0.6,
-  headingShare: 0.15,
+  headingShare: 0.1,
   /** Words in handwriting beside the lines: of the same hand or another; signatures among them. */
-  wordShare: 0.35,
+  wordShare: 0.25,
   otherHandShare: 0.25,
   signatureShare: 0.12,
   /** Printed words and numbers, of which the numbers are not asked for. */
@@ -505,7 +506,11 @@ export const cameras = {
   vignette: [0.05, 0.5],
   shadowShare: 0.25,
   shadow: [0.1, 0.55],
-  shadowEdge: [3, 220],
+  /** How wide a shadow's border is, the half of the picture's longer side is 1, a factor. */
+  shadowEdge: [0.06, 2.3],
+  /** Shadows whose border is bent, and how much. */
+  bowedShare: 0.4,
+  bow: [-0.45, 0.45],
   glareShare: 0.08,
   glare: [0.05, 0.35],
   /** Blur: standard deviation in pixels, a factor, at most this part of a digit's height. */

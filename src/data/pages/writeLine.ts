@@ -85,7 +85,8 @@ function writeText({ hand, pen, seen }: Writer, line: Line, random: Random): Tex
   let isFirst = true;
   for (const token of line.text.match(tokens) ?? []) {
     if (token.startsWith(' ')) {
-      x += token.length * size * Math.max(0.2, hand.wordGap + 0.1 * random.normal());
+      const space = hand.wordGap * hand.letterSize * (1 + 0.15 * random.normal()) + pen.width;
+      x += token.length * size * Math.max(0.3, space);
       isFirst = true;
       continue;
     }

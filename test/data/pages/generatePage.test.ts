@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadMnist } from '../../../src/data/mnist';
+import { loadPageFonts } from '../../../src/data/pageFonts';
 import { createDigitPool, type DigitPool } from '../../../src/data/pages/digitPool';
 import { generateCrop, type LabelledCrop } from '../../../src/data/pages/generateCrop';
 import { generatePage } from '../../../src/data/pages/generatePage';
@@ -16,7 +17,7 @@ let crops: LabelledCrop[];
 let pages: LabelledPage[];
 
 beforeAll(async () => {
-  pool = createDigitPool(splitTraining((await loadMnist()).train).training);
+  pool = createDigitPool(splitTraining((await loadMnist()).train).training, loadPageFonts());
   const random = createRandom(7);
   crops = Array.from({ length: 400 }, () => generateCrop(pool, random, 96));
   pages = Array.from({ length: 8 }, () => generatePage(pool, random));
@@ -56,7 +57,10 @@ describe('a generated page', () => {
   });
 
   it('does not depend on which digits were asked for before', async () => {
-    const fresh = createDigitPool(splitTraining((await loadMnist()).train).training);
+    const fresh = createDigitPool(
+      splitTraining((await loadMnist()).train).training,
+      loadPageFonts(),
+    );
     const [first, again] = [pool, fresh].map((from) => generatePage(from, createRandom(3)));
     expect(fingerprint(again)).toBe(fingerprint(first));
   });
@@ -158,6 +162,13 @@ describe('crops', () => {
     const empty = crops.filter(({ digits }) => digits.length === 0).length;
     expect(empty).toBeGreaterThan(60);
     expect(empty).toBeLessThan(200);
+  });
+
+  it('are dense with words and without digits in about a tenth, which are not asked for', () => {
+    const wordy = crops.filter(({ frames }) => frames[0].page.content === 'words');
+    expect(wordy.length).toBeGreaterThan(30);
+    expect(wordy.length).toBeLessThan(90);
+    for (const { frames } of wordy) expect(frames[0].page.truth.digits).toEqual([]);
   });
 
   it('are transparent where no picture is', () => {

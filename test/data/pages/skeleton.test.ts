@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadMnist, type Mnist } from '../../../src/data/mnist';
+import { loadPageFonts } from '../../../src/data/pageFonts';
 import { createDigitPool } from '../../../src/data/pages/digitPool';
-import { extentOf } from '../../../src/data/pages/stroke';
+import { evenStroke, extentOf } from '../../../src/data/pages/stroke';
 import { thin } from '../../../src/data/pages/thin';
 import { vectorizeDigit } from '../../../src/data/pages/vectorizeDigit';
+import { vectorizeLetter } from '../../../src/data/pages/vectorizeLetter';
 import { art, plane, trimmed } from '../../textArt';
 
 /** A digit of 28 x 28 pixels with the art in its middle. */
@@ -101,6 +103,46 @@ describe('strokes of a digit', () => {
   });
 });
 
+describe('strokes of a letter', () => {
+  const stem = evenStroke([0, 0, 0.2, 0, 0.2, -1, 0, -1], 0);
+  const dot = evenStroke([0, -1.3, 0.2, -1.3, 0.2, -1.5, 0, -1.5], 0);
+
+  it('run down the middle of its outline, from near the top to near the base line', () => {
+    const strokes = vectorizeLetter({ contours: [stem], advance: 1 });
+    expect(strokes).toHaveLength(1);
+    const { left, top, right, bottom } = extentOf(strokes);
+    expect(Math.abs(left - 0.1)).toBeLessThan(0.03);
+    expect(Math.abs(right - 0.1)).toBeLessThan(0.03);
+    expect(top).toBeGreaterThan(-1);
+    expect(top).toBeLessThan(-0.85);
+    expect(bottom).toBeLessThan(0);
+    expect(bottom).toBeGreaterThan(-0.15);
+  });
+
+  it('have the dots that thinning takes away', () => {
+    const strokes = vectorizeLetter({ contours: [stem, dot], advance: 1 });
+    const { left, right, top, bottom } = extentOf(strokes.slice(-1));
+    expect((left + right) / 2).toBeCloseTo(0.1, 5);
+    expect((top + bottom) / 2).toBeCloseTo(-1.4, 5);
+  });
+
+  it('leave holes open', () => {
+    const outer = evenStroke([0, 0, 0.5, 0, 0.5, -0.5, 0, -0.5], 0);
+    const hole = evenStroke([0.15, -0.15, 0.15, -0.35, 0.35, -0.35, 0.35, -0.15], 0);
+    const strokes = vectorizeLetter({ contours: [outer, hole], advance: 1 });
+    const fromMiddle = strokes.flatMap((stroke) =>
+      Array.from({ length: stroke.length / 3 }, (_, point) =>
+        Math.hypot(stroke[3 * point] - 0.25, stroke[3 * point + 1] + 0.25),
+      ),
+    );
+    expect(Math.min(...fromMiddle)).toBeGreaterThan(0.12);
+  });
+
+  it('are none of a space', () => {
+    expect(vectorizeLetter({ contours: [], advance: 0.5 })).toEqual([]);
+  });
+});
+
 describe("MNIST's digits", () => {
   let mnist: Mnist;
   beforeAll(async () => {
@@ -108,7 +150,7 @@ describe("MNIST's digits", () => {
   });
 
   it('nearly all have strokes, few each, that are as wide on average as the pen is', () => {
-    const pool = createDigitPool(mnist.train);
+    const pool = createDigitPool(mnist.train, loadPageFonts());
     const all = Array.from({ length: 1000 }, (_, index) => pool.strokesOf(index));
     const empty = all.filter((strokes) => strokes.length === 0).length;
     expect(empty).toBeLessThan(50); // usually 21
@@ -124,7 +166,7 @@ describe("MNIST's digits", () => {
   });
 
   it('are found by their class', () => {
-    const { ofClass } = createDigitPool(mnist.train);
+    const { ofClass } = createDigitPool(mnist.train, loadPageFonts());
     expect(ofClass).toHaveLength(10);
     ofClass.forEach((indices, label) => {
       expect([...indices.slice(0, 20)].every((index) => mnist.train.labels[index] === label)).toBe(
