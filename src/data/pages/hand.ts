@@ -198,7 +198,9 @@ export function writeWord(hand: Hand, word: string, size: number, random: Random
   const slant = hand.slant - hands.slant[0];
   const strokes: Stroke[] = [];
   let x = 0;
-  for (const character of word) {
+  // Nobody joins capitals to each other.
+  const text = font.isJoined && word === word.toUpperCase() ? titled(word) : word;
+  for (const character of text) {
     const letter = font.letterOf(character);
     if (letter === undefined) continue;
     const free = font.isJoined ? 0 : 1;
@@ -221,6 +223,8 @@ export function writeWord(hand: Hand, word: string, size: number, random: Random
     return size > 40 ? smoothCurve(placed, Math.max(2, size / 60)) : placed;
   });
 }
+
+const titled = (word: string): string => word.slice(0, 1) + word.slice(1).toLowerCase();
 
 /** Letters lower than so many pixels are drawn through fewer points, which takes half the time. */
 const smallHeight = 20;
