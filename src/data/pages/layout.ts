@@ -246,6 +246,7 @@ function column(frame: Frame, random: Random): Layout {
         x,
         y,
         size: Math.min(size, 0.95 * spacing),
+        room: start + (index + 1) * width - x,
         row,
       });
     }

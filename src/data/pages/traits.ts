@@ -37,7 +37,7 @@ export const contents = {
     list: 7,
     scattered: 9,
     form: 8,
-    words: 14,
+    words: 17,
     print: 4,
     drawing: 3,
     scenery: 4,

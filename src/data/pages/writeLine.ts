@@ -30,6 +30,9 @@ export interface Writer {
   readonly seen: Extent;
 }
 
+/** How far digits reach into each other at most, compared with their height: none hides another. */
+const mostOverlap = 0.2;
+
 /** A digit, a sign or a word. */
 interface Part {
   readonly strokes: readonly Stroke[];
@@ -107,7 +110,7 @@ function writeText({ hand, pen, seen }: Writer, line: Line, random: Random): Tex
       // Letters stand closer than digits.
       const space = isWord
         ? 0.12 * size + Math.min(0.12 * size, 0.3 * Math.max(0, gap))
-        : gap + hand.gapJitter * size * random.normal();
+        : Math.max(-mostOverlap * size, gap + hand.gapJitter * size * random.normal());
       x += space + pen.width * size;
     }
     const { left, right } = extentOf(written);

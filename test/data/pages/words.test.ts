@@ -71,7 +71,7 @@ describe('the fonts of pages', () => {
       for (const alphabet of alphabets) {
         // Accents may be missing.
         const letters = alphabet === 'latin' ? latin : new Set(words[alphabet].join(''));
-        const missing = [...letters].filter((letter) => outlineOf(letter) === undefined);
+        const missing = Array.from(letters).filter((letter) => outlineOf(letter) === undefined);
         expect(missing, `${name}, ${alphabet}`).toEqual([]);
       }
     }
