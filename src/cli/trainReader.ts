@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import type { DigitSet } from '../data/digitSet';
 import { loadMnist } from '../data/mnist';
 import { mnistFiles } from '../data/mnistFiles';
+import { loadPageFonts } from '../data/pageFonts';
 import { createDigitPool } from '../data/pages/digitPool';
 import { splitTraining } from '../data/split';
 import { startEngine } from '../engine/engine';
@@ -53,7 +54,7 @@ async function calibrate(folded: FoldedSpotter, validation: DigitSet): Promise<C
     'pages',
   );
   try {
-    const pages = { ...calibrationPages, pool: createDigitPool(validation) };
+    const pages = { ...calibrationPages, pool: createDigitPool(validation, loadPageFonts()) };
     return await calibrateReader(find, pages, (done) => {
       progress.update(done);
     });

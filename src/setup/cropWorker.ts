@@ -1,6 +1,7 @@
 // Run as a thread of its own by startCropWorkers: makes crops to learn from.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DigitSet } from '../data/digitSet';
+import { loadPageFonts } from '../data/pageFonts';
 import { createDigitPool } from '../data/pages/digitPool';
 import { createRandom } from '../data/random';
 import { makeLearningCrop, type LearningCrop } from '../model/spotter/learningCrop';
@@ -21,7 +22,7 @@ export interface CropTask {
 const CROPS_A_SEED = 100_000_000;
 
 const { digits, seed } = workerData as CropWorkerData;
-const pool = createDigitPool(digits);
+const pool = createDigitPool(digits, loadPageFonts());
 
 parentPort!.on('message', ({ first, count }: CropTask) => {
   const crops: LearningCrop[] = [];

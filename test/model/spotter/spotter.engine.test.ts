@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadMnist } from '../../../src/data/mnist';
+import { loadPageFonts } from '../../../src/data/pageFonts';
 import { createDigitPool } from '../../../src/data/pages/digitPool';
 import { sliceDigits } from '../../../src/data/digitSet';
 import { createRandom } from '../../../src/data/random';
@@ -31,7 +32,7 @@ let crops: readonly LearningCrop[];
 beforeAll(async () => {
   await startEngine();
   const { train } = await loadMnist();
-  const pool = createDigitPool(sliceDigits(train, 0, 2_000));
+  const pool = createDigitPool(sliceDigits(train, 0, 2_000), loadPageFonts());
   crops = Array.from({ length: 12 }, (_, seed) => makeLearningCrop(pool, createRandom(seed)));
 });
 
