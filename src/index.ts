@@ -20,6 +20,8 @@ export { generatePage } from './data/pages/generatePage';
 export type { LabelledPage, PageDigit, PageTruth } from './data/pages/labelledPage';
 export type { Box, Picture, Plane } from './data/picture';
 export { createRandom, type Random } from './data/random';
+export { readScanLabels } from './data/readScanLabels';
+export type { LabelDigit, ScanLabel } from './data/scanLabel';
 export { splitTraining, type TrainingSplit } from './data/split';
 
 // engine
@@ -34,7 +36,9 @@ export {
   answersOf,
   confidencesOf,
   evaluate,
+  expectedCalibrationError,
   findMistakes,
+  reliabilityBins,
   type ClassResult,
   type Evaluation,
   type Mistake,
@@ -98,8 +102,16 @@ export type {
   RefusalReason,
 } from './scan/pageReading';
 export { readPage, type Page, type ReadOptions } from './scan/readPage';
-export type { SpottedPage } from './scan/spotPage';
 export { decodePicture, readPicture, writePicture } from './scan/readPicture';
+export { scoreScan, type AnsweredDigit, type ScanScore, type ScoredDigit } from './scan/scoreScan';
+export { scoredLines, type ScoredLine } from './scan/scoredLines';
+export type { SpottedPage } from './scan/spotPage';
+export {
+  summarizeScores,
+  type GroupScore,
+  type ScanEvaluation,
+  type TurnScore,
+} from './scan/summarizeScores';
 
 // view
 export { exportFigure, figureFormats, type FigureFormat } from './view/exportFigure';
@@ -115,6 +127,9 @@ export { pageFigure, type PageMark } from './view/figures/pageFigure';
 export { reliabilityFigure } from './view/figures/reliabilityFigure';
 export { sweepFigure } from './view/figures/sweepFigure';
 export { trainingHistoryFigure } from './view/figures/trainingHistoryFigure';
+export type { Drawing } from './view/gallery/drawing';
+export { writeErrorGallery, type GalleryHead } from './view/gallery/errorGallery';
+export { mistakeCard } from './view/gallery/mistakeCard';
 export { liveFigure, type LiveFigure } from './view/notebook/liveFigure';
 export { showFigure } from './view/notebook/showFigure';
 
