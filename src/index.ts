@@ -23,6 +23,8 @@ export { loadPageFonts } from './data/pageFonts';
 export type { Alphabet, Font, FontSet, Outline } from './data/pages/font';
 export type { Box, Picture, Plane } from './data/picture';
 export { createRandom, type Random } from './data/random';
+export { readScanLabels } from './data/readScanLabels';
+export type { LabelDigit, ScanLabel } from './data/scanLabel';
 export { splitTraining, type TrainingSplit } from './data/split';
 
 // engine
@@ -37,7 +39,9 @@ export {
   answersOf,
   confidencesOf,
   evaluate,
+  expectedCalibrationError,
   findMistakes,
+  reliabilityBins,
   type ClassResult,
   type Evaluation,
   type Mistake,
@@ -106,9 +110,16 @@ export type {
 export { boxInPicture, type Pose } from './scan/pose';
 export { matchTruth, type Verdict } from './scan/matchTruth';
 export { readPage, type Page, type ReadOptions } from './scan/readPage';
-export { spotPage, type SpottedPage } from './scan/spotPage';
-
 export { decodePicture, readPicture, writePicture } from './scan/readPicture';
+export { scoreScan, type AnsweredDigit, type ScanScore, type ScoredDigit } from './scan/scoreScan';
+export { scoredLines, type ScoredLine } from './scan/scoredLines';
+export { spotPage, type SpottedPage } from './scan/spotPage';
+export {
+  summarizeScores,
+  type GroupScore,
+  type ScanEvaluation,
+  type TurnScore,
+} from './scan/summarizeScores';
 
 // view
 export { doubtSheet, type DoubtSheet } from './view/doubtSheet';
@@ -127,6 +138,9 @@ export { reliabilityFigure } from './view/figures/reliabilityFigure';
 export { sweepFigure } from './view/figures/sweepFigure';
 export { trainingHistoryFigure } from './view/figures/trainingHistoryFigure';
 export { markTable } from './view/markTable';
+export type { Drawing } from './view/gallery/drawing';
+export { writeErrorGallery, type GalleryHead } from './view/gallery/errorGallery';
+export { mistakeCard } from './view/gallery/mistakeCard';
 export { liveFigure, type LiveFigure } from './view/notebook/liveFigure';
 export { showFigure } from './view/notebook/showFigure';
 export { isTablePath, tableEndings, writeTable } from './view/tableFile';

@@ -11,6 +11,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['train-reader', async () => (await import('./trainReader.js')).trainReaderCommand()],
   ['sweep', async () => (await import('./sweep.js')).sweepCommand()],
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
+  ['evaluate-scans', async () => (await import('./evaluateScans.js')).evaluateScansCommand()],
   ['mistakes', async () => (await import('./mistakes.js')).mistakesCommand()],
   ['degrade', async () => (await import('./degrade.js')).degradeCommand()],
   ['setup', async () => (await import('./setup.js')).setupCommand()],

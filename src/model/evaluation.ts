@@ -147,6 +147,17 @@ export function reliabilityBins(
 }
 
 /**
+ * How far confidence and accuracy lie apart, on average over the answers (Guo et al., arXiv 1706.04599).
+ *
+ * @returns 0..1; 0 where there are no answers
+ */
+export function expectedCalibrationError(bins: readonly ReliabilityBin[]): number {
+  const count = sum(bins.map((bin) => bin.count));
+  const gaps = bins.map((bin) => bin.count * Math.abs(bin.confidence - bin.accuracy));
+  return divide(sum(gaps), count);
+}
+
+/**
  * Evaluates a network's answers to labelled digits.
  *
  * @param probabilities shape [count, 10]
@@ -173,9 +184,7 @@ export function evaluate(probabilities: Float32Array, labels: Uint8Array): Evalu
     accuracy: isRight.filter(Boolean).length / count,
     confidence: sum(Array.from(confidences)) / count,
     nll: -logLikelihood / count,
-    ece: sum(
-      reliability.map((bin) => (bin.count / count) * Math.abs(bin.confidence - bin.accuracy)),
-    ),
+    ece: expectedCalibrationError(reliability),
     perClass: resultsByClass(confusion),
     confusion,
     reliability,

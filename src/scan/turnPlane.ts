@@ -50,3 +50,17 @@ export function turnBoxBack(
       return { x0: width - y1, y0: x0, x1: width - y0, y1: x1 };
   }
 }
+
+/**
+ * Turns a box along with its picture.
+ *
+ * @param turn how far the picture is turned clockwise
+ * @param width of the picture before it is turned, in pixels
+ * @param height of the picture before it is turned, in pixels
+ */
+export function turnBox(box: Box, turn: Turn, width: number, height: number): Box {
+  const rest = ((360 - turn) % 360) as Turn;
+  return turn % 180 === 0
+    ? turnBoxBack(box, rest, width, height)
+    : turnBoxBack(box, rest, height, width);
+}

@@ -8,16 +8,20 @@ export interface CompressedPicture {
   readonly content: Buffer;
 }
 
+/** Encodes an opaque photo as JPEG. */
+export function compressPhoto(picture: Picture): CompressedPicture {
+  const bitmap = { ...picture, data: Buffer.from(picture.data) };
+  return { type: 'image/jpeg', content: jpeg().encode(bitmap, { quality: 85 }) };
+}
+
 /**
  * Encodes an opaque picture to be shown: as PNG, or as JPEG where that takes less than half of the bytes: drawings stay
  * exact, photos become small.
  */
 export function compressPicture(picture: Picture): CompressedPicture {
   const png = encodePng(picture);
-  const photo = jpeg().encode({ ...picture, data: Buffer.from(picture.data) }, { quality: 85 });
-  return photo.length * 2 < png.length
-    ? { type: 'image/jpeg', content: photo }
-    : { type: 'image/png', content: png };
+  const photo = compressPhoto(picture);
+  return photo.content.length * 2 < png.length ? photo : { type: 'image/png', content: png };
 }
 
 /** Writes a picture as a URL that holds all of it. */

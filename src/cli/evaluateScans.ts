@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { readScanLabels } from '../data/readScanLabels';
+import type { Picture } from '../data/picture';
+import type { ScanLabel } from '../data/scanLabel';
+import { DEFAULT_READER, loadPageReader } from '../model/spotter/readerFolder';
+import type { PageReader } from '../model/spotter/pageReader';
+import { defaultReadOptions, readPage } from '../scan/readPage';
+import { readPicture } from '../scan/readPicture';
+import { scoreScan, type ScanScore } from '../scan/scoreScan';
+import { summarizeScores, type ScanEvaluation } from '../scan/summarizeScores';
+import { startProgress } from '../setup/progress';
+import type { Drawing } from '../view/gallery/drawing';
+import { writeErrorGallery } from '../view/gallery/errorGallery';
+import { mistakeCard } from '../view/gallery/mistakeCard';
+import { makeFolder } from './makeFolder';
+import { parseShare } from './parseShare';
+import { percent } from './percent';
+import { measurePace, scansJson, scansReport } from './scansReport';
+
+interface EvaluateScansOptions {
+  readonly scans: string;
+  readonly reader: string;
+  readonly minConfidence: number;
+  readonly gallery?: string;
+  readonly json: boolean;
+}
+
+/** A picture that was read and compared with its label. */
+interface ScoredScan {
+  readonly score: ScanScore;
+  /** From the file to the reading. */
+  readonly seconds: number;
+  /** What went wrong, where a gallery is asked for. */
+  readonly card?: Drawing;
+}
+
+async function readScan(
+  label: ScanLabel,
+  { scans, minConfidence, gallery }: EvaluateScansOptions,
+  reader: PageReader,
+): Promise<ScoredScan> {
+  const start = performance.now();
+  const secondsSoFar = (): number => (performance.now() - start) / 1000;
+  let picture: Picture;
+  try {
+    picture = await readPicture(join(scans, label.file));
+  } catch (error) {
+    console.error((error as Error).message);
+    return { score: scoreScan(label, undefined), seconds: secondsSoFar() };
+  }
+  const { reading } = await readPage(picture, reader, { leastConfidence: minConfidence });
+  const seconds = secondsSoFar();
+  const score = scoreScan(label, reading);
+  const isShown = gallery !== undefined && score.errors > 0;
+  return { score, seconds, ...(isShown && { card: mistakeCard(picture, score) }) };
+}
+
+async function readScans(
+  labels: readonly ScanLabel[],
+  options: EvaluateScansOptions,
+): Promise<ScoredScan[]> {
+  const reader = await loadPageReader(options.reader);
+  const progress = startProgress('reading pictures', labels.length, 'pictures');
+  try {
+    const scans: ScoredScan[] = [];
+    for (const label of labels) {
+      scans.push(await readScan(label, options, reader));
+      progress.update(scans.length);
+    }
+    return scans;
+  } finally {
+    progress.end();
+  }
+}
+
+async function writeGallery(
+  folder: string,
+  { scans: labelled, reader }: EvaluateScansOptions,
+  scans: readonly ScoredScan[],
+  { all, falseDigits, negatives }: ScanEvaluation,
+): Promise<void> {
+  const cards = [...scans]
+    .sort((a, b) => b.score.errors - a.score.errors)
+    .flatMap(({ card }) => card ?? []);
+  const facts = [
+    `${cards.length} of ${scans.length} pictures`,
+    `${percent(all.accuracy)} of ${all.digits} digits right`,
+    `false digits in the ${negatives} pictures without digits: ${falseDigits}`,
+  ];
+  const head = { title: `What ${reader} gets wrong in ${labelled}`, facts };
+  for (const path of await writeErrorGallery(folder, head, cards)) console.error(path);
+}
+
+async function run(options: EvaluateScansOptions, command: Command): Promise<void> {
+  const { scans: folder, gallery, json } = options;
+  const labels = readScanLabels(folder);
+  if (gallery !== undefined) makeFolder(gallery, '--gallery', command);
+  const scans = await readScans(labels, options);
+  const scores = scans.map(({ score }) => score);
+  const seconds = scans.map((scan) => scan.seconds);
+  const evaluation = summarizeScores(scores);
+  const pace = measurePace(seconds);
+  console.log(
+    json
+      ? JSON.stringify(scansJson(options, evaluation, pace, scores, seconds), null, 1)
+      : scansReport(evaluation, pace, scores),
+  );
+  if (gallery !== undefined) await writeGallery(gallery, options, scans, evaluation);
+  if (evaluation.notRead > 0) process.exitCode = 1;
+}
+
+/** The command that measures how a page reader reads labelled pictures. */
+export function evaluateScansCommand(): Command {
+  return new Command('evaluate-scans')
+    .description('Measure how a page reader reads a folder of labelled photos and scans')
+    .requiredOption('--scans <folder>', 'pictures and labels.json, such as `npm run pages` writes')
+    .option('--reader <name>', 'a page reader in models, or the folder of one', DEFAULT_READER)
+    .option(
+      '--min-confidence <share>',
+      'the least probability of an answer, 0 to 1; less sure ones are left to a person',
+      parseShare,
+      defaultReadOptions.leastConfidence,
+    )
+    .option('--gallery <folder>', 'write what was read wrong, as index.html and contact-sheet.png')
+    .option('--json', 'print one JSON object with everything', false)
+    .action(run);
+}

@@ -1,0 +1,36 @@
+import { textWidth } from '../render/textWidth';
+import { colors } from '../theme';
+import { element, escaped } from './drawing';
+
+/** How a text looks. */
+interface TextLook {
+  /** Font size in pixels. */
+  readonly size: number;
+  /** @default colors.text */
+  readonly color?: string;
+  /** @default false */
+  readonly isBold?: boolean;
+}
+
+const weightOf = ({ isBold }: TextLook): string => (isBold ? 'bold' : 'normal');
+
+/** Draws a text that begins at the left edge, its base line at y. */
+export function textLine(text: string, y: number, look: TextLook): string {
+  return element(
+    'text',
+    {
+      x: 0,
+      y,
+      'font-size': look.size,
+      'font-weight': weightOf(look),
+      fill: look.color ?? colors.text,
+    },
+    escaped(text),
+  );
+}
+
+/** Cuts a text off where it is wider than some pixels. */
+export function fitted(text: string, width: number, look: TextLook): string {
+  const share = width / textWidth(text, look.size, weightOf(look));
+  return share >= 1 ? text : `${text.slice(0, Math.floor(text.length * share) - 2)}…`;
+}

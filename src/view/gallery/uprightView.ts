@@ -1,0 +1,48 @@
+import type { Box, Picture } from '../../data/picture';
+import { boxOfReading, type ScanScore, type ScoredDigit } from '../../scan/scoreScan';
+import { turnBox } from '../../scan/turnPlane';
+import { turnUpright } from '../../scan/turnUpright';
+import type { Mark } from './pictureView';
+
+/** A scored picture turned upright as its label says, and where its digits are in it. */
+export interface UprightView {
+  readonly picture: Picture;
+  /** All that was read, and what is missing where its place is known. */
+  readonly marks: readonly Mark[];
+  /** Where a digit was read or, if it was not, is to be read. */
+  readonly placeOf: (digit: ScoredDigit) => Box | undefined;
+}
+
+/** EXIF's number for each turn clockwise. */
+const orientations = { 0: 1, 90: 6, 180: 3, 270: 8 } as const;
+
+/**
+ * Turns a scored picture upright.
+ *
+ * @param picture the picture that was read, in its full size
+ */
+export function uprightView(
+  picture: Picture,
+  { label, digits, unanswered }: ScanScore,
+): UprightView {
+  const turn = label.turn ?? 0;
+  const turned = (box: Box): Box => turnBox(box, turn, picture.width, picture.height);
+  const placeOf = ({ read, label: wanted }: ScoredDigit): Box | undefined => {
+    const box = read ? boxOfReading(read) : wanted?.box;
+    return box && turned(box);
+  };
+  const marks = digits.flatMap((digit): Mark[] => {
+    const { verdict, read } = digit;
+    const box = placeOf(digit);
+    if (!box) return [];
+    return [{ box, verdict, ...(read && verdict !== 'right' && { text: String(read.digit) }) }];
+  });
+  const left = unanswered.map((mark): Mark => {
+    return { box: turned(boxOfReading(mark)), verdict: 'unanswered', text: '?' };
+  });
+  return {
+    picture: turnUpright(picture, orientations[turn]),
+    marks: [...marks, ...left],
+    placeOf,
+  };
+}

@@ -1,0 +1,145 @@
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writePicture } from '../../src/scan/readPicture';
+import type { ScanEvaluation } from '../../src/scan/summarizeScores';
+import { greyPicture } from '../textArt';
+import { runDigits } from './runDigits';
+
+const page = join(__dirname, '..', '..', 'data', 'sample-page.png');
+
+/** What the reader reads on the page, and how many digits that is. */
+let lines: string[];
+let count: number;
+/** The same with a digit that it cannot read, as there is none. */
+let longer: string[];
+
+const folder = mkdtempSync(join(tmpdir(), 'evaluate-scans-'));
+const inFolder = (name: string): string => join(folder, name);
+
+function label(labels: Readonly<Record<string, readonly string[]>>): void {
+  const entries = Object.entries(labels).map(([file, wanted]) => [
+    file,
+    { lines: wanted, kind: 'page', source: 'made up' },
+  ]);
+  writeFileSync(inFolder('labels.json'), JSON.stringify(Object.fromEntries(entries)));
+}
+
+beforeAll(async () => {
+  // Whatever a reader answers, right or wrong, is measured alike.
+  const { stdout } = await runDigits(['recognize', page]);
+  lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/\D/g, ''));
+  count = lines.join('').length;
+  longer = [...lines, '7'];
+  copyFileSync(page, inFolder('a.png'));
+  copyFileSync(page, inFolder('b.png'));
+  writeFileSync(inFolder('damaged.png'), 'no picture');
+  const blank = greyPicture(60, 40, () => 220);
+  await writePicture(inFolder('blank.png'), blank);
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** What the command says as JSON, as far as the tests look at it. */
+type Printed = ScanEvaluation & {
+  readonly medianSeconds: number;
+  readonly pictures: readonly { readonly file: string; readonly mistakes: readonly object[] }[];
+};
+
+describe('digits evaluate-scans', () => {
+  it('measures how a folder of labelled pictures is read, and shows what is wrong', async () => {
+    label({ 'a.png': lines, 'b.png': longer, 'blank.png': [] });
+    const gallery = inFolder('gallery');
+    const args = ['evaluate-scans', '--scans', folder, '--json', '--gallery', gallery];
+    const { status, stdout } = await runDigits(args);
+    expect(status).toBe(0);
+    const printed = JSON.parse(stdout) as Printed;
+    expect(printed.all).toMatchObject({ pictures: 2, digits: 2 * count + 1, errors: 1, exact: 1 });
+    expect(printed).toMatchObject({
+      negatives: 1,
+      falseDigits: 0,
+      answered: 2 * count,
+      notRead: 0,
+    });
+    expect(printed.upright).toEqual({ pictures: 2, right: 2 });
+    expect(printed.medianSeconds).toBeGreaterThan(0);
+    expect(printed.pictures.map(({ mistakes }) => mistakes.length)).toEqual([0, 1, 0]);
+    expect(printed.pictures[1].mistakes[0]).toMatchObject({
+      verdict: 'missing',
+      label: 7,
+      read: null,
+    });
+
+    expect(readdirSync(gallery).sort()).toEqual(['contact-sheet.png', 'index.html']);
+    const html = readFileSync(join(gallery, 'index.html'), 'utf8');
+    expect(html.match(/<article>/g)).toHaveLength(1);
+    expect(html).toContain('b.png');
+  });
+
+  it('prints for people, goes on after a damaged picture, and fails in the end', async () => {
+    label({ 'damaged.png': ['12'], 'b.png': longer });
+    const { status, stdout, stderr } = await runDigits(['evaluate-scans', '--scans', folder]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('damaged.png: expected a PNG, JPEG, BMP, GIF or TIFF picture, found');
+    const digits = `${count} of ${count + 3} digits`;
+    expect(stdout).toMatch(new RegExp(`^all .* % {2}\\(${digits}, 0 of 2 pictures exact\\)$`, 'm'));
+    expect(stdout).toMatch(/^not readable +1 pictures$/m);
+    expect(stdout).toMatch(/^time +\d+\.\d\d s a picture \(median\), \d+\.\d\d s at most; /m);
+    expect(stdout).toContain(
+      [
+        `b.png (page), digits: ${count + 1}, errors: 1`,
+        `  label  ${longer.join('  ')}`,
+        `  read   ${lines.join('  ')}  ·`,
+      ].join('\n'),
+    );
+  });
+
+  it('leaves to a person what is less sure than asked for', async () => {
+    label({ 'a.png': lines });
+    const { stdout } = await runDigits([
+      ...['evaluate-scans', '--scans', folder],
+      ...['--min-confidence', '1', '--json'],
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ answered: 0, all: { errors: count } });
+  });
+
+  it('fails where a folder, its labels or a picture is missing, before anything is read', async () => {
+    label({ 'a.png': lines, 'none.png': lines });
+    for (const [scans, message] of [
+      [inFolder('none'), 'labels.json: expected labels, found no such file; give a folder'],
+      [folder, 'none.png: expected the picture that labels.json names, found no such file'],
+    ]) {
+      const { status, stdout, stderr } = await runDigits(['evaluate-scans', '--scans', scans]);
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr).toContain(message);
+      expect(stderr).not.toContain('    at ');
+    }
+  });
+
+  it.each([
+    ['no folder', [], "required option '--scans <folder>' not specified"],
+    [
+      'a gallery that is a file',
+      ['--scans', folder, '--gallery', page],
+      `--gallery: expected a folder that can be made at ${page}, found EEXIST`,
+    ],
+  ])('is used wrongly with %s', async (_, args, message) => {
+    label({ 'a.png': lines });
+    const { status, stdout, stderr } = await runDigits(['evaluate-scans', ...args]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
