@@ -52,25 +52,27 @@ export function localContrast(
     difference[at] = (data[at] - mean[at]) / (mean[at] + DARKNESS);
     square[at] = difference[at] ** 2;
   }
-  const deviation = blurWidely({ width, height, data: square }).data;
-  for (let at = 0; at < data.length; at++) deviation[at] = Math.sqrt(Math.max(0, deviation[at]));
-  const least = Math.max(LEAST_CONTRAST, LEAST_SHARE * floor * strongest(deviation, width));
+  const variance = blurWidely({ width, height, data: square }).data;
+  const strong = Math.sqrt(strongest(variance, width));
+  const least = Math.max(LEAST_CONTRAST, LEAST_SHARE * floor * strong);
   const contrast = difference;
   for (let at = 0; at < data.length; at++) {
-    const value = difference[at] / Math.sqrt(deviation[at] ** 2 + least ** 2);
+    const value = difference[at] / Math.sqrt(variance[at] + least ** 2);
     contrast[at] = Math.min(MOST_CONTRAST, Math.max(-MOST_CONTRAST, value));
   }
   return { width, height, data: contrast };
 }
 
-/** The deviation that a twentieth of the pixels exceed, of every fourth row and column. */
-function strongest(deviation: Float32Array, width: number): number {
-  const sample: number[] = [];
-  for (let row = 0; row * width < deviation.length; row += 4) {
-    for (let column = 0; column < width; column += 4) sample.push(deviation[row * width + column]);
+/** The variance that a twentieth of the pixels exceed, of every fourth row and column. */
+function strongest(variance: Float32Array, width: number): number {
+  const [rows, columns] = [variance.length / width, width].map((side) => Math.ceil(side / 4));
+  const sample = new Float32Array(rows * columns);
+  for (let row = 0, at = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      sample[at++] = variance[4 * (row * width + column)];
+    }
   }
-  const sorted = Float32Array.from(sample).sort();
-  return sorted[Math.floor(0.95 * (sorted.length - 1))];
+  return sample.sort()[Math.floor(0.95 * (sample.length - 1))];
 }
 
 /** Blurs a plane by `REACH` pixels. */

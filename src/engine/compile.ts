@@ -14,6 +14,12 @@ export interface Surroundings {
   readonly variables?: readonly tf.Variable[];
   /** Every other tensor that it reads; their values never change. */
   readonly constants?: readonly tf.Tensor[];
+  /**
+   * Whether its operations do not depend on how large its inputs are, so that it is compiled only once.
+   *
+   * @default false
+   */
+  readonly anySize?: boolean;
 }
 
 /** A calculation in the form that is fastest on the engine. */
@@ -41,7 +47,7 @@ export function setCompiler(ofEngine: Compiler): void {
 /**
  * Makes a calculation that is repeated often fast.
  *
- * The native engine records its operations once for every shape of its inputs and then runs them as one
+ * The native engine records its operations, once for every shape of its inputs where these depend on it, and then runs them as one
  * graph, which is about twice as fast as calling one after another. Other engines run it as it is.
  */
 export function compile(

@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node/dist/nodejs_kernel_backend';
 import { setCompiler } from './compile';
 import { compileToGraph } from './nativeGraph';
+import { addBySpreading, setAddCoarse } from './addCoarse';
 import { registerNativeKernels } from './nativeKernels';
 import { registerReluGradient } from './reluGradient';
 
@@ -40,6 +41,7 @@ export async function startNative(): Promise<string> {
   loadBackend();
   if (!(await tf.setBackend('tensorflow'))) throw new Error('tfjs-node gave no backend');
   registerNativeKernels();
+  setAddCoarse(addBySpreading);
   registerReluGradient();
   setCompiler(compileToGraph);
   return (tf.backend() as NodeJSKernelBackend).binding.TF_Version;

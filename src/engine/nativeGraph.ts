@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import type { NodeJSKernelBackend } from '@tensorflow/tfjs-node/dist/nodejs_kernel_backend';
 import type { Calculation, CompiledCalculation, Surroundings } from './compile';
-import { recordGraph, type RecordedGraph } from './recordGraph';
+import { ANY_SIZE, recordGraph, type RecordedGraph } from './recordGraph';
 
 /** A graph that TensorFlow has loaded, and its number there. */
 interface LoadedGraph extends RecordedGraph {
@@ -27,7 +27,7 @@ function record(
   backend: NodeJSKernelBackend,
   calculation: Calculation,
   inputs: readonly tf.Tensor[],
-  { variables, constants }: Required<Surroundings>,
+  { variables, constants, anySize }: Required<Surroundings>,
 ): RecordedGraph {
   // Variables made of one another share their values: a graph could not tell which of them it reads.
   for (const variable of variables) {
@@ -37,7 +37,12 @@ function record(
   }
   const before = variables.map((variable) => variable.clone());
   try {
-    return recordGraph(backend, [...inputs, ...variables], constants, () => [
+    const given = inputs.map((tensor) => ({
+      tensor,
+      shape: anySize ? tensor.shape.map(() => ANY_SIZE) : tensor.shape,
+    }));
+    const known = variables.map((tensor) => ({ tensor, shape: tensor.shape }));
+    return recordGraph(backend, [...given, ...known], constants, () => [
       ...calculation(inputs),
       ...variables,
     ]);
@@ -50,21 +55,24 @@ function record(
 }
 
 /**
- * Compiles a calculation for tfjs-node: records it once for every shape of its inputs as a graph, which
- * TensorFlow then optimises, and runs with independent operations at the same time.
+ * Compiles a calculation for tfjs-node: records it as a graph, once for every shape of its inputs unless they
+ * may have any size, which TensorFlow then optimises, and runs with independent operations at the same time.
  */
 export function compileToGraph(
   calculation: Calculation,
-  { variables = [], constants = [] }: Surroundings,
+  { variables = [], constants = [], anySize = false }: Surroundings,
 ): CompiledCalculation {
   const backend = tf.backend() as NodeJSKernelBackend;
   const graphs = new Map<string, LoadedGraph>();
   return {
     run: (inputs) => {
-      const key = JSON.stringify(inputs.map(({ shape, dtype }) => [dtype, shape]));
+      const key = JSON.stringify(
+        inputs.map(({ shape, dtype }) => [dtype, anySize ? shape.length : shape]),
+      );
       let graph = graphs.get(key);
       if (!graph) {
-        graph = loadGraph(backend, record(backend, calculation, inputs, { variables, constants }));
+        const surroundings = { variables, constants, anySize };
+        graph = loadGraph(backend, record(backend, calculation, inputs, surroundings));
         graphs.set(key, graph);
       }
       const given = [...inputs, ...variables];

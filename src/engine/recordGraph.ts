@@ -13,6 +13,16 @@ export interface RecordedGraph {
   readonly outputs: readonly string[];
 }
 
+/** What changes from one run of a graph to the next. */
+export interface GraphInput {
+  readonly tensor: tf.Tensor;
+  /** The shape that it always has, with `ANY_SIZE` where that changes. */
+  readonly shape: readonly number[];
+}
+
+/** In a shape: any number of values along that side. */
+export const ANY_SIZE = -1;
+
 /** What tfjs-node does not publish. */
 interface PrivateBackend {
   /** TensorFlow's numbers for tensors; hands over those whose values it has not got yet. */
@@ -103,7 +113,7 @@ function serialize(nodes: messages.NodeDef[]): Uint8Array {
  */
 export function recordGraph(
   backend: NodeJSKernelBackend,
-  inputs: readonly tf.Tensor[],
+  inputs: readonly GraphInput[],
   constants: readonly tf.Tensor[],
   calculate: () => readonly tf.Tensor[],
 ): RecordedGraph {
@@ -129,11 +139,11 @@ export function recordGraph(
     return name;
   };
 
-  const inputNames = idsOf(inputs).map((id, index) => {
-    const { shape, dtype } = inputs[index];
+  const inputNames = idsOf(inputs.map(({ tensor }) => tensor)).map((id, index) => {
+    const { shape, tensor } = inputs[index];
     const name = addNode('Placeholder', [], {
       dtype: attribute((value) => {
-        value.setType(backend.getDTypeInteger(dtype));
+        value.setType(backend.getDTypeInteger(tensor.dtype));
       }),
       shape: attribute((value) => {
         value.setShape(shapeMessage(shape));

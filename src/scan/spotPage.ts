@@ -20,8 +20,11 @@ export interface SpottedPage extends Selection {
   readonly sightings: readonly Sighting[];
 }
 
-/** The finest levels take most of the time; how a page lies is told without them. */
-const FINE_LEVELS = 2;
+/**
+ * The longer sides of the levels that tell how a page lies, in pixels. The finer ones take most of the time,
+ * and the smallest show no more digits than that takes.
+ */
+const TELLING_SIDES = [60, 800] as const;
 /** Fewer digits do not tell how a page lies. */
 const LEAST_TO_TURN = 3;
 /** What the evidence for each way to lie is multiplied by: most pages stand upright, few on their head. */
@@ -89,18 +92,23 @@ async function look(
   return { view, turn, sightings, ...selectDigits(mergeSightings(sightings)) };
 }
 
+/** Whether a level tells how its page lies. */
+function tellsTurn({ contrast: { width, height } }: Level): boolean {
+  const side = Math.max(width, height);
+  return side >= TELLING_SIDES[0] && side <= TELLING_SIDES[1];
+}
+
 /** Looks at a view as it is and on its sides and head. */
 async function lookAround(view: View, find: FindDigits): Promise<Found> {
-  const { levels } = view;
-  const asItIs = await look(view, 0, levels, find);
+  const asItIs = await look(view, 0, view.levels, find);
+  const telling = view.levels.filter(tellsTurn);
   const turned: Found[] = [];
-  for (const turn of turns.slice(1)) {
-    turned.push(await look(view, turn, levels.slice(FINE_LEVELS), find));
-  }
+  for (const turn of turns.slice(1)) turned.push(await look(view, turn, telling, find));
   if (![asItIs, ...turned].some(isTold)) return asItIs;
   const best = turned.reduce((a, b) => (weight(b) > weight(a) ? b : a), asItIs);
   if (best.turn === 0) return best;
-  return look(view, best.turn, levels.slice(0, FINE_LEVELS), find, best.sightings);
+  const others = view.levels.filter((level) => !tellsTurn(level));
+  return look(view, best.turn, others, find, best.sightings);
 }
 
 /** Looks at a page as if it was tilted by much; keeps what was found where that is not clearly better. */

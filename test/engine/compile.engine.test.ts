@@ -22,6 +22,24 @@ describe('a compiled calculation', () => {
     double.dispose();
   });
 
+  it('serves inputs of all sizes with what was compiled for one', () => {
+    const filter = tf.tensor4d([1, 1, 1, 1], [2, 2, 1, 1]);
+    let calls = 0;
+    const sum = compile(
+      ([x]) => {
+        calls++;
+        return [tf.conv2d(x as tf.Tensor4D, filter, 1, 'valid')];
+      },
+      { constants: [filter], anySize: true },
+    );
+    const picture = (side: number): tf.Tensor => tf.ones([1, side, side, 1]);
+    expect(read(sum, picture(2))).toEqual([[4]]);
+    expect(read(sum, picture(3))).toEqual([[4, 4, 4, 4]]);
+    expect(read(sum, picture(2))).toEqual([[4]]);
+    if (tf.getBackend() === 'tensorflow') expect(calls).toBe(1);
+    sum.dispose();
+  });
+
   it('assigns to its variables once a run, the first included', () => {
     const total = tf.variable(tf.scalar(10));
     const add = compile(

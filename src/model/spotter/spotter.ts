@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Plane } from '../../data/picture';
+import { compile, type Calculation } from '../../engine/compile';
 import { findSpots, type Spot } from './findSpots';
 import {
   SIDE_MULTIPLE,
@@ -56,7 +57,7 @@ export function spotterAnswers(tensors: SpotterTensors, pictures: tf.Tensor4D): 
 }
 
 /** The largest part of a picture that is looked at in one go, in pixels; more would need more memory. */
-const MOST_PIXELS = 2e6;
+const MOST_PIXELS = 8e5;
 /** How far beyond its own rows a part is looked at, in pixels: as far as the network sees around a place. */
 const SIGHT = 96;
 
@@ -64,7 +65,7 @@ const toMultiple = (side: number): number => Math.ceil(side / SIDE_MULTIPLE) * S
 
 /** Finds the digits of a plane that fits into memory. */
 async function findInPart(
-  tensors: SpotterTensors,
+  answersTo: Calculation,
   { width, height, data }: Plane<Float32Array>,
 ): Promise<Spot[]> {
   const rows = toMultiple(height + 2 * MARGIN);
@@ -74,9 +75,7 @@ async function findInPart(
     const line = data.subarray(row * width, (row + 1) * width);
     framed.set(line, (row + MARGIN) * columns + MARGIN);
   }
-  const answers = tf.tidy(() =>
-    spotterAnswers(tensors, tf.tensor4d(framed, [1, rows, columns, 1])),
-  );
+  const answers = tf.tidy(() => answersTo([tf.tensor4d(framed, [1, rows, columns, 1])])[0]);
   const values = await answers.data<'float32'>();
   answers.dispose();
   const places = { rows: rows / STRIDE, columns: columns / STRIDE };
@@ -94,14 +93,19 @@ function move({ box: { x0, y0, x1, y1 }, ...spot }: Spot, right: number, down: n
  */
 export function createSpotter(folded: FoldedSpotter): Spotter {
   const tensors = spotterTensors(folded);
+  const constants = Object.values(tensors).flatMap(({ filter, bias }) => [filter, bias]);
+  const compiled = compile(([pictures]) => [spotterAnswers(tensors, pictures as tf.Tensor4D)], {
+    constants,
+    anySize: true,
+  });
   const find: FindDigits = async ({ width, height, data }) => {
     const strip = Math.max(4 * SIGHT, Math.floor(MOST_PIXELS / width));
-    if (height <= strip + 2 * SIGHT) return findInPart(tensors, { width, height, data });
+    if (height <= strip + 2 * SIGHT) return findInPart(compiled.run, { width, height, data });
     const spots: Spot[] = [];
     for (let first = 0; first < height; first += strip) {
       const [top, bottom] = [Math.max(0, first - SIGHT), Math.min(height, first + strip + SIGHT)];
       const part = data.subarray(top * width, bottom * width);
-      const found = await findInPart(tensors, { width, height: bottom - top, data: part });
+      const found = await findInPart(compiled.run, { width, height: bottom - top, data: part });
       for (const spot of found) {
         const inPicture = move(spot, 0, top);
         const middle = (inPicture.box.y0 + inPicture.box.y1) / 2;
@@ -114,7 +118,8 @@ export function createSpotter(folded: FoldedSpotter): Spotter {
   };
   return Object.assign(find, {
     dispose: () => {
-      tf.dispose(Object.values(tensors).flatMap(({ filter, bias }) => [filter, bias]));
+      compiled.dispose();
+      tf.dispose(constants);
     },
   });
 }
