@@ -20,6 +20,7 @@ import { measurePace, scansJson, scansReport } from './scansReport';
 
 interface EvaluateScansOptions {
   readonly scans: string;
+  readonly sources?: readonly string[];
   readonly reader: string;
   readonly minConfidence: number;
   readonly gallery?: string;
@@ -92,9 +93,24 @@ async function writeGallery(
   for (const path of await writeErrorGallery(folder, head, cards)) console.error(path);
 }
 
+/** Labels of the sources that are asked for, by how their names begin. */
+function fromSources(
+  labels: readonly ScanLabel[],
+  names: readonly string[] | undefined,
+  command: Command,
+): readonly ScanLabel[] {
+  if (names === undefined) return labels;
+  const unknown = names.find((name) => !labels.some(({ source }) => source.startsWith(name)));
+  if (unknown !== undefined) {
+    const known = [...new Set(labels.map(({ source }) => source))].join(', ');
+    command.error(`error: --sources: expected some of ${known}; found ${unknown}`, { exitCode: 2 });
+  }
+  return labels.filter(({ source }) => names.some((name) => source.startsWith(name)));
+}
+
 async function run(options: EvaluateScansOptions, command: Command): Promise<void> {
-  const { scans: folder, gallery, json } = options;
-  const labels = readScanLabels(folder);
+  const { scans: folder, sources, gallery, json } = options;
+  const labels = fromSources(readScanLabels(folder), sources, command);
   if (gallery !== undefined) makeFolder(gallery, '--gallery', command);
   const scans = await readScans(labels, options);
   const scores = scans.map(({ score }) => score);
@@ -115,6 +131,7 @@ export function evaluateScansCommand(): Command {
   return new Command('evaluate-scans')
     .description('Measure how a page reader reads a folder of labelled photos and scans')
     .requiredOption('--scans <folder>', 'pictures and labels.json, such as `npm run pages` writes')
+    .option('--sources <names...>', 'only pictures of these sources, by how their names begin')
     .option('--reader <name>', 'a page reader in models, or the folder of one', DEFAULT_READER)
     .option(
       '--min-confidence <share>',

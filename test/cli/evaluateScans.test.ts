@@ -25,10 +25,13 @@ let longer: string[];
 const folder = mkdtempSync(join(tmpdir(), 'evaluate-scans-'));
 const inFolder = (name: string): string => join(folder, name);
 
-function label(labels: Readonly<Record<string, readonly string[]>>): void {
+function label(
+  labels: Readonly<Record<string, readonly string[]>>,
+  sources: Readonly<Record<string, string>> = {},
+): void {
   const entries = Object.entries(labels).map(([file, wanted]) => [
     file,
-    { lines: wanted, kind: 'page', source: 'made up' },
+    { lines: wanted, kind: 'page', source: sources[file] ?? 'made up' },
   ]);
   writeFileSync(inFolder('labels.json'), JSON.stringify(Object.fromEntries(entries)));
 }
@@ -127,6 +130,17 @@ describe('digits evaluate-scans', () => {
       expect(stderr).toContain(message);
       expect(stderr).not.toContain('    at ');
     }
+  });
+
+  it('measures the sources that are asked for alone', async () => {
+    label({ 'a.png': lines, 'b.png': longer }, { 'b.png': 'another/hand' });
+    const args = ['evaluate-scans', '--scans', folder, '--json', '--sources'];
+    const { status, stdout } = await runDigits([...args, 'made']);
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as Printed).pictures.map(({ file }) => file)).toEqual(['a.png']);
+    const wrong = await runDigits([...args, 'made', 'nobody']);
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('another/hand; found nobody');
   });
 
   it.each([
