@@ -29,10 +29,12 @@ const TELLING_SIDES = [60, 800] as const;
 const LEAST_TO_TURN = 3;
 /** What the evidence for each way to lie is multiplied by: most pages stand upright, few on their head. */
 const prior: Readonly<Record<Turn, number>> = { 0: 1.15, 90: 1, 180: 0.88, 270: 1 };
-/** Where hardly any digit is found, the page may be tilted; with the quarter turns these are all angles. */
+/** The evidence of each digit, on average, from which on they are clear. */
+const LEAST_CLEAR = 0.5;
+/** Where no clear digits are found, the page may be tilted; with the quarter turns these are all angles. */
 const STEEP_TILTS = [30, -30];
 /** How much more must speak for a steep tilt than for none. */
-const STEEP_FACTOR = 2;
+const STEEP_FACTOR = 1.3;
 /** The least tilt that is worth levelling, in degrees: the network knows digits that lean by less. */
 const LEAST_TILT = 8;
 /** A digit this small at the largest level is seen there alone, in pixels. */
@@ -71,6 +73,11 @@ const weight = (found: Found): number => prior[found.turn] * evidence(found);
 
 const isTold = ({ digits }: Found): boolean => digits.length >= LEAST_TO_TURN;
 
+/** Whether there are enough digits to tell how a page lies, and clear ones. */
+function isClear(found: Found): boolean {
+  return isTold(found) && evidence(found) >= LEAST_CLEAR * found.digits.length;
+}
+
 /** Whether a closer look may find more: nothing was found, or small digits were seen. */
 function isWorthCloser({ sightings, digits, view }: Found): boolean {
   const largest = view.levels[0].scale;
@@ -102,13 +109,22 @@ function tellsTurn({ contrast: { width, height } }: Level): boolean {
 async function lookAround(view: View, find: FindDigits): Promise<Found> {
   const asItIs = await look(view, 0, view.levels, find);
   const telling = view.levels.filter(tellsTurn);
+  const others = view.levels.filter((level) => !tellsTurn(level));
   const turned: Found[] = [];
   for (const turn of turns.slice(1)) turned.push(await look(view, turn, telling, find));
+  const lookFurther = ({ turn, sightings }: Found): Promise<Found> =>
+    look(view, turn, others, find, sightings);
+  const surest = (ways: readonly Found[]): Found =>
+    ways.reduce((a, b) => (weight(b) > weight(a) ? b : a), asItIs);
+  if (view.tilt === 0 && [asItIs, ...turned].every(({ digits }) => digits.length === 0)) {
+    // The digits may lie on their side and be too small for the levels that tell most.
+    const further: Found[] = [];
+    for (const found of turned) further.push(await lookFurther(found));
+    return surest(further.filter(isClear));
+  }
   if (![asItIs, ...turned].some(isTold)) return asItIs;
-  const best = turned.reduce((a, b) => (weight(b) > weight(a) ? b : a), asItIs);
-  if (best.turn === 0) return best;
-  const others = view.levels.filter((level) => !tellsTurn(level));
-  return look(view, best.turn, others, find, best.sightings);
+  const best = surest(turned);
+  return best.turn === 0 ? best : lookFurther(best);
 }
 
 /** Looks at a page as if it was tilted by much; keeps what was found where that is not clearly better. */
@@ -120,7 +136,7 @@ async function lookTilted(
   let best = found;
   for (const tilt of STEEP_TILTS) {
     const tilted = await lookAround(viewOf(brightness, tilt), find);
-    if (isTold(tilted) && weight(tilted) > STEEP_FACTOR * weight(found)) {
+    if (isClear(tilted) && weight(tilted) > STEEP_FACTOR * weight(found)) {
       if (best === found || weight(tilted) > weight(best)) best = tilted;
     }
   }
@@ -157,7 +173,7 @@ async function lookCloser(found: Found, find: FindDigits): Promise<Found> {
 export async function spotPage(picture: Picture, find: FindDigits): Promise<SpottedPage> {
   const brightness = darkestChannel(picture);
   let found = await lookAround(viewOf(brightness, 0), find);
-  if (!isTold(found)) found = await lookTilted(found, brightness, find);
+  if (!isClear(found)) found = await lookTilted(found, brightness, find);
   found = await lookLevelled(found, brightness, find);
   const { view, turn, sightings, digits, refused } = await lookCloser(found, find);
   return { pose: { tilt: view.tilt, turn }, levels: view.levels, sightings, digits, refused };

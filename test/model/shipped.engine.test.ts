@@ -1,11 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { expect, it } from 'vitest';
 import { sliceDigits } from '../../src/data/digitSet';
+import { darkestChannel, localContrast } from '../../src/data/localContrast';
 import { loadMnist } from '../../src/data/mnist';
+import { projectFolder } from '../../src/data/projectFolder';
+import { resamplePlane } from '../../src/data/resamplePlane';
+import { setCompiler } from '../../src/engine/compile';
 import { startEngine } from '../../src/engine/engine';
 import { classifyDigits } from '../../src/model/classify';
 import { loadModel, modelFolder, modelNames } from '../../src/model/modelFolder';
+import { decodeSpotter } from '../../src/model/spotter/foldedBytes';
+import { DEFAULT_READER } from '../../src/model/spotter/readerFolder';
+import { createSpotter } from '../../src/model/spotter/spotter';
+import { readPicture } from '../../src/scan/readPicture';
 
 it.each(modelNames())(
   '%s gives the probabilities of the plain JavaScript backend',
@@ -24,3 +34,26 @@ it.each(modelNames())(
     });
   },
 );
+
+it('the page reader finds the same digits as with the plain JavaScript backend', async () => {
+  const folded = decodeSpotter(readFileSync(join(modelFolder(DEFAULT_READER), 'weights.bin')));
+  const page = darkestChannel(await readPicture(join(projectFolder(), 'data', 'sample-page.png')));
+  const contrast = localContrast(
+    resamplePlane(page, 240, Math.round((240 * page.height) / page.width)),
+  );
+  await startEngine();
+  const found = await createSpotter(folded)(contrast);
+  expect(found.length).toBeGreaterThan(20);
+  await tf.setBackend('cpu');
+  setCompiler((run) => ({ run, dispose: () => undefined }));
+  const expected = await createSpotter(folded)(contrast);
+  expect(found).toHaveLength(expected.length);
+  found.forEach(({ box, score, probabilities }, index) => {
+    expect(Math.abs(score - expected[index].score)).toBeLessThan(1e-4);
+    probabilities.forEach((probability, digit) => {
+      expect(Math.abs(probability - expected[index].probabilities[digit])).toBeLessThan(1e-4);
+    });
+    expect(Math.abs(box.x0 - expected[index].box.x0)).toBeLessThan(1e-2);
+    expect(Math.abs(box.y1 - expected[index].box.y1)).toBeLessThan(1e-2);
+  });
+});
