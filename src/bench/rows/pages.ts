@@ -23,7 +23,7 @@ export const pagesRow = (places: Places): Row => {
     name: 'pages',
     title: 'Reading a page of 100 digits',
     about:
-      'JPEG pictures of handwriting, made of the test digits, read with the model `standard`, decoding ' +
+      'JPEG pictures of handwriting, made of the test digits, read with the page reader that is shipped, decoding ' +
       'included. Peak memory is that of the whole process.',
     quantities: [time, memory],
     preparations: pages.map(writePage),
