@@ -61,6 +61,9 @@ const MOST_PIXELS = 8e5;
 /** How far beyond its own rows a part is looked at, in pixels: as far as the network sees around a place. */
 const SIGHT = 96;
 
+/** A page takes some forty looks. */
+const LOOKS_BEFORE_COMPILING = 60;
+
 const toMultiple = (side: number): number => Math.ceil(side / SIDE_MULTIPLE) * SIDE_MULTIPLE;
 
 /** Finds the digits of a plane that fits into memory. */
@@ -94,18 +97,20 @@ function move({ box: { x0, y0, x1, y1 }, ...spot }: Spot, right: number, down: n
 export function createSpotter(folded: FoldedSpotter): Spotter {
   const tensors = spotterTensors(folded);
   const constants = Object.values(tensors).flatMap(({ filter, bias }) => [filter, bias]);
-  const compiled = compile(([pictures]) => [spotterAnswers(tensors, pictures as tf.Tensor4D)], {
-    constants,
-    anySize: true,
-  });
+  const answer: Calculation = ([pictures]) => [spotterAnswers(tensors, pictures as tf.Tensor4D)];
+  const compiled = compile(answer, { constants, anySize: true });
+  let looks = 0;
+  // Compiling takes as long as it saves on a page: it pays where more are read.
+  const answerFast: Calculation = (pictures) =>
+    ++looks > LOOKS_BEFORE_COMPILING ? compiled.run(pictures) : answer(pictures);
   const find: FindDigits = async ({ width, height, data }) => {
     const strip = Math.max(4 * SIGHT, Math.floor(MOST_PIXELS / width));
-    if (height <= strip + 2 * SIGHT) return findInPart(compiled.run, { width, height, data });
+    if (height <= strip + 2 * SIGHT) return findInPart(answerFast, { width, height, data });
     const spots: Spot[] = [];
     for (let first = 0; first < height; first += strip) {
       const [top, bottom] = [Math.max(0, first - SIGHT), Math.min(height, first + strip + SIGHT)];
       const part = data.subarray(top * width, bottom * width);
-      const found = await findInPart(compiled.run, { width, height: bottom - top, data: part });
+      const found = await findInPart(answerFast, { width, height: bottom - top, data: part });
       for (const spot of found) {
         const inPicture = move(spot, 0, top);
         const middle = (inPicture.box.y0 + inPicture.box.y1) / 2;
