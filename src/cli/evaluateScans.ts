@@ -13,7 +13,7 @@ import { startProgress } from '../setup/progress';
 import type { Drawing } from '../view/gallery/drawing';
 import { writeErrorGallery } from '../view/gallery/errorGallery';
 import { mistakeCard } from '../view/gallery/mistakeCard';
-import { makeFolder } from './makeFolder';
+import { makeFolder } from './outputPaths';
 import { parseShare } from './parseShare';
 import { percent } from './percent';
 import { measurePace, scansJson, scansReport } from './scansReport';
@@ -111,7 +111,7 @@ function fromSources(
 async function run(options: EvaluateScansOptions, command: Command): Promise<void> {
   const { scans: folder, sources, gallery, json } = options;
   const labels = fromSources(readScanLabels(folder), sources, command);
-  if (gallery !== undefined) makeFolder(gallery, '--gallery', command);
+  if (gallery !== undefined) makeFolder('--gallery', gallery, command);
   const scans = await readScans(labels, options);
   const scores = scans.map(({ score }) => score);
   const seconds = scans.map((scan) => scan.seconds);

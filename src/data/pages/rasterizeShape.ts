@@ -1,5 +1,5 @@
 import type { PixelBox, StrokeRaster } from './rasterizeStroke';
-import type { Stroke } from './stroke';
+import { extentOf, type Stroke } from './stroke';
 
 /**
  * Finds how much of every pixel a filled shape covers: exactly the area inside of its closed lines, which
@@ -15,19 +15,11 @@ export function rasterizeShape(
   { width, height, inside, across, along }: StrokeRaster,
   contours: readonly Stroke[],
 ): PixelBox | undefined {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const points of contours) {
-    for (let at = 0; at < points.length; at += 3) {
-      minX = Math.min(minX, points[at]);
-      maxX = Math.max(maxX, points[at]);
-      minY = Math.min(minY, points[at + 1]);
-      maxY = Math.max(maxY, points[at + 1]);
-    }
-  }
-  const left = Math.max(0, Math.floor(minX));
-  const top = Math.max(0, Math.floor(minY));
-  const right = Math.min(width, Math.ceil(maxX) + 1);
-  const bottom = Math.min(height, Math.ceil(maxY) + 1);
+  const extent = extentOf(contours);
+  const left = Math.max(0, Math.floor(extent.left));
+  const top = Math.max(0, Math.floor(extent.top));
+  const right = Math.min(width, Math.ceil(extent.right) + 1);
+  const bottom = Math.min(height, Math.ceil(extent.bottom) + 1);
   if (!(left < right && top < bottom)) return undefined;
   for (let y = top; y < bottom; y++) inside.fill(0, y * width + left, y * width + right);
 

@@ -1,17 +1,10 @@
+import { escapeHtml } from '../escapeHtml';
+
 /** Something drawn as SVG: `content` fills a rectangle whose upper left corner is 0, 0. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly content: string;
-}
-
-/** Writes a text so that it may stand in SVG and HTML. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 /** Writes an SVG element. */
@@ -21,7 +14,7 @@ export function element(
   content = '',
 ): string {
   const written = Object.entries(attributes).map(([key, value]) => {
-    const shown = typeof value === 'number' ? Math.round(value * 100) / 100 : escaped(value);
+    const shown = typeof value === 'number' ? Math.round(value * 100) / 100 : escapeHtml(value);
     return ` ${key}="${shown}"`;
   });
   return `<${name}${written.join('')}>${content}</${name}>`;

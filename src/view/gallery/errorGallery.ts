@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { escapeHtml } from '../escapeHtml';
 import { fonts } from '../render/fonts';
 import { colors } from '../theme';
-import { element, escaped, placed, svgOf, type Drawing } from './drawing';
+import { element, placed, svgOf, type Drawing } from './drawing';
 import { CARD_WIDTH } from './mistakeCard';
 import { verdictStyles } from './verdicts';
 
@@ -59,7 +60,7 @@ export function gallerySheet(head: GalleryHead, cards: readonly Drawing[]): Draw
 function headOf({ title, facts }: GalleryHead): string {
   const line = (text: string, y: number, size: number, weight: string): string => {
     const look = { x: SPACE, y, 'font-size': size, 'font-weight': weight, fill: colors.text };
-    return element('text', look, escaped(text));
+    return element('text', look, escapeHtml(text));
   };
   return (
     line(title, 34, 20, 'bold') +
@@ -83,7 +84,7 @@ function legend(): Drawing {
       ...(dashes !== undefined && { 'stroke-dasharray': dashes }),
     });
     const name = { x: 22, y: 14, 'font-size': 12, fill: colors.text };
-    const content = frame + element('text', name, escaped(meaning));
+    const content = frame + element('text', name, escapeHtml(meaning));
     return placed({ width: 0, height: 0, content }, index * 190, 0);
   });
   return { width: 190 * entries.length, height: 20, content: entries.join('') };
@@ -96,7 +97,7 @@ export function galleryHtml({ title, facts }: GalleryHead, cards: readonly Drawi
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 body { margin: ${SPACE}px; background: ${GROUND}; color: ${colors.text}; font-family: DejaVu Sans, Verdana, sans-serif; }
 h1 { font-size: 20px; }
@@ -108,8 +109,8 @@ article > svg { display: block; }
 </style>
 </head>
 <body>
-<h1>${escaped(title)}</h1>
-<p>${escaped(facts.join(' · '))}</p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(facts.join(' · '))}</p>
 ${svgOf(legend())}
 <main>
 ${cards.map((card) => `<article>${svgOf(card)}</article>`).join('\n')}

@@ -2,8 +2,9 @@ import type { Box, Picture } from '../../data/picture';
 import { cropPicture } from '../../scan/cropPicture';
 import { shrinkPicture } from '../../scan/shrinkPicture';
 import { compressPhoto, dataUrl } from '../compressPicture';
+import { escapeHtml } from '../escapeHtml';
 import { colors } from '../theme';
-import { element, escaped, type Drawing } from './drawing';
+import { element, type Drawing } from './drawing';
 import { verdictStyles, type PlaceVerdict } from './verdicts';
 
 /** A place in a picture, and what is said of it. */
@@ -78,6 +79,6 @@ function label(text: string, x: number, y: number, color: string): string {
       'stroke-width': 3,
       'paint-order': 'stroke',
     },
-    escaped(text),
+    escapeHtml(text),
   );
 }

@@ -1,6 +1,7 @@
+import { escapeHtml } from '../escapeHtml';
 import { textWidth } from '../render/textWidth';
 import { colors } from '../theme';
-import { element, escaped } from './drawing';
+import { element } from './drawing';
 
 /** How a text looks. */
 interface TextLook {
@@ -25,7 +26,7 @@ export function textLine(text: string, y: number, look: TextLook): string {
       'font-weight': weightOf(look),
       fill: look.color ?? colors.text,
     },
-    escaped(text),
+    escapeHtml(text),
   );
 }
 

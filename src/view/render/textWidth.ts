@@ -1,14 +1,14 @@
 import { Resvg } from '@resvg/resvg-js';
+import { escapeHtml } from '../escapeHtml';
 import { fonts } from './fonts';
 
 const widths = new Map<string, number>();
 
 /** The width of the ink of a text at font size 100, without the white before and behind it. */
 function inkWidth(text: string, weight: string): number {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg"><text xml:space="preserve" font-family="DejaVu Sans" ' +
-    `font-size="100" font-weight="${weight}">${escaped}</text></svg>`;
+    `font-size="100" font-weight="${weight}">${escapeHtml(text)}</text></svg>`;
   return new Resvg(svg, { font: fonts }).getBBox()!.width;
 }
 
