@@ -48,8 +48,10 @@ export function flagOne(strokes: readonly Stroke[], random: Random): readonly St
   const { left, right } = extentOf(strokes);
   if (strokes.length > 1 || right - left > 0.4) return strokes;
   const [x, y] = endOf(strokes[0], false);
-  const length = between(random, [0.14, 0.36]);
-  return [...strokes, strokeThrough([x - length, y + length * between(random, [0.4, 1.3]), x, y])];
+  const length = between(random, [0.12, 0.34]);
+  // A flag that falls less than this makes a 7.
+  const fall = between(random, [0.7, 1.4]);
+  return [...strokes, strokeThrough([x - length, y + length * fall, x, y])];
 }
 
 /** Puts a foot under a 1. */

@@ -5,9 +5,9 @@ import type { DigitPool } from './digitPool';
 import type { Alphabet } from './font';
 import { withOtherLetters } from './hand';
 import { printingPen, widenStrokes } from './pen';
-import { drawPrinter, drawPrintSize, numbersOf, printLine } from './printLine';
+import { drawPrinter, drawPrintSize, numbersOf, printLine, type PrintedWord } from './printLine';
 import type { Mark } from './sheet';
-import { evenStroke, extentOf, strokeThrough, type Extent, type Stroke } from './stroke';
+import { evenStroke, extentOf, mapStroke, strokeThrough, type Extent, type Stroke } from './stroke';
 import { printedText, randomWords } from './texts';
 import { distractors, prints } from './traits';
 import { people } from './wordLists';
@@ -199,10 +199,12 @@ function addPrint(page: Page): void {
   const printer = drawPrinter(pool.typefaces, writer.pen, random);
   const height = drawPrintSize(size, random);
   const spacing = height * factorBetween(random, prints.spacing);
-  let [x, y] = randomSpot(page);
+  const middle = randomSpot(page);
+  const quarterTurns = happens(random, prints.turnedShare) ? wholeBetween(random, [1, 3]) : 0;
+  let [x, y] = middle;
   for (let count = wholeBetween(random, [1, 9]); count > 0; count--) {
     const line = { text: printedText(random), x: x - 2 * height, y, size: height, row: undefined };
-    const words = printLine(printer, line);
+    const words = printLine(printer, line).map((word) => turnWord(word, middle, quarterTurns));
     const isPut = putIfFree(
       page,
       words.map(({ mark }) => mark),
@@ -212,6 +214,27 @@ function addPrint(page: Page): void {
     if (happens(random, 0.7)) y += spacing;
     else [x, y] = randomSpot(page);
   }
+}
+
+/** As a stamp or the head of a sheet has it that was turned before it was written on. */
+function turnWord(
+  word: PrintedWord,
+  [x, y]: readonly [number, number],
+  turns: number,
+): PrintedWord {
+  const [cos, sin] = [
+    [1, 0],
+    [0, 1],
+    [-1, 0],
+    [0, -1],
+  ][turns];
+  const strokes = word.mark.strokes.map((stroke) =>
+    mapStroke(stroke, (u, v) => [
+      x + cos * (u - x) - sin * (v - y),
+      y + sin * (u - x) + cos * (v - y),
+    ]),
+  );
+  return { ...word, mark: { ...word.mark, strokes } };
 }
 
 function addScribble(page: Page): void {

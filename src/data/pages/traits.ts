@@ -346,6 +346,8 @@ export const prints = {
   opacity: [0.5, 1],
   /** The distance of lines compared with the height of capitals. */
   spacing: [1.35, 2.6],
+  /** Paragraphs that stand on their side or on their head. */
+  turnedShare: 0.15,
   /** Lines with a number. */
   numberShare: 0.35,
 } as const;
@@ -468,7 +470,7 @@ export const distractors = {
   wordyLineShare: 0.6,
   headingShare: 0.1,
   /** Words in handwriting beside the lines: of the same hand or another; signatures among them. */
-  wordShare: 0.25,
+  wordShare: 0.2,
   otherHandShare: 0.25,
   signatureShare: 0.12,
   /** Printed words and numbers, of which the numbers are not asked for. */
