@@ -10,6 +10,8 @@ import { readPicture } from '../scan/readPicture';
 import { scoreScan, type ScanScore } from '../scan/scoreScan';
 import { summarizeScores, type ScanEvaluation } from '../scan/summarizeScores';
 import { startProgress } from '../setup/progress';
+import { exportFigure } from '../view/exportFigure';
+import { reliabilityFigure } from '../view/figures/reliabilityFigure';
 import type { Drawing } from '../view/gallery/drawing';
 import { writeErrorGallery } from '../view/gallery/errorGallery';
 import { mistakeCard } from '../view/gallery/mistakeCard';
@@ -79,7 +81,7 @@ async function writeGallery(
   folder: string,
   { scans: labelled, reader }: EvaluateScansOptions,
   scans: readonly ScoredScan[],
-  { all, falseDigits, negatives }: ScanEvaluation,
+  { all, falseDigits, negatives, reliability }: ScanEvaluation,
 ): Promise<void> {
   const cards = [...scans]
     .sort((a, b) => b.score.errors - a.score.errors)
@@ -90,7 +92,12 @@ async function writeGallery(
     `false digits in the ${negatives} pictures without digits: ${falseDigits}`,
   ];
   const head = { title: `What ${reader} gets wrong in ${labelled}`, facts };
-  for (const path of await writeErrorGallery(folder, head, cards)) console.error(path);
+  const diagram = reliabilityFigure(reliability);
+  const paths = [
+    ...(await writeErrorGallery(folder, head, cards)),
+    ...(await exportFigure(diagram, join(folder, 'reliability'), ['png'])),
+  ];
+  for (const path of paths) console.error(path);
 }
 
 /** Labels of the sources that are asked for, by how their names begin. */
@@ -139,7 +146,10 @@ export function evaluateScansCommand(): Command {
       parseShare,
       defaultReadOptions.leastConfidence,
     )
-    .option('--gallery <folder>', 'write what was read wrong, as index.html and contact-sheet.png')
+    .option(
+      '--gallery <folder>',
+      'write what was read wrong, as index.html and contact-sheet.png, and a reliability.png',
+    )
     .option('--json', 'print one JSON object with everything', false)
     .action(run);
 }

@@ -86,7 +86,11 @@ describe('digits evaluate-scans', () => {
       read: null,
     });
 
-    expect(readdirSync(gallery).sort()).toEqual(['contact-sheet.png', 'index.html']);
+    expect(readdirSync(gallery).sort()).toEqual([
+      'contact-sheet.png',
+      'index.html',
+      'reliability.png',
+    ]);
     const html = readFileSync(join(gallery, 'index.html'), 'utf8');
     expect(html.match(/<article>/g)).toHaveLength(1);
     expect(html).toContain('b.png');
