@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { loadMnist } from '../data/mnist';
 import { loadPageFonts } from '../data/pageFonts';
 import { createDigitPool } from '../data/pages/digitPool';
 import { generateCrop } from '../data/pages/generateCrop';
-import { generatePage } from '../data/pages/generatePage';
+import { generatePage, pageContents } from '../data/pages/generatePage';
 import type { LabelledPage } from '../data/pages/labelledPage';
+import type { Content } from '../data/pages/traits';
 import type { Box, Picture } from '../data/picture';
 import { createRandom } from '../data/random';
 import { splitTraining } from '../data/split';
@@ -19,6 +20,7 @@ interface PagesOptions {
   readonly seed: number;
   readonly out: string;
   readonly validation: boolean;
+  readonly only: readonly Content[];
 }
 
 /** How many pages and crops the contact sheets show, and the pixels of each. */
@@ -68,7 +70,7 @@ async function writeSheet(path: string, picture: Picture): Promise<void> {
 }
 
 async function writePages(options: PagesOptions): Promise<void> {
-  const { count, seed, out, validation: isValidation } = options;
+  const { count, seed, out, validation: isValidation, only } = options;
   const { training, validation } = splitTraining((await loadMnist()).train);
   const pool = createDigitPool(isValidation ? validation : training, loadPageFonts());
   const random = createRandom(seed);
@@ -77,7 +79,7 @@ async function writePages(options: PagesOptions): Promise<void> {
   const pictures: Picture[] = [];
   for (let number = 1; number <= count; number++) {
     const name = `page-${String(number).padStart(4, '0')}.png`;
-    const page = generatePage(pool, random.fork());
+    const page = generatePage(pool, random.fork(), only);
     await writePicture(join(out, name), page.picture);
     labels[name] = labelOf(page);
     if (pictures.length < shown.pages) pictures.push(page.picture);
@@ -105,6 +107,11 @@ export function pagesCommand(): Command {
       '--validation',
       "written with MNIST's validation digits, not its training digits",
       false,
+    )
+    .addOption(
+      new Option('--only <contents...>', 'pages of nothing else')
+        .choices(pageContents)
+        .default(pageContents, 'everything'),
     )
     .action(writePages);
 }

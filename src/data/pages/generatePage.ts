@@ -3,7 +3,10 @@ import { factorBetween, happens, pickWeighted } from './chance';
 import type { DigitPool } from './digitPool';
 import type { LabelledPage } from './labelledPage';
 import { makePicture } from './makePicture';
-import { contents, pictures, sizes } from './traits';
+import { contents, pictures, sizes, type Content } from './traits';
+
+/** All that there are pages of. */
+export const pageContents = Object.keys(contents.page) as readonly Content[];
 
 /**
  * Makes a photo or scan of a page of handwritten numbers, or of something without numbers.
@@ -12,11 +15,17 @@ import { contents, pictures, sizes } from './traits';
  *
  * @param pool whose digits are written: training digits to learn from, validation digits to choose by
  * @param random decides everything
+ * @param kinds what may be on it; by default everything there is
  */
-export function generatePage(pool: DigitPool, random: Random): LabelledPage {
+export function generatePage(
+  pool: DigitPool,
+  random: Random,
+  kinds: readonly Content[] = pageContents,
+): LabelledPage {
   const longSide = Math.round(factorBetween(random, pictures.side));
   const shortSide = Math.round(longSide * Number(pickWeighted(random, pictures.aspects)));
-  const content = pickWeighted(random, contents.page);
+  const weights = Object.fromEntries(kinds.map((kind) => [kind, contents.page[kind]]));
+  const content = pickWeighted(random, weights as Record<Content, number>);
   const isLandscape = content === 'line' || happens(random, pictures.landscapeShare);
   const range = content === 'single' ? sizes.page.single : sizes.page.usual;
   const size = Math.max(sizes.page.least, shortSide * factorBetween(random, range));

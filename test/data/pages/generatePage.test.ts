@@ -65,6 +65,16 @@ describe('a generated page', () => {
     expect(fingerprint(again)).toBe(fingerprint(first));
   });
 
+  it('shows nothing but what is asked for', () => {
+    const kinds = [1, 2, 3].map((seed) =>
+      generatePage(pool, createRandom(seed), ['words', 'print']),
+    );
+    for (const { content, truth } of kinds) {
+      expect(['words', 'print']).toContain(content);
+      expect(truth.digits).toEqual([]);
+    }
+  });
+
   it('tells its lines and its digits alike', () => {
     for (const { truth } of pages) {
       truth.lines.forEach((text, line) => {
