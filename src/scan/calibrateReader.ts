@@ -3,6 +3,7 @@ import { generatePage } from '../data/pages/generatePage';
 import { createRandom } from '../data/random';
 import { fitCalibration, likeliestDigit, type Calibration } from '../model/spotter/confidence';
 import type { FindDigits } from '../model/spotter/spotter';
+import { companiesOf } from './company';
 import { matchTruth } from './matchTruth';
 import type { Candidate } from './mergeSightings';
 import { boxInPicture } from './pose';
@@ -27,19 +28,20 @@ export async function calibrateReader(
   onPage?: (done: number) => void,
 ): Promise<Calibration> {
   const random = createRandom(seed);
-  const candidates: Candidate[] = [];
+  const candidates: (Candidate & { readonly company: number })[] = [];
   const isRight: boolean[] = [];
   for (let page = 0; page < count; page++) {
     const { picture, truth } = generatePage(pool, random.fork());
     const { digits, refused, pose } = await spotPage(picture, find);
     const found = [...digits, ...refused].sort((a, b) => b.score - a.score);
+    const companies = companiesOf(found);
     const answers = found.map((candidate) => ({
       box: boxInPicture(candidate.box, pose, picture),
       digit: likeliestDigit(candidate),
     }));
     matchTruth(answers, truth).forEach((verdict, index) => {
       if (verdict === 'ignored') return;
-      candidates.push(found[index]);
+      candidates.push({ ...found[index], company: companies[index] });
       isRight.push(verdict === 'right');
     });
     onPage?.(page + 1);

@@ -12,6 +12,11 @@ export interface Candidate {
   readonly probabilities: Float32Array;
 }
 
+/** How much speaks for a candidate: what is sure and clear; 0..1. */
+export function evidenceOf({ score, probabilities }: Candidate): number {
+  return score ** 3 * Math.max(...probabilities);
+}
+
 /** Sightings that overlap more are of one digit. */
 const SAME_OVERLAP = 0.45;
 /** A candidate that has more than this share of its area in common with a better one is a part of it. */

@@ -23,7 +23,7 @@ const REFUSED = 0.4;
 /** How much smaller and larger than an unsure one its sure neighbour may be, and how far, in heights. */
 const neighbours = { smaller: 0.55, larger: 1.8, aside: 4, above: 0.8 } as const;
 /** Sizes of digits on one page, compared with the usual one. */
-const sizes = { least: 0.4, most: 3.5 } as const;
+const sizes = { least: 0.25, most: 7 } as const;
 
 const heightOf = ({ y0, y1 }: Box): number => y1 - y0;
 

@@ -4,7 +4,7 @@ import type { FindDigits } from '../model/spotter/spotter';
 import { sizeOf } from '../model/spotter/spotSizes';
 import { findSightings, type Sighting } from './findSightings';
 import { layOutLines } from './layOutLines';
-import { mergeSightings } from './mergeSightings';
+import { evidenceOf, mergeSightings } from './mergeSightings';
 import { levelPlane, type Pose } from './pose';
 import { buildPyramid, closerLevels, type Level } from './pyramid';
 import { selectDigits, type Selection } from './selectDigits';
@@ -31,6 +31,8 @@ const LEAST_TO_TURN = 3;
 const prior: Readonly<Record<Turn, number>> = { 0: 1.15, 90: 1, 180: 0.88, 270: 1 };
 /** The evidence of each digit, on average, from which on they are clear. */
 const LEAST_CLEAR = 0.5;
+/** The evidence for each mark that looks at least a little like a digit from which on a page is one of digits. */
+const LEAST_OF_DIGITS = 0.32;
 /** Where no clear digits are found, the page may be tilted; with the quarter turns these are all angles. */
 const STEEP_TILTS = [30, -30];
 /** How much more must speak for a steep tilt than for none. */
@@ -63,10 +65,7 @@ function viewOf(brightness: Plane<Uint8Array>, tilt: number): View {
 
 /** How much speaks for a way to lie: sure and clear digits. */
 function evidence({ digits }: Selection): number {
-  return digits.reduce(
-    (sum, { score, probabilities }) => sum + score ** 3 * Math.max(...probabilities),
-    0,
-  );
+  return digits.reduce((sum, digit) => sum + evidenceOf(digit), 0);
 }
 
 const weight = (found: Found): number => prior[found.turn] * evidence(found);
@@ -76,6 +75,12 @@ const isTold = ({ digits }: Found): boolean => digits.length >= LEAST_TO_TURN;
 /** Whether there are enough digits to tell how a page lies, and clear ones. */
 function isClear(found: Found): boolean {
   return isTold(found) && evidence(found) >= LEAST_CLEAR * found.digits.length;
+}
+
+/** Whether there are enough digits, and few marks beside them that are none: letters on their head are not. */
+function isOfDigits(found: Found): boolean {
+  const marks = found.digits.length + found.refused.length;
+  return isTold(found) && evidence(found) >= LEAST_OF_DIGITS * marks;
 }
 
 /** Whether a closer look may find more: nothing was found, or small digits were seen. */
@@ -105,6 +110,10 @@ function tellsTurn({ contrast: { width, height } }: Level): boolean {
   return side >= TELLING_SIDES[0] && side <= TELLING_SIDES[1];
 }
 
+/** The way to lie that most speaks for; of none, the first. */
+const surest = (ways: readonly Found[]): Found =>
+  ways.reduce((best, found) => (weight(found) > weight(best) ? found : best));
+
 /** Looks at a view as it is and on its sides and head. */
 async function lookAround(view: View, find: FindDigits): Promise<Found> {
   const asItIs = await look(view, 0, view.levels, find);
@@ -112,19 +121,16 @@ async function lookAround(view: View, find: FindDigits): Promise<Found> {
   const others = view.levels.filter((level) => !tellsTurn(level));
   const turned: Found[] = [];
   for (const turn of turns.slice(1)) turned.push(await look(view, turn, telling, find));
-  const lookFurther = ({ turn, sightings }: Found): Promise<Found> =>
-    look(view, turn, others, find, sightings);
-  const surest = (ways: readonly Found[]): Found =>
-    ways.reduce((a, b) => (weight(b) > weight(a) ? b : a), asItIs);
-  if (view.tilt === 0 && [asItIs, ...turned].every(({ digits }) => digits.length === 0)) {
-    // The digits may lie on their side and be too small for the levels that tell most.
-    const further: Found[] = [];
-    for (const found of turned) further.push(await lookFurther(found));
-    return surest(further.filter(isClear));
+  const ways = [asItIs, ...turned];
+  // Where nothing is found, digits may lie on their side and be too small for the levels that tell most.
+  const isBlank = view.tilt === 0 && ways.every(({ digits }) => digits.length === 0);
+  const likely = isBlank ? turned : turned.filter((way) => way === surest(ways) && isTold(way));
+  const right: Found[] = [];
+  for (const { turn, sightings } of likely) {
+    const found = await look(view, turn, others, find, sightings);
+    if (isOfDigits(found)) right.push(found);
   }
-  if (![asItIs, ...turned].some(isTold)) return asItIs;
-  const best = surest(turned);
-  return best.turn === 0 ? best : lookFurther(best);
+  return surest([asItIs, ...right]);
 }
 
 /** Looks at a page as if it was tilted by much; keeps what was found where that is not clearly better. */

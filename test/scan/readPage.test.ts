@@ -13,7 +13,7 @@ interface Written {
 
 const [width, height] = [600, 400];
 const empty: Picture = greyPicture(width, height, () => 230);
-const calibration = { offset: 0, score: 1, clarity: 0.5 };
+const calibration = { offset: 0, score: 1, clarity: 0.5, company: 0 };
 
 const digitAt = (digit: number, x0: number, y0: number, score = 0.95, size = 40): Written => ({
   digit,
@@ -111,6 +111,40 @@ describe('reading a page', () => {
     const find = findOn(page.slice(0, 2), (plane) => plane.width < plane.height);
     const { reading } = await readPage(empty, { find, calibration });
     expect(reading).toMatchObject({ turn: 0, lines: [] });
+  });
+
+  it('does not turn a page for a few digits among letters that hardly look like any', async () => {
+    const words = Array.from({ length: 24 }, (_, index) =>
+      digitAt(
+        index % 10,
+        20 + 45 * (index % 8),
+        40 + 90 * Math.floor(index / 8),
+        index < 6 ? 0.75 : 0.5,
+      ),
+    );
+    const lieOnTheSide = (plane: Plane<Float32Array>): boolean => plane.width < plane.height;
+    const { reading } = await readPage(empty, { find: findOn(words, lieOnTheSide), calibration });
+    expect(reading).toMatchObject({ turn: 0, lines: [] });
+    const digits = words.filter(({ score }) => score === 0.75);
+    const { reading: alone } = await readPage(empty, {
+      find: findOn(digits, lieOnTheSide),
+      calibration,
+    });
+    expect(alone.turn).not.toBe(0);
+  });
+
+  it('is less sure of a digit among letters than among digits', async () => {
+    const find = (others: number) =>
+      findOn(
+        [digitAt(3, 20, 20), ...[100, 200, 300].map((x) => digitAt(8, x, 20, others))],
+        isWide,
+      );
+    const confidenceBeside = async (others: number): Promise<number> => {
+      const reader = { find: find(others), calibration: { ...calibration, company: 2 } };
+      const { reading } = await readPage(empty, reader);
+      return reading.lines[0].digits[0].confidence;
+    };
+    expect(await confidenceBeside(0.45)).toBeLessThan(await confidenceBeside(0.95));
   });
 
   it('asks a second network about every digit, where one is given', async () => {

@@ -43,14 +43,20 @@ describe('telling digits from what looks like one', () => {
     const row = [0, 30, 60, 90].map((x0) => candidate(x0, 0.9));
     const { digits, refused } = select(
       ...row,
-      candidate(200, 0.7, { height: 7 }),
-      candidate(300, 0.7, { height: 80 }),
+      candidate(200, 0.7, { height: 4 }),
+      candidate(300, 0.7, { height: 150 }),
     );
     expect(digits).toEqual([0, 30, 60, 90]);
     expect(refused).toEqual([
       [200, 'too small beside the others'],
       [300, 'too large beside the others'],
     ]);
+  });
+
+  it('takes a large digit beside many small ones, and small ones beside many large ones', () => {
+    const row = [0, 30, 60, 90].map((x0) => candidate(x0, 0.9));
+    const others = [candidate(200, 0.7, { height: 100 }), candidate(400, 0.7, { height: 7 })];
+    expect(select(...row, ...others).refused).toEqual([]);
   });
 
   it('lets two digits be of any size', () => {

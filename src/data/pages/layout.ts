@@ -54,9 +54,13 @@ export function drawLayout(content: Content, frame: Frame, random: Random): Layo
         ? textLines(frame, random, 1, withWords(digitRow, random))
         : oneLine(frame, random);
     case 'lines':
-      return textLines(frame, random, wholeBetween(random, [2, 8]), withWords(digitRow, random));
+      return besideLargeNumber(frame, random, (free) =>
+        textLines(free, random, wholeBetween(random, [2, 8]), withWords(digitRow, random)),
+      );
     case 'numbers':
-      return textLines(frame, random, wholeBetween(random, [1, 9]), withWords(numberRow, random));
+      return besideLargeNumber(frame, random, (free) =>
+        textLines(free, random, wholeBetween(random, [1, 9]), withWords(numberRow, random)),
+      );
     case 'equations':
       return textLines(frame, random, wholeBetween(random, [1, 6]), withWords(equationRow, random));
     case 'list':
@@ -209,6 +213,30 @@ function textLines(frame: Frame, random: Random, count: number, row: Row): Layou
     });
   }
   return { ...nothing, lines };
+}
+
+/** On some pages, writes a number in large digits above or below the lines. */
+function besideLargeNumber(frame: Frame, random: Random, linesIn: (free: Frame) => Layout): Layout {
+  if (frame.isFull || !happens(random, sizes.largeNumberShare)) return linesIn(frame);
+  const { left, top, right, bottom } = frame.region;
+  const most = 0.5 * (bottom - top);
+  const size = Math.min(most, frame.size * factorBetween(random, sizes.largeNumber));
+  const taken = 1.3 * size;
+  const isAbove = happens(random, 0.5);
+  const region = isAbove
+    ? { ...frame.region, top: top + taken }
+    : { ...frame.region, bottom: bottom - taken };
+  const layout = linesIn({ ...frame, region });
+  const large = {
+    text: randomDigits(random, wholeBetween(random, [1, 3])),
+    x: (left + right) / 2,
+    isCentred: true,
+    y: isAbove ? top + size : bottom,
+    size,
+    room: right - left,
+    row: isAbove ? -1 : layout.lines.length,
+  };
+  return { ...layout, lines: [...layout.lines, large] };
 }
 
 function unread(layout: Layout): Layout {

@@ -48,8 +48,10 @@ export function makePicture(
   const { width, height, content, size, isFull } = options;
   const canvas = createCanvas(width, height);
   const drawnKind = pickWeighted(random, cameras.weights);
-  const quarterTurnShare = cameras.quarterTurnShare[isFull ? 'crop' : 'page'];
-  const view = drawView(random, width, height, drawnKind !== 'phone', quarterTurnShare);
+  const hasLettersAlone = content === 'words' || content === 'print';
+  const turned = !isFull ? 'page' : hasLettersAlone ? 'lettersCrop' : 'crop';
+  const turnedShare = cameras.quarterTurnShare[turned];
+  const view = drawView(random, width, height, drawnKind !== 'phone', turnedShare);
   const sheet = composeSheet(pool, view, { content, size, isFull }, random);
   const kind = cameraFor(drawnKind, sheet.surface);
   const light =

@@ -63,6 +63,9 @@ export const sizes = {
   },
   /** Digits of a page compared with its shorter side. */
   page: { usual: [0.028, 0.22], single: [0.08, 0.85], least: 14 },
+  /** Pages of lines beside which a number is written large, and how much larger. */
+  largeNumberShare: 0.08,
+  largeNumber: [2.5, 6],
   /** One page with digits of several sizes. */
   mixedShare: 0.1,
   mixed: [0.45, 1.6],
@@ -496,8 +499,12 @@ export const cameras = {
   most: 25,
   /** How much nearer one side of the picture is than the middle. */
   perspective: [0, 0.14],
-  /** Quarter turns of whole pages, of crops: on a page that lies on its side, digits are none to learn. */
-  quarterTurnShare: { page: 0.2, crop: 0.06 },
+  /**
+   * Quarter turns of whole pages, and of crops, with digits and with letters alone: on a page that lies on its
+   * side, digits are none to learn. Letters shall be left alone whichever way they lie, for pages are looked
+   * at all four ways, and on its head many a letter looks like a digit.
+   */
+  quarterTurnShare: { page: 0.2, crop: 0.07, lettersCrop: 0.55 },
   /** Brightness of the paper's white, and the light's colour: warm (more red) to cool. */
   exposure: [0.43, 1.02],
   warmth: [-0.06, 0.16],

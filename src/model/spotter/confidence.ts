@@ -1,10 +1,12 @@
-/** How a candidate's score and clarity become a probability. */
+/** How a candidate's score, clarity and company become a probability. */
 export interface Calibration {
   readonly offset: number;
   /** What the logit of the score counts. */
   readonly score: number;
   /** What the logit of the likeliest digit's probability counts. */
   readonly clarity: number;
+  /** What the logit of its company counts. */
+  readonly company: number;
 }
 
 /** What is known of a candidate. */
@@ -13,6 +15,8 @@ interface Known {
   readonly score: number;
   /** Of the digits 0 to 9; [10]. */
   readonly probabilities: Float32Array;
+  /** How sure and clear the marks are that it stands among; 0..1. */
+  readonly company: number;
 }
 
 /** The digit that is likeliest in a candidate. */
@@ -28,20 +32,22 @@ function logit(probability: number): number {
   return Math.log(inside / (1 - inside));
 }
 
-const evidence = (known: Known): [number, number] => [
+const evidence = (known: Known): [score: number, clarity: number, company: number] => [
   logit(known.score),
   logit(Math.max(...known.probabilities)),
+  logit(known.company),
 ];
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** The probability that a candidate is a digit, and the likeliest one. */
-export function confidenceIn(known: Known, { offset, score, clarity }: Calibration): number {
-  const [ofScore, ofClarity] = evidence(known);
-  return sigmoid(offset + score * ofScore + clarity * ofClarity);
+export function confidenceIn(known: Known, calibration: Calibration): number {
+  const { offset, score, clarity, company } = calibration;
+  const [ofScore, ofClarity, ofCompany] = evidence(known);
+  return sigmoid(offset + score * ofScore + clarity * ofClarity + company * ofCompany);
 }
 
-/** How strongly the calibration is drawn towards counting both logits alike. */
+/** How strongly the calibration is drawn towards counting all logits alike. */
 const PRIOR = 1;
 const STEPS = 50;
 
@@ -57,14 +63,12 @@ export function fitCalibration(
   isRight: readonly boolean[],
 ): Calibration {
   const rows = candidates.map((candidate) => [1, ...evidence(candidate)]);
-  let weights = [0, 0.5, 0.5];
+  let weights = [0, 0.5, 0.5, 0.5];
   for (let step = 0; step < STEPS; step++) {
-    const gradient = [0, PRIOR * (0.5 - weights[1]), PRIOR * (0.5 - weights[2])];
-    const curvature = [
-      [1e-9, 0, 0],
-      [0, PRIOR, 0],
-      [0, 0, PRIOR],
-    ];
+    const gradient = weights.map((weight, at) => (at === 0 ? 0 : PRIOR * (0.5 - weight)));
+    const curvature = weights.map((_, at) =>
+      weights.map((_, by) => (at !== by ? 0 : at === 0 ? 1e-9 : PRIOR)),
+    );
     rows.forEach((row, index) => {
       const probability = sigmoid(row.reduce((sum, value, at) => sum + value * weights[at], 0));
       const error = (isRight[index] ? 1 : 0) - probability;
@@ -77,8 +81,8 @@ export function fitCalibration(
     const change = solve(curvature, gradient);
     weights = weights.map((weight, at) => weight + change[at]);
   }
-  const [offset, score, clarity] = weights;
-  return { offset, score, clarity };
+  const [offset, score, clarity, company] = weights;
+  return { offset, score, clarity, company };
 }
 
 /** Solves linear equations by elimination; the matrix is symmetric and positive. */
