@@ -124,7 +124,8 @@ async function lookAround(view: View, find: FindDigits): Promise<Found> {
   const ways = [asItIs, ...turned];
   // Where nothing is found, digits may lie on their side and be too small for the levels that tell most.
   const isBlank = view.tilt === 0 && ways.every(({ digits }) => digits.length === 0);
-  const likely = isBlank ? turned : turned.filter((way) => way === surest(ways) && isTold(way));
+  const best = surest(ways);
+  const likely = isBlank ? turned : turned.filter((way) => way === best && isTold(way));
   const right: Found[] = [];
   for (const { turn, sightings } of likely) {
     const found = await look(view, turn, others, find, sightings);
