@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readDigitSet, type DigitSet } from '../data/digitSet';
 import { loadMnist } from '../data/mnist';
 import { normalizeSet } from '../data/normalizeSet';
+import { preferThroughput } from '../engine/preferThroughput';
 import { coverageAt, coverageCurve, type CoveragePoint } from '../model/coverage';
 import { evaluate, type Evaluation } from '../model/evaluation';
 import { DEFAULT_MODEL, loadRecognizer } from '../model/recognizer';
@@ -63,6 +64,7 @@ async function run(options: EvaluateOptions, command: Command): Promise<void> {
   if (!images !== !labels)
     command.error('error: --images and --labels go together', { exitCode: 2 });
   const digits = await loadDigits(options);
+  preferThroughput();
   const classify = await loadRecognizer(model);
   const probabilities = await classify(digits.images, digits.count);
   const result = evaluate(probabilities, digits.labels);

@@ -2,10 +2,12 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { projectFolder } from '../data/projectFolder';
+import { preferThroughput } from '../engine/preferThroughput';
 import { NOTEBOOK } from '../setup/notebook';
 import { setUpWithJupyter } from '../setup/setUp';
 
 async function open(args: readonly string[]): Promise<void> {
+  preferThroughput();
   const jupyter = await setUpWithJupyter();
   const project = projectFolder();
   const notebook = join(project, 'notebooks', NOTEBOOK);

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { projectFolder } from '../data/projectFolder';
+import { preferThroughput } from '../engine/preferThroughput';
 import {
   declaredParameters,
   NOTEBOOK,
@@ -40,6 +41,7 @@ function optionFor({ name, value, comment }: DeclaredParameter): Option {
 }
 
 async function start(parameters: Parameters): Promise<void> {
+  preferThroughput();
   const project = projectFolder();
   const jupyter = await setUpWithJupyter();
   const output = join(project, 'out', NOTEBOOK);

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { Command } from 'commander';
 import type pl from 'nodejs-polars';
+import { preferThroughput } from '../engine/preferThroughput';
 import { planSweep, type SweepDescription } from '../model/sweep/planSweep';
 import { rankCombinations, validationErrorOf } from '../model/sweep/rankCombinations';
 import { settingText, sweepTable, trialTable } from '../model/sweep/sweepTables';
@@ -108,6 +109,7 @@ async function runTrials(
 }
 
 async function sweep({ grid, out, processes }: SweepCommandOptions): Promise<void> {
+  preferThroughput();
   const trials = readSweep(grid);
   const folder = out ?? join('out', 'sweeps', basename(grid, extname(grid)));
   console.error(`${trials.length} trials into ${folder}; after a stop the same command goes on`);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { loadMnist } from '../data/mnist';
+import { preferThroughput } from '../engine/preferThroughput';
 import { makeEnsemble, makeModel } from '../model/makeModel';
 import type { TrainingLog } from '../model/modelCard';
 import { saveCard } from '../model/modelFolder';
@@ -55,6 +56,7 @@ function trainingLine({ seed, bestEpoch, history, seconds }: TrainingLog): strin
 }
 
 async function train({ preset, epochs, seed, out, resume }: TrainOptions): Promise<void> {
+  preferThroughput();
   const folder = out ?? join('out', 'models', preset);
   const mnist = await loadMnist();
   console.error(`MNIST from ${mnist.origin}; training ${preset} into ${folder}`);

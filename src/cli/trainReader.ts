@@ -9,6 +9,7 @@ import { loadPageFonts } from '../data/pageFonts';
 import { createDigitPool } from '../data/pages/digitPool';
 import { splitTraining } from '../data/split';
 import { startEngine } from '../engine/engine';
+import { preferThroughput } from '../engine/preferThroughput';
 import { deleteCheckpoints } from '../model/checkpoint';
 import type { Calibration } from '../model/spotter/confidence';
 import { saveReader } from '../model/spotter/readerFolder';
@@ -81,6 +82,7 @@ function roundLine({
 }
 
 async function trainReader({ rounds, seed, out, resume }: TrainReaderOptions): Promise<void> {
+  preferThroughput();
   const engine = await startEngine();
   const { training, validation } = splitTraining((await loadMnist()).train);
   mkdirSync(out, { recursive: true });

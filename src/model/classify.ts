@@ -21,7 +21,10 @@ const PIXELS = 28 * 28;
 const CLASSES = 10;
 
 /** Large enough to keep the engine busy, small enough for the memory of a laptop. */
-const LARGEST_BATCH = 512;
+const LARGEST_BATCH = 1024;
+
+/** How many images a layer hands to the next at once: few enough to stay in the processor's cache. */
+const PART = 64;
 
 /** Fills a batch up to a power of two, so that the engine meets few shapes. */
 function fillUp(images: Uint8Array, count: number): Uint8Array {
@@ -38,10 +41,15 @@ function fillUp(images: Uint8Array, count: number): Uint8Array {
  *   number of pixels does not fit the count
  */
 export function createClassifier(model: tfl.LayersModel): Classifier {
-  const predict = ([images]: readonly tf.Tensor[]): tf.Tensor[] => [
-    model.predictOnBatch(images) as tf.Tensor,
-  ];
-  const compiled = compile(predict, { constants: model.weights.map((weight) => weight.read()) });
+  const predict = (images: tf.Tensor): tf.Tensor => model.predictOnBatch(images) as tf.Tensor;
+  // A graph calculates parts that do not depend on each other at the same time.
+  const predictParts = ([images]: readonly tf.Tensor[]): tf.Tensor[] => {
+    const parts = Math.ceil(images.shape[0] / PART);
+    return [parts > 1 ? tf.concat(tf.split(images, parts).map(predict)) : predict(images)];
+  };
+  const compiled = compile(predictParts, {
+    constants: model.weights.map((weight) => weight.read()),
+  });
   const sizesMet = new Set<number>();
 
   const classify = async (images: Uint8Array, count: number): Promise<Float32Array> => {
@@ -55,7 +63,7 @@ export function createClassifier(model: tfl.LayersModel): Classifier {
       const end = Math.min(start + LARGEST_BATCH, count);
       const batch = fillUp(images.subarray(start * PIXELS, end * PIXELS), end - start);
       // Compiling takes longer than a batch: it pays for sizes that come again.
-      const run = sizesMet.has(batch.length) ? compiled.run : predict;
+      const run = sizesMet.has(batch.length) ? compiled.run : predictParts;
       sizesMet.add(batch.length);
       const [answer] = tf.tidy(() => run([imageTensor(batch)]));
       const values = await answer.data<'float32'>();

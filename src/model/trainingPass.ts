@@ -60,26 +60,15 @@ export function dropoutMasks(model: tfl.LayersModel, count: number, random: Rand
   });
 }
 
-/**
- * Calculates what a network answers while it learns, before softmax.
- *
- * It does what `model.apply(input, { training: true })` does, with three differences that matter here:
- * dropout takes its chance from outside, so that a training can be repeated exactly; batch normalisation
- * runs as one kernel; and no gradient is calculated for the input of the first layer.
- *
- * @param model a chain of layers whose last one is softmax
- * @param input ink in 0..1; [count, 28, 28, 1]
- * @param masks what each dropout layer multiplies by, as {@link dropoutMasks} draws it
- * @returns logits; [count, 10]
- */
-export function trainingLogits(
+/** The logits of images none of which depends on the others, or of a whole batch. */
+function logitsOf(
   model: tfl.LayersModel,
-  input: tf.Tensor4D,
+  input: tf.Tensor,
   masks: readonly tf.Tensor[],
-): tf.Tensor2D {
+): tf.Tensor {
   const layers = model.layers.filter((layer) => layer.getClassName() !== 'InputLayer').slice(0, -1);
   const masksLeft = [...masks];
-  let x: tf.Tensor = input;
+  let x = input;
   for (let layer = layers.shift(); layer; layer = layers.shift()) {
     switch (layer.getClassName()) {
       case 'Conv2D': {
@@ -98,5 +87,37 @@ export function trainingLogits(
         x = layer.apply(x, { training: true }) as tf.Tensor;
     }
   }
-  return x as tf.Tensor2D;
+  return x;
+}
+
+/**
+ * Calculates what a network answers while it learns, before softmax.
+ *
+ * It does what `model.apply(input, { training: true })` does, with four differences that matter here:
+ * dropout takes its chance from outside, so that a training can be repeated exactly; batch normalisation
+ * runs as one kernel; no gradient is calculated for the input of the first layer; and where no batch
+ * normalisation makes images depend on each other, the halves of a batch are calculated apart, which the
+ * native engine does at the same time.
+ *
+ * @param model a chain of layers whose last one is softmax
+ * @param input ink in 0..1; [count, 28, 28, 1]
+ * @param masks what each dropout layer multiplies by, as {@link dropoutMasks} draws it
+ * @returns logits; [count, 10]
+ */
+export function trainingLogits(
+  model: tfl.LayersModel,
+  input: tf.Tensor4D,
+  masks: readonly tf.Tensor[],
+): tf.Tensor2D {
+  const isWhole = model.layers.some((layer) => layer.getClassName() === 'BatchNormalization');
+  if (isWhole || input.shape[0] % 2 === 1) return logitsOf(model, input, masks) as tf.Tensor2D;
+  const halvesOfMasks = masks.map((mask) => tf.split(mask, 2));
+  const logits = tf.split(input, 2).map((half, index) =>
+    logitsOf(
+      model,
+      half,
+      halvesOfMasks.map((halves) => halves[index]),
+    ),
+  );
+  return tf.concat(logits) as tf.Tensor2D;
 }

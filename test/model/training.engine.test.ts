@@ -17,7 +17,7 @@ import { createRandom } from '../../src/data/random';
 import type { TrainingSplit } from '../../src/data/split';
 import { startEngine } from '../../src/engine/engine';
 import { applyTemperature } from '../../src/model/calibration';
-import { classifyDigits, type ClassifyDigits } from '../../src/model/classify';
+import { classifyDigits, createClassifier, type ClassifyDigits } from '../../src/model/classify';
 import { answersOf, evaluate } from '../../src/model/evaluation';
 import { featureMaps } from '../../src/model/featureMaps';
 import { imageTensor } from '../../src/model/imageTensor';
@@ -268,6 +268,28 @@ describe('the pass through a network in training', () => {
     });
   });
 
+  it('answers each image by itself where nothing makes them depend on each other, masks included', () => {
+    const independent = smallLayers.filter(({ kind }) => kind !== 'batchNormalization');
+    const model = buildNetwork(independent, createRandom(1));
+    tf.tidy(() => {
+      const images = tf.randomUniform<tf.Rank.R4>([6, 28, 28, 1], 0, 1, 'float32', 3);
+      const masks = dropoutMasks(model, 6, createRandom(2));
+      const together = trainingLogits(model, images, masks).dataSync();
+      const alone = tf.split(images, 6).flatMap((image, index) =>
+        Array.from(
+          trainingLogits(
+            model,
+            image,
+            masks.map((mask) => tf.split(mask, 6)[index]),
+          ).dataSync(),
+        ),
+      );
+      together.forEach((value, index) => {
+        expect(value).toBeCloseTo(alone[index], 4);
+      });
+    });
+  });
+
   it('drops the given share of the values, and makes up for them', () => {
     const model = buildNetwork(
       [{ kind: 'dropout', rate: 0.25 }, { kind: 'flatten' }],
@@ -457,6 +479,25 @@ it('what the first layer sees is one image a filter, from 0 to 255', () => {
   expect(maps).toMatchObject({ count: 24, height: 24, width: 24 });
   expect(maps.images.length).toBe(24 * 24 * 24);
   expect([Math.min(...maps.images), Math.max(...maps.images)]).toEqual([0, 255]);
+});
+
+it('any number of images is answered in order, as each of them alone', async () => {
+  const model = buildNetwork(smallLayers, createRandom(1));
+  const classify = createClassifier(model);
+  // More than one batch, the last one in several parts; the second time compiled.
+  const { images } = sliceDigits(mnist.train, 0, 1_200);
+  const first = await classify(images, 1_200);
+  (await classify(images, 1_200)).forEach((probability, at) => {
+    expect(first[at]).toBeCloseTo(probability, 5);
+  });
+  for (const index of [0, 63, 64, 1_023, 1_024, 1_199]) {
+    const alone = await classify(images.subarray(index * 784, (index + 1) * 784), 1);
+    alone.forEach((probability, digit) => {
+      expect(first[10 * index + digit]).toBeCloseTo(probability, 5);
+    });
+  }
+  classify.dispose();
+  model.dispose();
 });
 
 it('images of another size are refused', async () => {

@@ -2,6 +2,7 @@ import { sliceDigits, type DigitSet } from '../../data/digitSet';
 import { loadMnist } from '../../data/mnist';
 import { createRandom } from '../../data/random';
 import { startEngine } from '../../engine/engine';
+import { preferThroughput } from '../../engine/preferThroughput';
 import { buildNetwork } from '../../model/network';
 import { findPreset } from '../../model/presets';
 import { trainNetwork } from '../../model/training';
@@ -29,6 +30,7 @@ function withMore({ images, labels, count, ...size }: DigitSet, more: number): D
  * @param digits how many digits to train on
  */
 async function trainEpoch(name: string, digits: string): Promise<Figures> {
+  preferThroughput();
   await startEngine();
   const { layers, hyperparameters } = name === 'example' ? exampleNetwork : findPreset(name);
   const { train } = await loadMnist();
