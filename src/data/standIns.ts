@@ -1,5 +1,7 @@
+import { varyWriting, type WritingOptions } from './augmentation/writing';
 import type { DigitSet } from './digitSet';
 import type { Plane } from './picture';
+import { createRandom } from './random';
 import { resampleToSide } from './resampleArea';
 
 /** How a set of digits from elsewhere was scanned, as far as it can be imitated. */
@@ -11,7 +13,19 @@ export interface StandIn {
   readonly isStretched: boolean;
   /** How many shades of ink there are, at least 2. */
   readonly levels: number;
+  /** How the digits are written anew before they are scanned. @default not at all */
+  readonly writing?: WritingOptions;
 }
+
+/** All with pens of their own, and 0s, 1s and 7s as many people in Europe write them. */
+const abroad: WritingOptions = {
+  share: 1,
+  rareFormShare: 0,
+  habitShare: 1,
+  penWidth: [0.06, 0.18],
+  aspect: [0.8, 1.25],
+  bend: 0.02,
+};
 
 /**
  * Imitations of other people's sets of digits, to develop against: how well a network reads digits that
@@ -21,6 +35,20 @@ export const standIns = {
   grey16: { description: '16x16, grey, stretched', side: 16, isStretched: true, levels: 256 },
   grey8: { description: '8x8, 17 shades', side: 8, isStretched: false, levels: 17 },
   binary16: { description: '16x16, two levels, stretched', side: 16, isStretched: true, levels: 2 },
+  abroad8: {
+    description: '8x8, 17 shades, written anew as in Europe',
+    side: 8,
+    isStretched: false,
+    levels: 17,
+    writing: abroad,
+  },
+  abroad16: {
+    description: '16x16, two levels, stretched, written anew as in Europe',
+    side: 16,
+    isStretched: true,
+    levels: 2,
+    writing: abroad,
+  },
 } as const satisfies Record<string, StandIn>;
 
 function imitate(digit: Plane<Uint8Array>, { side, isStretched, levels }: StandIn): Uint8Array {
@@ -44,12 +72,15 @@ function imitate(digit: Plane<Uint8Array>, { side, isStretched, levels }: StandI
  * @returns images of side x side pixels with the same labels, to be brought back by `normalizeSet`
  */
 export function makeStandIn(digits: DigitSet, standIn: StandIn): DigitSet {
-  const { count, width, height } = digits;
-  const { side } = standIn;
+  const { count, width, height, labels } = digits;
+  const { side, writing } = standIn;
+  const random = createRandom(1);
   const images = new Uint8Array(count * side * side);
   for (let index = 0; index < count; index++) {
     const data = digits.images.subarray(index * width * height, (index + 1) * width * height);
-    images.set(imitate({ width, height, data }, standIn), index * side * side);
+    const digit = { width, height, data };
+    const written = writing ? varyWriting(digit, labels[index], writing, random) : data;
+    images.set(imitate({ ...digit, data: written }, standIn), index * side * side);
   }
   return { ...digits, width: side, height: side, images };
 }

@@ -25,6 +25,14 @@ const part = number('a number from 0, below 1', (value) => value >= 0 && value <
 const angle = number('a number from 0, below 90', (value) => value >= 0 && value < 90);
 
 const augmentation: Parts<Augmentation> = {
+  writing: group({
+    share,
+    rareFormShare: share,
+    habitShare: share,
+    penWidth: pair(positive),
+    aspect: pair(positive),
+    bend: size,
+  } satisfies Parts<Augmentation['writing']>),
   affine: group({ rotation: size, scaling: part, shear: angle, shift: size } satisfies Parts<
     Augmentation['affine']
   >),

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { randomAffineMap } from '../../src/data/augmentation/affine';
-import { collectBatch, warp } from '../../src/data/augmentation/augment';
+import { collectBatch, noAugmentation, warp } from '../../src/data/augmentation/augment';
 import { varyResolution, type CoarseOptions } from '../../src/data/augmentation/coarse';
 import { varyDamage } from '../../src/data/augmentation/damage';
 import { randomDisplacement } from '../../src/data/augmentation/elastic';
 import { changeStroke, varyStroke } from '../../src/data/augmentation/stroke';
+import { varyWriting, type WritingOptions } from '../../src/data/augmentation/writing';
 import { normalizeDigit } from '../../src/data/normalizeDigit';
 import { createRandom } from '../../src/data/random';
 import { presets } from '../../src/model/presets';
@@ -141,6 +142,68 @@ describe('a stroke', () => {
       const varied = varyStroke(line, { share: 1, change: 1 }, random);
       expect(varied.reduce((a, b) => a + b)).toBeGreaterThan(0.45 * 3 * 255 - 1);
     }
+  });
+});
+
+describe('a digit written anew', () => {
+  // A stem of 4 x 20 pixels.
+  const data = Uint8Array.from({ length: 784 }, (_, at) => {
+    const [x, y] = [at % 28, Math.floor(at / 28)];
+    return y >= 4 && y < 24 && x >= 12 && x < 16 ? 255 : 0;
+  });
+  const stem = { width: 28, height: 28, data };
+  const asItIs: WritingOptions = {
+    share: 1,
+    rareFormShare: 0,
+    habitShare: 0,
+    penWidth: [0.1, 0.1],
+    aspect: [1, 1],
+    bend: 0,
+  };
+  const write = (label: number, options: Partial<WritingOptions> = {}, seed = 1): Uint8Array =>
+    varyWriting(stem, label, { ...asItIs, ...options }, createRandom(seed));
+  const inkOfRows = (image: Uint8Array, from: number, to: number): number =>
+    image.subarray(from * 28, to * 28).reduce((sum, ink) => sum + ink, 0) / 255 / (to - from);
+
+  it('is left alone where chance does not choose it, and where it has no strokes', () => {
+    expect(write(1, { share: 0 })).toBe(data);
+    const paper = { ...stem, data: new Uint8Array(784) };
+    expect(varyWriting(paper, 1, asItIs, createRandom(1))).toBe(paper.data);
+    expect(write(1, { ...noAugmentation.writing })).toBe(data);
+  });
+
+  it('has lines as wide as the pen', () => {
+    // The line is the pen's width longer than its strokes; then it is brought to 20 pixels.
+    const widthOf = (pen: number): number =>
+      Math.round(inkOfRows(write(1, { penWidth: [pen, pen] }), 10, 18));
+    expect([0.1, 0.2, 0.4].map(widthOf)).toEqual([2, 3, 6]);
+  });
+
+  it('gets the bar of a 7 in the middle, the flag of a 1 at the top, its foot at the bottom', () => {
+    const sevens = [1, 2, 3].map((seed) => write(7, { habitShare: 1 }, seed));
+    for (const seven of sevens) {
+      const middle = inkOfRows(seven, 11, 17);
+      expect(middle).toBeGreaterThan(1.15 * inkOfRows(seven, 5, 9));
+      expect(middle).toBeGreaterThan(1.15 * inkOfRows(seven, 19, 23));
+    }
+    const ones = Array.from({ length: 40 }, (_, seed) => write(1, { habitShare: 1 }, seed));
+    const flagged = ones.filter((one) => inkOfRows(one, 4, 12) > 1.15 * inkOfRows(one, 13, 18));
+    const footed = ones.filter((one) => inkOfRows(one, 20, 24) > 1.15 * inkOfRows(one, 13, 18));
+    expect(flagged.length).toBeGreaterThan(20);
+    expect(footed.length).toBeGreaterThan(8);
+    expect(footed.length).toBeLessThan(30);
+  });
+
+  it('stays without them where nobody has the habit, as other digits always do', () => {
+    expect(write(7)).toEqual(write(1));
+    expect(write(5, { habitShare: 1 })).toEqual(write(5));
+  });
+
+  it('follows another form altogether where that is rare', () => {
+    const zero = write(0, { rareFormShare: 1 });
+    const [upper, middle] = [zero.subarray(5 * 28, 8 * 28), zero.subarray(12 * 28, 16 * 28)];
+    expect(upper.some((ink, at) => ink > 128 && at % 28 >= 12 && at % 28 < 17)).toBe(true);
+    expect(middle.some((ink, at) => ink > 128 && at % 28 >= 13 && at % 28 < 15)).toBe(false);
   });
 });
 

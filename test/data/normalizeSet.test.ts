@@ -82,4 +82,22 @@ describe("a stand-in for other people's digits", () => {
       expect(labels).toEqual(digits.labels);
     }
   });
+
+  it('is written anew where it says so, the same way each time', async () => {
+    const digits = sliceDigits((await loadMnist()).train, 0, 200);
+    const { images } = makeStandIn(digits, standIns.abroad8);
+    expect(makeStandIn(digits, standIns.abroad8).images).toEqual(images);
+    // Flags, feet and bars take ink beside the stem.
+    const columnsOf = (set: Uint8Array, digit: number): number => {
+      const wide = Array.from({ length: digits.count }, (_, index) => index)
+        .filter((index) => digits.labels[index] === digit)
+        .map((index) => {
+          const image = set.subarray(index * 64, (index + 1) * 64);
+          return new Set([...image.keys()].filter((at) => image[at] > 60).map((at) => at % 8)).size;
+        });
+      return wide.reduce((sum, columns) => sum + columns, 0) / wide.length;
+    };
+    const usual = makeStandIn(digits, standIns.grey8).images;
+    expect(columnsOf(images, 1)).toBeGreaterThan(columnsOf(usual, 1) + 0.4);
+  });
 });

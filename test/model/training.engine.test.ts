@@ -275,7 +275,7 @@ describe('the pass through a network in training', () => {
       const images = tf.randomUniform<tf.Rank.R4>([6, 28, 28, 1], 0, 1, 'float32', 3);
       const masks = dropoutMasks(model, 6, createRandom(2));
       const together = trainingLogits(model, images, masks).dataSync();
-      const alone = tf.split(images, 6).flatMap((image, index) =>
+      const alone = tf.split<tf.Tensor4D>(images, 6).flatMap((image, index) =>
         Array.from(
           trainingLogits(
             model,

@@ -6,9 +6,11 @@ import { varyResolution, type CoarseOptions } from './coarse';
 import { varyDamage, type DamageOptions } from './damage';
 import { randomDisplacement, type Displacement, type ElasticOptions } from './elastic';
 import { varyStroke, type StrokeOptions } from './stroke';
+import { varyWriting, type WritingOptions } from './writing';
 
 /** How digits are varied while a network learns, so that it sees every digit in many shapes. */
 export interface Augmentation {
+  readonly writing: WritingOptions;
   readonly affine: AffineOptions;
   readonly elastic: ElasticOptions;
   readonly stroke: StrokeOptions;
@@ -18,6 +20,14 @@ export interface Augmentation {
 
 /** Leaves every digit as it is: something to start from where single ways to vary are tried. */
 export const noAugmentation: Augmentation = {
+  writing: {
+    share: 0,
+    rareFormShare: 0,
+    habitShare: 0.5,
+    penWidth: [0.05, 0.2],
+    aspect: [0.75, 1.3],
+    bend: 0.03,
+  },
   affine: { rotation: 0, scaling: 0, shear: 0, shift: 0 },
   elastic: { strength: 0, spacing: 7 },
   stroke: { share: 0, change: 1 },
@@ -70,16 +80,18 @@ export function warp(
 
 /** Varies one image in every way. */
 function vary(
-  source: Plane<Uint8Array>,
-  { affine, elastic, stroke, coarse, damage }: Augmentation,
+  digit: Plane<Uint8Array>,
+  label: number,
+  { writing, affine, elastic, stroke, coarse, damage }: Augmentation,
   random: Random,
 ): Uint8Array {
-  const { width, height } = source;
+  const { width, height } = digit;
+  const written = varyWriting(digit, label, writing, random);
   const map = randomAffineMap(width, height, affine, random);
   const horizontal = randomDisplacement(width, height, elastic, random);
   const vertical = randomDisplacement(width, height, elastic, random);
   const warped = new Uint8Array(width * height);
-  warp(source.data, warped, width, height, map, horizontal, vertical);
+  warp(written, warped, width, height, map, horizontal, vertical);
   const stroked = varyStroke({ width, height, data: warped }, stroke, random);
   const coarsened = varyResolution({ width, height, data: stroked }, coarse, random);
   return varyDamage({ width, height, data: coarsened }, damage, random);
@@ -95,7 +107,7 @@ function vary(
  * @returns ink in 0..255; [indices.length, 28, 28]
  */
 export function collectBatch(
-  { width, height, images }: DigitSet,
+  { width, height, images, labels }: DigitSet,
   indices: Uint32Array,
   augmentation: Augmentation | null,
   random: Random,
@@ -104,7 +116,9 @@ export function collectBatch(
   const batch = new Uint8Array(indices.length * pixels);
   indices.forEach((index, position) => {
     const data = images.subarray(index * pixels, (index + 1) * pixels);
-    const image = augmentation ? vary({ width, height, data }, augmentation, random) : data;
+    const image = augmentation
+      ? vary({ width, height, data }, labels[index], augmentation, random)
+      : data;
     batch.set(image, position * pixels);
   });
   return batch;

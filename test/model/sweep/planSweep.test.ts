@@ -197,7 +197,7 @@ describe('a sweep is refused where', () => {
     [{ epochs: [2, 1, 2] }, 'values.epochs: expected every value once, found [2,1,2]'],
     [{ learningRate: [0] }, 'values.learningRate.0: expected a number above 0, found 0'],
     [{ 'layers.0.padding': ['full'] }, 'expected "valid" or "same", found "full"'],
-    [{ augmentation: [{}] }, 'values.augmentation.0.affine: expected an object with rotation'],
+    [{ augmentation: [{}] }, 'values.augmentation.0.writing: expected an object with share'],
     [{ betas: [[0.9]] }, 'values.betas.0: expected a list of two numbers, found [0.9]'],
     [{ 'layers.0': [{ kind: 'loop' }] }, 'values.layers.0.0.kind: expected "convolution" or'],
     [{ 'distillation.temperature': [2] }, 'distillation.teacher: expected '],
