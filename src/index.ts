@@ -56,7 +56,8 @@ export {
   type ModelOptions,
 } from './model/makeModel';
 export type { ModelCard } from './model/modelCard';
-export { loadCard, loadModel, modelFolder, modelNames, saveModel } from './model/modelFolder';
+export { modelFolder, modelNames } from './model/findModel';
+export { loadCard, loadModel, saveModel } from './model/modelFolder';
 export { buildNetwork } from './model/network';
 export {
   findPreset,

@@ -14,13 +14,20 @@ export interface EpochResult {
 }
 
 /**
- * The epoch with the most right answers to the validation digits; among equals the surest one.
+ * The best epoch by the one-standard-error rule: the last one that gives no fewer right answers to the
+ * validation digits than the most, but for what chance alone makes of them.
+ *
+ * The most right answers of many epochs are partly luck; of epochs that cannot be told apart the later
+ * one has learned with smaller steps (the rule is Breiman, Friedman, Olshen and Stone's of 1984, where it
+ * prefers the smaller tree).
  *
  * @param history at least one epoch
+ * @param validationCount how many validation digits there are, at least 1
  */
-export function bestEpochOf(history: readonly EpochResult[]): EpochResult {
-  return history.reduce((best, result) => {
-    const gain = result.validationAccuracy - best.validationAccuracy;
-    return gain > 0 || (gain === 0 && result.validationLoss < best.validationLoss) ? result : best;
-  });
+export function bestEpochOf(history: readonly EpochResult[], validationCount: number): EpochResult {
+  const most = Math.max(...history.map(({ validationAccuracy }) => validationAccuracy));
+  const standardError = Math.sqrt((most * (1 - most)) / validationCount);
+  return history
+    .filter(({ validationAccuracy }) => validationAccuracy >= most - standardError)
+    .at(-1)!;
 }

@@ -1,29 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
-import { projectFolder } from '../data/projectFolder';
+import { MODEL, modelNames } from './findModel';
 import { toFloat16 } from './float16';
 import type { ModelCard } from './modelCard';
 import { hash, readJson, writeWhole } from './modelFiles';
 
-const MODEL = 'model.json';
 const WEIGHTS = 'weights.bin';
 const CARD = 'card.json';
-
-/** The folder of a model that is named, or a path to one. */
-export function modelFolder(name: string): string {
-  const shipped = join(projectFolder(), 'models', name);
-  const isPath = isAbsolute(name) || /[\\/]/.test(name) || !existsSync(shipped);
-  return isPath && existsSync(resolve(name)) ? resolve(name) : shipped;
-}
-
-/** The names of the models that come with the project. */
-export function modelNames(): string[] {
-  const models = join(projectFolder(), 'models');
-  if (!existsSync(models)) return [];
-  return readdirSync(models).filter((name) => existsSync(join(models, name, MODEL)));
-}
 
 /**
  * Saves a network in the standard layers-model format of tfjs, its weights in half precision.

@@ -1,6 +1,7 @@
 import { startEngine } from '../engine/engine';
 import { createClassifier, type ClassifyDigits } from './classify';
-import { loadModel, modelFolder } from './modelFolder';
+import { modelFolder } from './findModel';
+import { loadModel } from './modelFolder';
 import type { Hyperparameters } from './presets';
 
 /** The model that recognises where no other is asked for. */

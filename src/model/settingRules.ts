@@ -25,6 +25,7 @@ const part = number('a number from 0, below 1', (value) => value >= 0 && value <
 const angle = number('a number from 0, below 90', (value) => value >= 0 && value < 90);
 
 const augmentation: Parts<Augmentation> = {
+  plainShare: share,
   writing: group({
     share,
     rareFormShare: share,

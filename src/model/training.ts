@@ -184,8 +184,9 @@ export async function trainNetwork(
   }
   const stepsAnEpoch = Math.ceil(training.count / batchSize);
   const steps = epochs * stepsAnEpoch;
+  const bestEpoch = (): number => bestEpochOf(history, validation.count).epoch;
   const isStuck = (): boolean =>
-    history.length > 0 && history.length - bestEpochOf(history).epoch >= patience;
+    history.length > 0 && history.length - bestEpoch() >= patience;
 
   const compiled = compileStep(model, optimizer, temperature);
   const runEpoch = async (epoch: number): Promise<{ loss: number; accuracy: number }> => {
@@ -232,7 +233,7 @@ export async function trainNetwork(
       const seconds = (performance.now() - start) / 1000;
       history.push({ epoch, ...learned, ...validated, seconds });
       const weights = readWeights(model);
-      if (bestEpochOf(history).epoch === epoch) best = weights;
+      if (bestEpoch() === epoch) best = weights;
       if (checkpoints) {
         const state = { identity, history, weights, best, optimizer: optimizer.state() };
         writeCheckpoint(checkpoints, state);
@@ -244,7 +245,7 @@ export async function trainNetwork(
     optimizer.dispose();
   }
   setWeights(model, best);
-  return { history, bestEpoch: bestEpochOf(history).epoch };
+  return { history, bestEpoch: bestEpoch() };
 }
 
 function setWeights(model: tfl.LayersModel, values: readonly Float32Array[]): void {

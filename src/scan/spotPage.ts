@@ -4,7 +4,7 @@ import type { FindDigits } from '../model/spotter/spotter';
 import { sizeOf } from '../model/spotter/spotSizes';
 import { findSightings, type Sighting } from './findSightings';
 import { layOutLines } from './layOutLines';
-import { evidenceOf, mergeSightings } from './mergeSightings';
+import { evidenceOf, mergeSightings, type Candidate } from './mergeSightings';
 import { levelPlane, type Pose } from './pose';
 import { buildPyramid, closerLevels, type Level } from './pyramid';
 import { selectDigits, type Selection } from './selectDigits';
@@ -33,6 +33,8 @@ const prior: Readonly<Record<Turn, number>> = { 0: 1.15, 90: 1, 180: 0.88, 270: 
 const LEAST_CLEAR = 0.5;
 /** The evidence for each mark that looks at least a little like a digit from which on a page is one of digits. */
 const LEAST_OF_DIGITS = 0.32;
+/** Digits of this share of the picture's longer side, or more, fill it. */
+const FILLING_SHARE = 0.2;
 /** Where no clear digits are found, the page may be tilted; with the quarter turns these are all angles. */
 const STEEP_TILTS = [30, -30];
 /** How much more must speak for a steep tilt than for none. */
@@ -56,6 +58,8 @@ interface Found extends Selection {
   readonly view: View;
   readonly turn: Turn;
   readonly sightings: readonly Sighting[];
+  /** All that looks at least a little like a digit. */
+  readonly candidates: readonly Candidate[];
 }
 
 function viewOf(brightness: Plane<Uint8Array>, tilt: number): View {
@@ -75,6 +79,23 @@ const isTold = ({ digits }: Found): boolean => digits.length >= LEAST_TO_TURN;
 /** Whether there are enough digits to tell how a page lies, and clear ones. */
 function isClear(found: Found): boolean {
   return isTold(found) && evidence(found) >= LEAST_CLEAR * found.digits.length;
+}
+
+/**
+ * Whether clear digits, too few to tell how the picture lies, fill it, and nothing as large is beside them:
+ * turned or tilted it would show no others.
+ */
+function isFilled(found: Found): boolean {
+  const { digits, candidates, view } = found;
+  const least = FILLING_SHARE * Math.max(view.brightness.width, view.brightness.height);
+  const large = candidates.filter(({ box }) => sizeOf(box) >= least);
+  return (
+    digits.length > 0 &&
+    !isTold(found) &&
+    evidence(found) >= LEAST_CLEAR * digits.length &&
+    digits.every((digit) => large.includes(digit)) &&
+    large.length === digits.length
+  );
 }
 
 /** Whether there are enough digits, and few marks beside them that are none: letters on their head are not. */
@@ -101,7 +122,8 @@ async function look(
   seen: readonly Sighting[] = [],
 ): Promise<Found> {
   const sightings = [...seen, ...(await findSightings(levels, turn, find))];
-  return { view, turn, sightings, ...selectDigits(mergeSightings(sightings)) };
+  const candidates = mergeSightings(sightings);
+  return { view, turn, sightings, candidates, ...selectDigits(candidates) };
 }
 
 /** Whether a level tells how its page lies. */
@@ -114,21 +136,28 @@ function tellsTurn({ contrast: { width, height } }: Level): boolean {
 const surest = (ways: readonly Found[]): Found =>
   ways.reduce((best, found) => (weight(found) > weight(best) ? found : best));
 
-/** Looks at a view as it is and on its sides and head. */
-async function lookAround(view: View, find: FindDigits): Promise<Found> {
-  const asItIs = await look(view, 0, view.levels, find);
-  const telling = view.levels.filter(tellsTurn);
+/** Looks at the levels that tell how a page lies. */
+const glimpse = (view: View, turn: Turn, find: FindDigits): Promise<Found> =>
+  look(view, turn, view.levels.filter(tellsTurn), find);
+
+/** Looks at the other levels, too. */
+function complete({ view, turn, sightings }: Found, find: FindDigits): Promise<Found> {
   const others = view.levels.filter((level) => !tellsTurn(level));
+  return look(view, turn, others, find, sightings);
+}
+
+/** Looks at a view on its sides and head, too, beside what was found as it is. */
+async function lookAround(asItIs: Found, find: FindDigits): Promise<Found> {
   const turned: Found[] = [];
-  for (const turn of turns.slice(1)) turned.push(await look(view, turn, telling, find));
+  for (const turn of turns.slice(1)) turned.push(await glimpse(asItIs.view, turn, find));
   const ways = [asItIs, ...turned];
   // Where nothing is found, digits may lie on their side and be too small for the levels that tell most.
-  const isBlank = view.tilt === 0 && ways.every(({ digits }) => digits.length === 0);
+  const isBlank = ways.every(({ digits }) => digits.length === 0);
   const best = surest(ways);
   const likely = isBlank ? turned : turned.filter((way) => way === best && isTold(way));
   const right: Found[] = [];
-  for (const { turn, sightings } of likely) {
-    const found = await look(view, turn, others, find, sightings);
+  for (const way of likely) {
+    const found = await complete(way, find);
     if (isOfDigits(found)) right.push(found);
   }
   return surest([asItIs, ...right]);
@@ -140,14 +169,18 @@ async function lookTilted(
   brightness: Plane<Uint8Array>,
   find: FindDigits,
 ): Promise<Found> {
-  let best = found;
+  const better: Found[] = [];
   for (const tilt of STEEP_TILTS) {
-    const tilted = await lookAround(viewOf(brightness, tilt), find);
-    if (isClear(tilted) && weight(tilted) > STEEP_FACTOR * weight(found)) {
-      if (best === found || weight(tilted) > weight(best)) best = tilted;
-    }
+    const view = viewOf(brightness, tilt);
+    const ways: Found[] = [];
+    for (const turn of turns) ways.push(await glimpse(view, turn, find));
+    const best = surest(ways);
+    if (!isClear(best)) continue;
+    const tilted = await complete(best, find);
+    if (!isClear(tilted) || !isOfDigits(tilted)) continue;
+    if (weight(tilted) > STEEP_FACTOR * weight(found)) better.push(tilted);
   }
-  return best;
+  return better.length > 0 ? surest(better) : found;
 }
 
 /** Levels a page whose lines fall or rise by more than the network is used to. */
@@ -179,8 +212,12 @@ async function lookCloser(found: Found, find: FindDigits): Promise<Found> {
 /** Finds the digits of a picture, whichever way the page lies. */
 export async function spotPage(picture: Picture, find: FindDigits): Promise<SpottedPage> {
   const brightness = darkestChannel(picture);
-  let found = await lookAround(viewOf(brightness, 0), find);
-  if (!isClear(found)) found = await lookTilted(found, brightness, find);
+  const upright = viewOf(brightness, 0);
+  let found = await look(upright, 0, upright.levels, find);
+  if (!isFilled(found)) {
+    found = await lookAround(found, find);
+    if (!isClear(found)) found = await lookTilted(found, brightness, find);
+  }
   found = await lookLevelled(found, brightness, find);
   const { view, turn, sightings, digits, refused } = await lookCloser(found, find);
   return { pose: { tilt: view.tilt, turn }, levels: view.levels, sightings, digits, refused };

@@ -113,6 +113,25 @@ describe('reading a page', () => {
     expect(reading).toMatchObject({ turn: 0, lines: [] });
   });
 
+  it('turns and tilts no picture that one clear digit fills, but one with another mark as large', async () => {
+    const turnedOrTilted = async (written: readonly Written[]): Promise<number> => {
+      const find = findOn(written, isWide);
+      let count = 0;
+      const counting = (plane: Plane<Float32Array>): Promise<Spot[]> => {
+        const { width: wide, height: high } = plane;
+        if (Math.abs(wide / high - width / height) > 0.1) count++;
+        return find(plane);
+      };
+      await readPage(empty, { find: counting, calibration });
+      return count;
+    };
+    const digit = digitAt(3, 60, 60, 0.95, 200);
+    expect(await turnedOrTilted([digit])).toBe(0);
+    expect(await turnedOrTilted([digit, digitAt(1, 500, 300, 0.5, 20)])).toBe(0);
+    expect(await turnedOrTilted([digit, digitAt(1, 400, 60, 0.5, 200)])).toBeGreaterThan(0);
+    expect(await turnedOrTilted([digitAt(3, 60, 60)])).toBeGreaterThan(0);
+  });
+
   it('does not turn a page for a few digits among letters that hardly look like any', async () => {
     const words = Array.from({ length: 24 }, (_, index) =>
       digitAt(

@@ -10,6 +10,8 @@ import { varyWriting, type WritingOptions } from './writing';
 
 /** How digits are varied while a network learns, so that it sees every digit in many shapes. */
 export interface Augmentation {
+  /** The share of digits that are turned, scaled and bent alone, and so stay what MNIST's are like; 0..1. */
+  readonly plainShare: number;
   readonly writing: WritingOptions;
   readonly affine: AffineOptions;
   readonly elastic: ElasticOptions;
@@ -20,6 +22,7 @@ export interface Augmentation {
 
 /** Leaves every digit as it is: something to start from where single ways to vary are tried. */
 export const noAugmentation: Augmentation = {
+  plainShare: 0,
   writing: {
     share: 0,
     rareFormShare: 0,
@@ -78,20 +81,22 @@ export function warp(
   }
 }
 
-/** Varies one image in every way. */
+/** Varies one image: some in every way, some in their geometry alone. */
 function vary(
   digit: Plane<Uint8Array>,
   label: number,
-  { writing, affine, elastic, stroke, coarse, damage }: Augmentation,
+  { plainShare, writing, affine, elastic, stroke, coarse, damage }: Augmentation,
   random: Random,
 ): Uint8Array {
   const { width, height } = digit;
-  const written = varyWriting(digit, label, writing, random);
+  const isPlain = random.uniform() < plainShare;
+  const written = isPlain ? digit.data : varyWriting(digit, label, writing, random);
   const map = randomAffineMap(width, height, affine, random);
   const horizontal = randomDisplacement(width, height, elastic, random);
   const vertical = randomDisplacement(width, height, elastic, random);
   const warped = new Uint8Array(width * height);
   warp(written, warped, width, height, map, horizontal, vertical);
+  if (isPlain) return warped;
   const stroked = varyStroke({ width, height, data: warped }, stroke, random);
   const coarsened = varyResolution({ width, height, data: stroked }, coarse, random);
   return varyDamage({ width, height, data: coarsened }, damage, random);

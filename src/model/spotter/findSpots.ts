@@ -1,7 +1,5 @@
 import type { Box } from '../../data/picture';
-import { BOX_UNIT, SIDE_RANGE } from './spotterLoss';
-import { ANSWERS } from './spotterNetwork';
-import { pixelOf } from './spotTargets';
+import { ANSWERS, BOX_UNIT, pixelOf, SIDE_RANGE } from './spotterNetwork';
 
 /** A place at which the network answers that there is a digit. */
 export interface Spot {

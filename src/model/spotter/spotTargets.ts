@@ -1,6 +1,6 @@
 import type { LearningCrop } from './learningCrop';
 import { CROP_SIDE } from './learningCrop';
-import { STRIDE } from './spotterNetwork';
+import { pixelOf, STRIDE } from './spotterNetwork';
 
 /** Places at which the network answers, along the side of a crop. */
 export const PLACES = CROP_SIDE / STRIDE;
@@ -19,9 +19,6 @@ export interface SpotTargets {
   /** The digit each place belongs to, 0 for none; [48, 48]. */
   readonly digits: Int32Array;
 }
-
-/** The picture's pixel at which a place lies, in pixels from the left or upper border. */
-export const pixelOf = (place: number): number => place * STRIDE + STRIDE / 2 - 0.5;
 
 /**
  * Lays out what the network shall answer: a bump at the middle of each digit (Zhou et al., arXiv

@@ -1,12 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { TARGETS } from './spotTargets';
-import { ANSWERS } from './spotterNetwork';
-
-/** A box side is answered as the logarithm of its distance in this many pixels. */
-export const BOX_UNIT = 16;
-
-/** The least and largest logarithm of a side that counts. */
-export const SIDE_RANGE = [-4, 3] as const;
+import { ANSWERS, BOX_UNIT, SIDE_RANGE } from './spotterNetwork';
 
 const LABEL_SMOOTHING = 0.02;
 /** What the classes weigh, beside the places and the boxes. */

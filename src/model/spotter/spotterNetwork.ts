@@ -51,6 +51,15 @@ export const ANSWERS = { digit: 0, classes: 1, box: 11, count: 15 } as const;
 /** How many pixels lie between two places at which the network answers. */
 export const STRIDE = 4;
 
+/** The picture's pixel at which a place lies, in pixels from the left or upper border. */
+export const pixelOf = (place: number): number => place * STRIDE + STRIDE / 2 - 0.5;
+
+/** A box side is answered as the logarithm of its distance in this many pixels. */
+export const BOX_UNIT = 16;
+
+/** The least and largest logarithm of a side that counts. */
+export const SIDE_RANGE = [-4, 3] as const;
+
 /** The sides of a picture that the network is given must be multiples of this. */
 export const SIDE_MULTIPLE = 16;
 
