@@ -51,8 +51,8 @@ function reporter(): Required<Pick<TrainingOptions, 'onStep' | 'onEpoch'>> {
   };
 }
 
-function trainingLine({ seed, bestEpoch, history, seconds }: TrainingLog): string {
-  return `seed ${seed}, best epoch ${bestEpoch} of ${history.length}, ${seconds.toFixed(1)} s`;
+function trainingLine({ preset, seed, bestEpoch, history, seconds }: TrainingLog): string {
+  return `${preset}, seed ${seed}, best epoch ${bestEpoch} of ${history.length}, ${seconds.toFixed(1)} s`;
 }
 
 async function train({ preset, epochs, seed, out, resume }: TrainOptions): Promise<void> {
@@ -70,8 +70,8 @@ async function train({ preset, epochs, seed, out, resume }: TrainOptions): Promi
     ? await makeEnsemble(mnist, {
         ...options,
         ensemble: preset,
-        onMember: (seed, position, count) => {
-          console.error(`network ${position + 1} of ${count}, seed ${seed}`);
+        onMember: ({ preset, seed }, position, count) => {
+          console.error(`network ${position + 1} of ${count}: ${preset}, seed ${seed}`);
         },
       })
     : await makeModel(mnist, { ...options, preset, seed });

@@ -13,7 +13,13 @@ import { evaluate } from './evaluation';
 import { NORMALIZATION, resultsOf, type ModelCard, type TrainingLog } from './modelCard';
 import { loadCard, loadModel, saveCard, saveModel } from './modelFolder';
 import { buildNetwork, joinNetworks } from './network';
-import { ensembles, findPreset, type EnsembleName, type Hyperparameters } from './presets';
+import {
+  ensembles,
+  findPreset,
+  type EnsembleName,
+  type Hyperparameters,
+  type Member,
+} from './presets';
 import { loadTeacher } from './recognizer';
 import { trainNetwork, type TrainingOptions } from './training';
 
@@ -37,14 +43,11 @@ export interface EnsembleOptions extends MakingOptions {
   /** The name of the ensemble to make. */
   readonly ensemble: EnsembleName;
   /** Called before the training of each network. */
-  readonly onMember?: (seed: number, position: number, count: number) => void;
+  readonly onMember?: (member: Member, position: number, count: number) => void;
 }
 
 /** What a card says that only the making knows. */
-type Making = Pick<
-  ModelCard,
-  'preset' | 'description' | 'layers' | 'hyperparameters' | 'trainings'
->;
+type Making = Pick<ModelCard, 'preset' | 'description' | 'layers' | 'trainings'>;
 
 /** Calibrates, rounds, saves and evaluates a trained network, and disposes of it. */
 async function finishModel(
@@ -127,8 +130,8 @@ export async function makeModel(
     },
   );
   const seconds = history.reduce((total, epoch) => total + epoch.seconds, 0);
-  const trainings = [{ seed, seconds, bestEpoch, history }];
-  const making = { preset, description, layers, hyperparameters, trainings };
+  const trainings = [{ preset, hyperparameters, seed, seconds, bestEpoch, history }];
+  const making = { preset, description, layers, trainings };
   const card = await finishModel(model, mnist, making, folder);
   deleteCheckpoints(checkpoints);
   return card;
@@ -149,18 +152,19 @@ export async function makeEnsemble(
   { ensemble, overrides, folder, resume, onMember, ...options }: EnsembleOptions,
 ): Promise<ModelCard> {
   await startEngine();
-  const { description, preset, seeds } = ensembles[ensemble];
-  const { layers, hyperparameters: defaults } = findPreset(preset);
-  const hyperparameters = { ...defaults, ...overrides };
-  const members: tfl.LayersModel[] = [];
+  const { description, members } = ensembles[ensemble];
+  const { layers } = findPreset(members[0].preset);
+  const networks: tfl.LayersModel[] = [];
   const trainings: TrainingLog[] = [];
-  for (const [position, seed] of seeds.entries()) {
-    const memberFolder = join(folder, 'members', `seed-${seed}`);
+  for (const [position, member] of members.entries()) {
+    const { preset, seed } = member;
+    const hyperparameters = { ...findPreset(preset).hyperparameters, ...overrides };
+    const memberFolder = join(folder, 'members', `${preset}-${seed}`);
     const finished = resume ? loadCard(memberFolder) : undefined;
     const isSame =
-      JSON.stringify([finished?.layers, finished?.hyperparameters]) ===
+      JSON.stringify([finished?.layers, finished?.trainings[0].hyperparameters]) ===
       JSON.stringify([layers, hyperparameters]);
-    if (!isSame) onMember?.(seed, position, seeds.length);
+    if (!isSame) onMember?.(member, position, members.length);
     const card =
       finished && isSame
         ? finished
@@ -172,11 +176,11 @@ export async function makeEnsemble(
             resume,
             ...(overrides && { overrides }),
           });
-    members.push(await loadModel(memberFolder));
+    networks.push(await loadModel(memberFolder));
     trainings.push(...card.trainings);
   }
-  const model = joinNetworks(layers, members);
-  for (const member of members) member.dispose();
-  const making = { preset: ensemble, description, layers, hyperparameters, trainings };
+  const model = joinNetworks(layers, networks);
+  for (const network of networks) network.dispose();
+  const making = { preset: ensemble, description, layers, trainings };
   return finishModel(model, mnist, making, folder);
 }

@@ -5,10 +5,13 @@ import type { Hyperparameters, LayerDescription } from './presets';
 
 /** How a network became what it is. */
 export interface TrainingLog {
+  /** The preset whose recipe it followed. */
+  readonly preset: string;
+  readonly hyperparameters: Hyperparameters;
   readonly seed: number;
   /** How long it took on the machine that made the model. */
   readonly seconds: number;
-  /** The epoch whose weights were taken: the best on the validation digits. */
+  /** The epoch whose weights were taken: the best by the validation digits. */
   readonly bestEpoch: number;
   readonly history: readonly EpochResult[];
 }
@@ -22,7 +25,6 @@ export interface ModelCard {
   readonly date: string;
   /** The network's layers; each network's of an ensemble. */
   readonly layers: readonly LayerDescription[];
-  readonly hyperparameters: Hyperparameters;
   /** How many numbers the network learned. */
   readonly parameters: number;
   /** What an image must look like to be recognised. */

@@ -185,8 +185,7 @@ export async function trainNetwork(
   const stepsAnEpoch = Math.ceil(training.count / batchSize);
   const steps = epochs * stepsAnEpoch;
   const bestEpoch = (): number => bestEpochOf(history, validation.count).epoch;
-  const isStuck = (): boolean =>
-    history.length > 0 && history.length - bestEpoch() >= patience;
+  const isStuck = (): boolean => history.length > 0 && history.length - bestEpoch() >= patience;
 
   const compiled = compileStep(model, optimizer, temperature);
   const runEpoch = async (epoch: number): Promise<{ loss: number; accuracy: number }> => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { randomAffineMap } from '../../src/data/augmentation/affine';
-import { collectBatch, noAugmentation, warp } from '../../src/data/augmentation/augment';
+import {
+  collectBatch,
+  noAugmentation,
+  warp,
+  type Augmentation,
+} from '../../src/data/augmentation/augment';
 import { varyResolution, type CoarseOptions } from '../../src/data/augmentation/coarse';
 import { varyDamage } from '../../src/data/augmentation/damage';
 import { randomDisplacement } from '../../src/data/augmentation/elastic';
@@ -317,5 +322,27 @@ describe('a batch', () => {
       collectBatch(digits, Uint32Array.of(0, 1), augmentation, createRandom(seed));
     expect(make(1)).toEqual(make(1));
     expect(make(1)).not.toEqual(make(2));
+  });
+
+  it('leaves pens, scanners and damage to the digits that are not plain', () => {
+    const { stroke, coarse, damage } = presets.standard.hyperparameters.augmentation;
+    const indices = new Uint32Array(200);
+    const changed = (plainShare: number): number => {
+      const augmentation: Augmentation = {
+        ...noAugmentation,
+        plainShare,
+        stroke: { ...stroke, share: 1 },
+        coarse: { ...coarse, share: 1 },
+        damage: { ...damage, damagedShare: 1 },
+      };
+      const batch = collectBatch(digits, indices, augmentation, createRandom(1));
+      const images = Array.from(indices, (_, at) => batch.subarray(784 * at, 784 * (at + 1)));
+      return images.filter((image) => image.some((value, at) => value !== digits.images[at]))
+        .length;
+    };
+    expect(changed(1)).toBe(0);
+    expect(changed(0)).toBe(200);
+    expect(changed(0.5)).toBeGreaterThan(75);
+    expect(changed(0.5)).toBeLessThan(125);
   });
 });

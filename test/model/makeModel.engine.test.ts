@@ -7,6 +7,7 @@ import { loadMnist, type Mnist } from '../../src/data/mnist';
 import { startEngine } from '../../src/engine/engine';
 import { makeEnsemble, type EnsembleOptions } from '../../src/model/makeModel';
 import { loadCard, loadModel } from '../../src/model/modelFolder';
+import { ensembles, findPreset, type Member } from '../../src/model/presets';
 
 let small: Mnist;
 
@@ -18,8 +19,9 @@ beforeAll(async () => {
   small = { ...mnist, train, test };
 });
 
-// Four networks of the standard preset: too slow a test for WebAssembly.
+// Several networks of the standard preset: too slow a test for WebAssembly.
 describe.runIf(process.env.DIGITS_ENGINE === 'native')('making an ensemble', () => {
+  const { members } = ensembles.best;
   const folder = join(mkdtempSync(join(tmpdir(), 'ensemble-')), 'best');
   const make = (changes: Partial<EnsembleOptions>) =>
     makeEnsemble(small, {
@@ -30,27 +32,32 @@ describe.runIf(process.env.DIGITS_ENGINE === 'native')('making an ensemble', () 
       ...changes,
     });
 
+  it('joins networks of equal layers', () => {
+    const [first, ...others] = members.map(({ preset }) => findPreset(preset).layers);
+    for (const layers of others) expect(layers).toEqual(first);
+  });
+
   it('goes on after a stop with the first network that is not finished', async () => {
-    const begun: number[] = [];
-    const stopAtThird = (seed: number): void => {
-      if (seed === 3) throw new Error('stopped');
-      begun.push(seed);
+    const begun: Member[] = [];
+    const stopAtThird = (member: Member, position: number): void => {
+      if (position === 2) throw new Error('stopped');
+      begun.push(member);
     };
     await expect(make({ onMember: stopAtThird })).rejects.toThrow('stopped');
-    expect(begun).toEqual([1, 2]);
+    expect(begun).toEqual(members.slice(0, 2));
     expect(loadCard(folder)).toBeUndefined();
 
-    const resumed: number[] = [];
-    const card = await make({ onMember: (seed) => resumed.push(seed) });
-    expect(resumed).toEqual([3, 4]);
-    expect(card.trainings.map(({ seed }) => seed)).toEqual([1, 2, 3, 4]);
+    const resumed: Member[] = [];
+    const card = await make({ onMember: (member) => resumed.push(member) });
+    expect(resumed).toEqual(members.slice(2));
+    expect(card.trainings).toMatchObject(members);
     expect(loadCard(folder)).toEqual(card);
   });
 
   it('leaves one network with the parameters of all', async () => {
-    const member = await loadModel(join(folder, 'members', 'seed-1'));
+    const member = await loadModel(join(folder, 'members', 'standard-1'));
     const ensemble = await loadModel(folder);
-    expect(ensemble.countParams()).toBe(4 * member.countParams());
+    expect(ensemble.countParams()).toBe(members.length * member.countParams());
   });
 
   it('trains again what was trained otherwise', async () => {

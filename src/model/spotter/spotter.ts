@@ -57,7 +57,7 @@ export function spotterAnswers(tensors: SpotterTensors, pictures: tf.Tensor4D): 
 }
 
 /** The largest part of a picture that is looked at in one go, in pixels; more would need more memory. */
-const MOST_PIXELS = 8e5;
+const MOST_PIXELS = 5e5;
 /** How far beyond its own rows a part is looked at, in pixels: as far as the network sees around a place. */
 const SIGHT = 96;
 
