@@ -5,6 +5,7 @@ import { loadMnist } from '../data/mnist';
 import { drawNonDigits } from '../data/nonDigits';
 import { createRandom } from '../data/random';
 import { splitTraining } from '../data/split';
+import { preferThroughput } from '../engine/preferThroughput';
 import { evaluate, type Evaluation } from '../model/evaluation';
 import { DEFAULT_MODEL, loadRecognizer } from '../model/recognizer';
 import {
@@ -89,6 +90,7 @@ function describe(measured: Measured, picture: string): string[] {
 }
 
 async function measureDegraded(path: string, { model }: { model: string }): Promise<void> {
+  preferThroughput();
   const { validation: digits } = splitTraining((await loadMnist()).train);
   const classify = await loadRecognizer(model);
   const measured = {

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { disputedLabels } from '../data/disputedLabels';
 import type { DigitSet } from '../data/digitSet';
 import { loadMnist } from '../data/mnist';
+import { preferThroughput } from '../engine/preferThroughput';
 import { findMistakes, type Mistake } from '../model/evaluation';
 import { DEFAULT_MODEL, loadRecognizer } from '../model/recognizer';
 import type { Figure } from '../view/figure';
@@ -54,6 +55,7 @@ function describe(mistakes: readonly Mistake[], model: string, picture: string):
 }
 
 async function writeMistakes(path: string, { model }: { model: string }): Promise<void> {
+  preferThroughput();
   const { test } = await loadMnist();
   const classify = await loadRecognizer(model);
   const mistakes = findMistakes(await classify(test.images, test.count), test.labels);

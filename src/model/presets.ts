@@ -82,6 +82,7 @@ const fiveConvolutions = [
 ] as const satisfies readonly LayerDescription[];
 
 const varied = {
+  // Twice as many still gain: docs/models.md. So many take half an hour.
   epochs: 20,
   batchSize: 128,
   learningRate: 0.004,
@@ -94,11 +95,16 @@ const varied = {
     plainShare: 0.5,
     // Other people's forms, and pens of any width.
     writing: {
+      // As many as come from other scanners.
       share: 0.25,
       rareFormShare: 0.12,
+      // As if half of the writers came from where these forms are taught.
       habitShare: 0.5,
+      // From a fine liner to a felt pen.
       penWidth: [0.05, 0.2],
+      // Narrow and wide hands.
       aspect: [0.75, 1.3],
+      // The elastic displacement below does most of the bending.
       bend: 0.03,
     },
     affine: { rotation: 12, scaling: 0.12, shear: 12, shift: 2 },

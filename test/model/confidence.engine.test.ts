@@ -55,17 +55,16 @@ describe("the shipped model's confidence in what is no digit", () => {
     expect(confidenceIn('noise')).toBeLessThan(0.2);
   });
 
-  const low = ['noise', 'filled square'];
-
-  it.each(low)('is low in: %s', (kind) => {
-    expect(confidenceIn(kind)).toBeLessThan(0.5);
+  it('is low in a filled square', () => {
+    expect(confidenceIn('filled square')).toBeLessThan(0.5);
   });
 
-  // Not yet: these are kept out of training, to see how far it carries.
-  it.fails.each(Object.keys(nonDigits).filter((kind) => !low.includes(kind)))(
-    'is low in: %s',
-    (kind) => {
-      expect(confidenceIn(kind)).toBeLessThan(0.5);
-    },
+  const untaught = Object.keys(nonDigits).filter(
+    (kind) => !['noise', 'filled square'].includes(kind),
   );
+
+  // Not yet: these are kept out of training, to see how far it carries.
+  it.fails.each(untaught)('is low in: %s', (kind) => {
+    expect(confidenceIn(kind)).toBeLessThan(0.5);
+  });
 });
