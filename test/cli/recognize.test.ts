@@ -53,6 +53,19 @@ describe('digits recognize', () => {
     });
   });
 
+  it('loads only what reading needs, for most of the time of a short reading is loading', async () => {
+    const listing = inFolder('listing.cjs');
+    const list = 'console.error(Object.keys(require.cache).join("\\n"))';
+    writeFileSync(listing, `process.on('exit', () => ${list});`);
+    const environment = { NODE_OPTIONS: `--require ${listing}` };
+    const { stderr } = await runDigits(['recognize', inFolder('blank.png')], { environment });
+    const loaded = stderr.replaceAll('\\', '/');
+    expect(loaded).toContain('/scan/readPage.js');
+    for (const needless of ['/data/pages/', 'Training', 'plotly', 'polars']) {
+      expect(loaded).not.toContain(needless);
+    }
+  });
+
   it('names the file before each line where there are several, in folders and by globs', async () => {
     const named = (file: string): string[] => lines.map((line) => `${file}: ${line}`);
     const expected = [inFolder('pages', 'a.PNG'), inFolder('pages', 'inner', 'a.png')].flatMap(
