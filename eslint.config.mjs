@@ -8,7 +8,7 @@ const rooms = ['data', 'engine', 'model', 'scan', 'view', 'setup', 'bench', 'cli
 const browserRooms = ['model', 'scan'];
 const edges = [
   'model/checkpoint.ts',
-  'model/findModel.ts',
+  'model/modelNames.ts',
   'model/makeModel.ts',
   'model/modelFiles.ts',
   'model/modelFolder.ts',

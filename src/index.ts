@@ -56,7 +56,7 @@ export {
   type ModelOptions,
 } from './model/makeModel';
 export type { ModelCard } from './model/modelCard';
-export { modelFolder, modelNames } from './model/findModel';
+export { modelFolder, modelNames } from './model/modelNames';
 export { loadCard, loadModel, saveModel } from './model/modelFolder';
 export { buildNetwork } from './model/network';
 export {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
-import { MODEL, modelNames } from './findModel';
+import { MODEL, modelNames } from './modelNames';
 import { toFloat16 } from './float16';
 import type { ModelCard } from './modelCard';
 import { hash, readJson, writeWhole } from './modelFiles';

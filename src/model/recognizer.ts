@@ -1,6 +1,6 @@
 import { startEngine } from '../engine/engine';
 import { createClassifier, type ClassifyDigits } from './classify';
-import { modelFolder } from './findModel';
+import { modelFolder } from './modelNames';
 import { loadModel } from './modelFolder';
 import type { Hyperparameters } from './presets';
 

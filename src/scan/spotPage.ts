@@ -76,25 +76,30 @@ const weight = (found: Found): number => prior[found.turn] * evidence(found);
 
 const isTold = ({ digits }: Found): boolean => digits.length >= LEAST_TO_TURN;
 
+const areClear = (found: Found): boolean => evidence(found) >= LEAST_CLEAR * found.digits.length;
+
 /** Whether there are enough digits to tell how a page lies, and clear ones. */
-function isClear(found: Found): boolean {
-  return isTold(found) && evidence(found) >= LEAST_CLEAR * found.digits.length;
-}
+const isClear = (found: Found): boolean => isTold(found) && areClear(found);
+
+/** The least size of a digit that fills a picture. */
+const fillingSize = ({ brightness: { width, height } }: View): number =>
+  FILLING_SHARE * Math.max(width, height);
 
 /**
- * Whether clear digits, too few to tell how the picture lies, fill it, and nothing as large is beside them:
- * turned or tilted it would show no others.
+ * Whether a few clear digits fill the picture: too few to tell how it lies, with nothing as large beside
+ * them, and no more small marks than would tell nothing either.
  */
 function isFilled(found: Found): boolean {
   const { digits, candidates, view } = found;
-  const least = FILLING_SHARE * Math.max(view.brightness.width, view.brightness.height);
-  const large = candidates.filter(({ box }) => sizeOf(box) >= least);
+  const large = candidates.filter(({ box }) => sizeOf(box) >= fillingSize(view));
+  const others = candidates.length - digits.length;
   return (
     digits.length > 0 &&
     !isTold(found) &&
-    evidence(found) >= LEAST_CLEAR * digits.length &&
+    areClear(found) &&
     digits.every((digit) => large.includes(digit)) &&
-    large.length === digits.length
+    large.length === digits.length &&
+    others < LEAST_TO_TURN
   );
 }
 
@@ -136,28 +141,31 @@ function tellsTurn({ contrast: { width, height } }: Level): boolean {
 const surest = (ways: readonly Found[]): Found =>
   ways.reduce((best, found) => (weight(found) > weight(best) ? found : best));
 
-/** Looks at the levels that tell how a page lies. */
-const glimpse = (view: View, turn: Turn, find: FindDigits): Promise<Found> =>
-  look(view, turn, view.levels.filter(tellsTurn), find);
-
-/** Looks at the other levels, too. */
-function complete({ view, turn, sightings }: Found, find: FindDigits): Promise<Found> {
-  const others = view.levels.filter((level) => !tellsTurn(level));
-  return look(view, turn, others, find, sightings);
+/** Whether a picture that digits fill shows more of their size on its side or head. */
+async function showsMoreTurned({ view, sightings }: Found, find: FindDigits): Promise<boolean> {
+  const large = sightings.filter(({ box }) => sizeOf(box) >= fillingSize(view));
+  const levels = view.levels.filter((level) => large.some(({ scale }) => scale === level.scale));
+  for (const turn of turns.slice(1)) {
+    if (isTold(await look(view, turn, levels, find))) return true;
+  }
+  return false;
 }
 
 /** Looks at a view on its sides and head, too, beside what was found as it is. */
 async function lookAround(asItIs: Found, find: FindDigits): Promise<Found> {
+  const { view } = asItIs;
+  const telling = view.levels.filter(tellsTurn);
+  const others = view.levels.filter((level) => !tellsTurn(level));
   const turned: Found[] = [];
-  for (const turn of turns.slice(1)) turned.push(await glimpse(asItIs.view, turn, find));
+  for (const turn of turns.slice(1)) turned.push(await look(view, turn, telling, find));
   const ways = [asItIs, ...turned];
   // Where nothing is found, digits may lie on their side and be too small for the levels that tell most.
-  const isBlank = ways.every(({ digits }) => digits.length === 0);
+  const isBlank = view.tilt === 0 && ways.every(({ digits }) => digits.length === 0);
   const best = surest(ways);
   const likely = isBlank ? turned : turned.filter((way) => way === best && isTold(way));
   const right: Found[] = [];
-  for (const way of likely) {
-    const found = await complete(way, find);
+  for (const { turn, sightings } of likely) {
+    const found = await look(view, turn, others, find, sightings);
     if (isOfDigits(found)) right.push(found);
   }
   return surest([asItIs, ...right]);
@@ -169,18 +177,15 @@ async function lookTilted(
   brightness: Plane<Uint8Array>,
   find: FindDigits,
 ): Promise<Found> {
-  const better: Found[] = [];
+  let best = found;
   for (const tilt of STEEP_TILTS) {
     const view = viewOf(brightness, tilt);
-    const ways: Found[] = [];
-    for (const turn of turns) ways.push(await glimpse(view, turn, find));
-    const best = surest(ways);
-    if (!isClear(best)) continue;
-    const tilted = await complete(best, find);
-    if (!isClear(tilted) || !isOfDigits(tilted)) continue;
-    if (weight(tilted) > STEEP_FACTOR * weight(found)) better.push(tilted);
+    const tilted = await lookAround(await look(view, 0, view.levels, find), find);
+    if (isClear(tilted) && weight(tilted) > STEEP_FACTOR * weight(found)) {
+      if (best === found || weight(tilted) > weight(best)) best = tilted;
+    }
   }
-  return better.length > 0 ? surest(better) : found;
+  return best;
 }
 
 /** Levels a page whose lines fall or rise by more than the network is used to. */
@@ -214,7 +219,7 @@ export async function spotPage(picture: Picture, find: FindDigits): Promise<Spot
   const brightness = darkestChannel(picture);
   const upright = viewOf(brightness, 0);
   let found = await look(upright, 0, upright.levels, find);
-  if (!isFilled(found)) {
+  if (!isFilled(found) || (await showsMoreTurned(found, find))) {
     found = await lookAround(found, find);
     if (!isClear(found)) found = await lookTilted(found, brightness, find);
   }

@@ -4,7 +4,7 @@ import { cacheFolder } from '../data/cacheFolder';
 import { findMnist } from '../data/mnistSources';
 import { startEngine } from '../engine/engine';
 import { DEFAULT_MODEL } from '../model/recognizer';
-import { modelFolder, modelNames } from '../model/findModel';
+import { modelFolder, modelNames } from '../model/modelNames';
 import { loadCard } from '../model/modelFolder';
 import { folderSize } from './folderSize';
 import { findJupyter } from './jupyter';

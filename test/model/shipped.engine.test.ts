@@ -11,7 +11,7 @@ import { resamplePlane } from '../../src/data/resamplePlane';
 import { setCompiler } from '../../src/engine/compile';
 import { startEngine } from '../../src/engine/engine';
 import { classifyDigits } from '../../src/model/classify';
-import { modelFolder, modelNames } from '../../src/model/findModel';
+import { modelFolder, modelNames } from '../../src/model/modelNames';
 import { loadModel } from '../../src/model/modelFolder';
 import { decodeSpotter } from '../../src/model/spotter/foldedBytes';
 import { DEFAULT_READER } from '../../src/model/spotter/readerFolder';

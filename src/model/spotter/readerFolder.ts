@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEngine } from '../../engine/engine';
-import { modelFolder } from '../findModel';
+import { modelFolder } from '../modelNames';
 import { hash, readJson, writeWhole } from '../modelFiles';
 import type { Calibration } from './confidence';
 import { decodeSpotter, encodeSpotter } from './foldedBytes';

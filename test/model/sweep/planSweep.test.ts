@@ -165,7 +165,11 @@ describe('a sweep is refused where', () => {
       { preset: 'quick', seed: 1, values },
       'seed: unknown; expected one of preset, seeds, trainingCount, random, values',
     ],
-    ['the preset is', { preset: 'huge', values }, 'preset: expected "quick" or "standard" or "plain", found'],
+    [
+      'the preset is',
+      { preset: 'huge', values },
+      'preset: expected "quick" or "standard" or "plain", found',
+    ],
     ['it has no values', { preset: 'quick' }, 'values: expected an object of settings'],
     ['a seed stands twice', { preset: 'quick', seeds: [1, 1], values }, 'seeds: expected every'],
     ['a seed is no number', { preset: 'quick', seeds: ['1'], values }, 'seeds.0: expected a whole'],
