@@ -64,8 +64,10 @@ export {
   presetNames,
   ensembles,
   presets,
+  type EnsembleName,
   type Hyperparameters,
   type LayerDescription,
+  type Member,
   type Preset,
   type PresetName,
 } from './model/presets';

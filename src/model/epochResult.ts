@@ -14,8 +14,8 @@ export interface EpochResult {
 }
 
 /**
- * The best epoch by the one-standard-error rule: the last one that gives no fewer right answers to the
- * validation digits than the most, but for what chance alone makes of them.
+ * The best epoch by the one-standard-error rule: the last one whose share of right answers to the
+ * validation digits is at most one standard error below the largest.
  *
  * The most right answers of many epochs are partly luck; of epochs that cannot be told apart the later
  * one has learned with smaller steps (the rule is Breiman, Friedman, Olshen and Stone's of 1984, where it

@@ -46,7 +46,7 @@ export interface Hyperparameters {
   readonly distillation?: Distillation;
   /** How the training digits are varied; null takes them as they are. */
   readonly augmentation: Augmentation | null;
-  /** Epochs without a better result on the validation digits after which training stops. */
+  /** Epochs after the best one, by the one-standard-error rule, after which training stops. */
   readonly patience: number;
 }
 
@@ -60,7 +60,7 @@ export interface Preset {
 
 // No pooling: what it would throw away tells similar digits apart (An et al., arXiv 2008.10400).
 const fiveConvolutions = [
-  // As good as a stride of 1 and pooling, in 0.6 of the time of a whole step: docs/models.md.
+  // As good as a stride of 1 and pooling, in 0.6 of the time of a whole step.
   { kind: 'convolution', filters: 32, size: 5, stride: 2 }, // 12 x 12
   { kind: 'batchNormalization' },
   { kind: 'relu' },
@@ -82,7 +82,7 @@ const fiveConvolutions = [
 ] as const satisfies readonly LayerDescription[];
 
 const varied = {
-  // Twice as many still gain: docs/models.md. So many take half an hour.
+  // More still gain (docs/models.md); so many take half an hour.
   epochs: 20,
   batchSize: 128,
   learningRate: 0.004,
@@ -91,7 +91,8 @@ const varied = {
   // Keeps the network from certainty about the training set's ambiguous digits.
   labelSmoothing: 0.02,
   augmentation: {
-    // Without them it reads other people's digits no better, and MNIST's worse: docs/models.md.
+    // Most of what varying every digit costs on MNIST's is won back, most of what it gains on other
+    // people's stays: docs/models.md.
     plainShare: 0.5,
     // Other people's forms, and pens of any width.
     writing: {
@@ -121,6 +122,7 @@ const varied = {
     // So that confidence falls where a digit cannot be read: docs/degraded-digits.md.
     damage: { damagedShare: 0.08, lostShare: 0.04 },
   },
+  // The schedule is made for all epochs.
   patience: 20,
 } as const satisfies Hyperparameters;
 

@@ -48,7 +48,7 @@ export interface TrainingOptions {
 /** What a training came to. */
 export interface TrainingResult {
   readonly history: readonly EpochResult[];
-  /** The epoch whose weights the model now has: the best on the validation digits. */
+  /** The epoch whose weights the model now has: the best by the validation digits, as `bestEpochOf` says. */
   readonly bestEpoch: number;
 }
 

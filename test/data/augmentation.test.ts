@@ -325,12 +325,13 @@ describe('a batch', () => {
   });
 
   it('leaves pens, scanners and damage to the digits that are not plain', () => {
-    const { stroke, coarse, damage } = presets.standard.hyperparameters.augmentation;
+    const { writing, stroke, coarse, damage } = presets.standard.hyperparameters.augmentation;
     const indices = new Uint32Array(200);
     const changed = (plainShare: number): number => {
       const augmentation: Augmentation = {
         ...noAugmentation,
         plainShare,
+        writing: { ...writing, share: 1 },
         stroke: { ...stroke, share: 1 },
         coarse: { ...coarse, share: 1 },
         damage: { ...damage, damagedShare: 1 },

@@ -19,9 +19,17 @@ beforeAll(async () => {
   small = { ...mnist, train, test };
 });
 
+const { members } = ensembles.best;
+
+describe('an ensemble', () => {
+  it('is of networks of equal layers', () => {
+    const [first, ...others] = members.map(({ preset }) => findPreset(preset).layers);
+    for (const layers of others) expect(layers).toEqual(first);
+  });
+});
+
 // Several networks of the standard preset: too slow a test for WebAssembly.
 describe.runIf(process.env.DIGITS_ENGINE === 'native')('making an ensemble', () => {
-  const { members } = ensembles.best;
   const folder = join(mkdtempSync(join(tmpdir(), 'ensemble-')), 'best');
   const make = (changes: Partial<EnsembleOptions>) =>
     makeEnsemble(small, {
@@ -31,11 +39,6 @@ describe.runIf(process.env.DIGITS_ENGINE === 'native')('making an ensemble', () 
       resume: true,
       ...changes,
     });
-
-  it('joins networks of equal layers', () => {
-    const [first, ...others] = members.map(({ preset }) => findPreset(preset).layers);
-    for (const layers of others) expect(layers).toEqual(first);
-  });
 
   it('goes on after a stop with the first network that is not finished', async () => {
     const begun: Member[] = [];

@@ -52,8 +52,8 @@ export const pictureGrowthRow = (places: Places): Row => {
     name: 'growth-picture',
     title: 'Growth with the size of the picture',
     about:
-      'A page of 100 digits as a JPEG, read warm, every way to lie tried. Peak memory is that of the ' +
-      'whole process.',
+      'A page of 100 digits as a JPEG, read warm with the page reader that is shipped. Peak memory is that ' +
+      'of the whole process.',
     quantities: [time, memory],
     axis: 'megapixels',
     preparations: sizes.map((size) => writePage(page(size))),
@@ -72,7 +72,7 @@ export const digitsGrowthRow = (places: Places): Row => {
     title: 'Growth with the number of digits on the page',
     about:
       'A page of 2 megapixels as a JPEG, full of digits that are the larger the fewer there are, read ' +
-      'warm, every way to lie tried. Peak memory is that of the whole process.',
+      'warm with the page reader that is shipped. Peak memory is that of the whole process.',
     quantities: [time, memory],
     axis: 'digits on the page',
     preparations: sizes.map((digits) => writePage(page(digits))),

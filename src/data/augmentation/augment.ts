@@ -10,7 +10,10 @@ import { varyWriting, type WritingOptions } from './writing';
 
 /** How digits are varied while a network learns, so that it sees every digit in many shapes. */
 export interface Augmentation {
-  /** The share of digits that are turned, scaled and bent alone, and so stay what MNIST's are like; 0..1. */
+  /**
+   * The share of digits that are varied by `affine` and `elastic` alone, and so stay what MNIST's are like;
+   * all other shares are of the rest; 0..1.
+   */
   readonly plainShare: number;
   readonly writing: WritingOptions;
   readonly affine: AffineOptions;

@@ -57,11 +57,11 @@ export function spotterAnswers(tensors: SpotterTensors, pictures: tf.Tensor4D): 
 }
 
 /** The largest part of a picture that is looked at in one go, in pixels; more would need more memory. */
-const MOST_PIXELS = 5e5;
+const MOST_PIXELS = 8e5;
 /** How far beyond its own rows a part is looked at, in pixels: as far as the network sees around a place. */
 const SIGHT = 96;
 
-/** A page takes some forty looks. */
+/** Pages take some forty looks, those on which all angles are tried about a hundred. */
 const LOOKS_BEFORE_COMPILING = 60;
 
 const toMultiple = (side: number): number => Math.ceil(side / SIDE_MULTIPLE) * SIDE_MULTIPLE;

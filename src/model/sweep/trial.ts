@@ -25,7 +25,7 @@ export interface FinishedTrial {
   /** How many numbers the network learned. */
   readonly parameters: number;
   readonly history: readonly EpochResult[];
-  /** The epoch that was best on the validation digits. */
+  /** The best epoch by the validation digits, as `bestEpochOf` says. */
   readonly bestEpoch: number;
 }
 
