@@ -36,8 +36,8 @@ const resultsOf = (kind: string): Evaluation[] => [
 
 describe("the shipped model's confidence in damaged digits", () => {
   it.each(kinds)('falls as %s gets stronger, never faster or slower than accuracy', (kind) => {
-    // Usually below 0.045; 0.062 where digits are cut in half. Of 1,000 digits, chance alone makes 0.02.
-    for (const result of resultsOf(kind)) expect(result.ece).toBeLessThan(0.065);
+    // Usually below 0.05. Of 1,000 digits, chance alone makes 0.02.
+    for (const result of resultsOf(kind)) expect(result.ece).toBeLessThan(0.06);
     const confidences = resultsOf(kind).map(({ confidence }) => confidence);
     confidences.slice(1).forEach((confidence, level) => {
       // Slight damages may be none to the network.
@@ -55,13 +55,7 @@ describe("the shipped model's confidence in what is no digit", () => {
     expect(confidenceIn('noise')).toBeLessThan(0.2);
   });
 
-  it('is low in a filled square', () => {
-    expect(confidenceIn('filled square')).toBeLessThan(0.5);
-  });
-
-  const untaught = Object.keys(nonDigits).filter(
-    (kind) => !['noise', 'filled square'].includes(kind),
-  );
+  const untaught = Object.keys(nonDigits).filter((kind) => kind !== 'noise');
 
   // Not yet: these are kept out of training, to see how far it carries.
   it.fails.each(untaught)('is low in: %s', (kind) => {
