@@ -458,7 +458,7 @@ it.each(presetNames)('%s is a network from an image to ten probabilities', async
 
 it('a preset that does not exist is refused with the names of those that do', () => {
   expect(() => findPreset('toString')).toThrow(
-    'expected a preset (quick, standard), found "toString"',
+    'expected a preset (quick, standard, plain), found "toString"',
   );
 });
 
