@@ -91,15 +91,13 @@ const fillingSize = ({ brightness: { width, height } }: View): number =>
  */
 function isFilled(found: Found): boolean {
   const { digits, candidates, view } = found;
-  const large = candidates.filter(({ box }) => sizeOf(box) >= fillingSize(view));
-  const others = candidates.length - digits.length;
+  const isLarge = ({ box }: Candidate): boolean => sizeOf(box) >= fillingSize(view);
   return (
     digits.length > 0 &&
     !isTold(found) &&
     areClear(found) &&
-    digits.every((digit) => large.includes(digit)) &&
-    large.length === digits.length &&
-    others < LEAST_TO_TURN
+    candidates.every((candidate) => isLarge(candidate) === digits.includes(candidate)) &&
+    candidates.length - digits.length < LEAST_TO_TURN
   );
 }
 
