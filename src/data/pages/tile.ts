@@ -21,16 +21,16 @@ export const cloudTile = createTile(3, cloud);
 /** Creases: how bright the facets of a crumpled sheet are. */
 export const creaseTile = createTile(4, creases);
 
+/** A tile that is made when it is first used: together they take as long as reading a small picture. */
 function createTile(seed: number, make: (random: Random) => Float32Array): Tile {
-  const data = make(createRandom(seed));
-  const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
-  const deviation = Math.sqrt(
-    data.reduce((sum, value) => sum + (value - mean) ** 2, 0) / data.length,
-  );
-  data.forEach((value, index) => (data[index] = (value - mean) / deviation));
+  let made: Float32Array | undefined;
+  const values = (): Float32Array => (made ??= normalize(make(createRandom(seed))));
   return {
-    data,
+    get data() {
+      return values();
+    },
     at: (x, y) => {
+      const data = values();
       const left = Math.floor(x);
       const top = Math.floor(y);
       const right = x - left;
@@ -44,6 +44,16 @@ function createTile(seed: number, make: (random: Random) => Float32Array): Tile 
       return above + down * (below - above);
     },
   };
+}
+
+/** Shifts and scales values to mean 0 and standard deviation 1, in place. */
+function normalize(values: Float32Array): Float32Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const deviation = Math.sqrt(
+    values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length,
+  );
+  values.forEach((value, index) => (values[index] = (value - mean) / deviation));
+  return values;
 }
 
 function whiteNoise(random: Random): Float32Array {
