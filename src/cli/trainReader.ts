@@ -12,10 +12,16 @@ import { startEngine } from '../engine/engine';
 import { preferThroughput } from '../engine/preferThroughput';
 import { deleteCheckpoints } from '../model/checkpoint';
 import type { Calibration } from '../model/spotter/confidence';
-import { saveReader } from '../model/spotter/readerFolder';
+import type { ReaderCard, ReaderTraining } from '../model/spotter/readerCard';
+import { readReader, readReaderCard, saveReader } from '../model/spotter/readerFolder';
 import { createSpotter } from '../model/spotter/spotter';
 import { spotterUnits } from '../model/spotter/spotterNetwork';
-import { spotterRecipe, trainSpotter, type RoundResult } from '../model/spotter/spotterTraining';
+import {
+  furtherRecipe,
+  spotterRecipe,
+  trainSpotter,
+  type RoundResult,
+} from '../model/spotter/spotterTraining';
 import { foldSpotter, type FoldedSpotter } from '../model/spotter/spotterWeights';
 import { calibrateReader } from '../scan/calibrateReader';
 import { startCropMaker } from '../setup/cropMaker';
@@ -24,7 +30,8 @@ import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
 
 interface TrainReaderOptions {
-  readonly rounds: number;
+  readonly from: string | undefined;
+  readonly rounds: number | undefined;
   readonly seed: number;
   readonly out: string;
   readonly resume: boolean;
@@ -81,7 +88,23 @@ function roundLine({
   return `${learned}; found ${percent(found)}, right ${percent(right)}, surplus ${percent(surplus)}`;
 }
 
-async function trainReader({ rounds, seed, out, resume }: TrainReaderOptions): Promise<void> {
+/** The runs that made a reader, as its card tells them. */
+function runsOf({
+  earlier,
+  hyperparameters,
+  seed,
+  training,
+  weights,
+}: ReaderCard): ReaderTraining[] {
+  return [...earlier, { hyperparameters, seed, training, weights }];
+}
+
+async function trainReader(options: TrainReaderOptions): Promise<void> {
+  const { from, seed, out, resume } = options;
+  const recipe = from === undefined ? spotterRecipe : furtherRecipe;
+  const hyperparameters = { ...recipe, rounds: options.rounds ?? recipe.rounds };
+  const before = from === undefined ? undefined : readReader(from).folded;
+  const earlier = from === undefined ? [] : runsOf(readReaderCard(from));
   preferThroughput();
   const engine = await startEngine();
   const { training, validation } = splitTraining((await loadMnist()).train);
@@ -93,9 +116,9 @@ async function trainReader({ rounds, seed, out, resume }: TrainReaderOptions): P
   await validationMaker.stop();
   const maker = startCropMaker(training, seed);
   try {
-    const hyperparameters = { ...spotterRecipe, rounds };
     const { values, history } = await trainSpotter(hyperparameters, {
       seed,
+      ...(before && { from: before }),
       makeCrops: maker.makeCrops,
       validation: validationCrops,
       checkpoints,
@@ -110,6 +133,7 @@ async function trainReader({ rounds, seed, out, resume }: TrainReaderOptions): P
       date: new Date().toISOString(),
       units: spotterUnits,
       parameters: countParameters(folded),
+      earlier,
       hyperparameters,
       seed,
       normalization: NORMALIZATION,
@@ -135,13 +159,13 @@ async function trainReader({ rounds, seed, out, resume }: TrainReaderOptions): P
 export function trainReaderCommand(): Command {
   return new Command('train-reader')
     .description('Train the network that finds and reads the digits of pages')
+    .option('--from <reader>', 'go on from a reader that has learned before, in smaller steps')
     .option(
       '--rounds <number>',
-      'how many rounds of new crops',
+      `how many rounds of new crops (default: ${spotterRecipe.rounds}, or ${furtherRecipe.rounds} with --from)`,
       wholeNumberFrom(1),
-      spotterRecipe.rounds,
     )
-    .option('--seed <number>', 'decides everything', wholeNumberFrom(0), 1)
+    .option('--seed <number>', 'decides everything, the crops too', wholeNumberFrom(0), 1)
     .option('--out <folder>', 'where to save the model', join('out', 'models', 'reader'))
     .option('--resume', 'go on with a training that was stopped', false)
     .action(trainReader);

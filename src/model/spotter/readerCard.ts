@@ -2,25 +2,31 @@ import type { Calibration } from './confidence';
 import type { SpotterUnit } from './spotterNetwork';
 import type { RoundResult, SpotterHyperparameters } from './spotterTraining';
 
+/** One run of a training. */
+export interface ReaderTraining {
+  readonly hyperparameters: SpotterHyperparameters;
+  readonly seed: number;
+  readonly training: readonly RoundResult[];
+  /** SHA-256 of the weights that it ended with. */
+  readonly weights: string;
+}
+
 /** What must be known of a page reader to trust it and to make it again. */
-export interface ReaderCard {
+export interface ReaderCard extends ReaderTraining {
   readonly description: string;
   /** The moment it was made; ISO 8601, UTC. */
   readonly date: string;
   /** The network's units. */
   readonly units: Readonly<Record<string, SpotterUnit>>;
   readonly parameters: number;
-  readonly hyperparameters: SpotterHyperparameters;
-  readonly seed: number;
+  /** The runs whose weights the last one began with, the first before the others. */
+  readonly earlier: readonly ReaderTraining[];
   /** What an input must look like. */
   readonly normalization: string;
   /** What the pages were written with: MNIST's training digits, by the SHA-256 of every file, unpacked. */
   readonly data: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
-  readonly training: readonly RoundResult[];
   readonly calibration: Calibration;
   /** The pages that the calibration was fitted to. */
   readonly calibrationPages: { readonly seed: number; readonly count: number };
-  /** SHA-256 of weights.bin. */
-  readonly weights: string;
 }

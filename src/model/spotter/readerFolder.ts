@@ -47,13 +47,19 @@ export function saveReader(
   writeWhole(folder, CARD, `${JSON.stringify({ ...card, weights }, null, 2)}\n`);
 }
 
+/** A page reader's files, read. */
+interface ReaderFiles {
+  readonly folded: FoldedSpotter;
+  readonly calibration: Calibration;
+}
+
 /**
- * Loads a page reader, on the engine of this process.
+ * Reads a page reader's network and calibration, without an engine.
  *
  * @param name a reader in `models`, or the path of a folder with one
- * @throws Error where no engine runs, or a file is missing or damaged
+ * @throws Error where a file is missing or damaged
  */
-export async function loadPageReader(name = DEFAULT_READER): Promise<PageReader> {
+export function readReader(name: string): ReaderFiles {
   const folder = modelFolder(name);
   const path = join(folder, READER);
   if (!existsSync(path)) {
@@ -70,6 +76,27 @@ export async function loadPageReader(name = DEFAULT_READER): Promise<PageReader>
         `found ${hash(bytes)}; get or train the reader again`,
     );
   }
+  return { folded: decodeSpotter(bytes), calibration };
+}
+
+/**
+ * Reads what must be known of a page reader to trust it and to make it again.
+ *
+ * @param name a reader in `models`, or the path of a folder with one
+ * @throws Error where the file is missing or damaged
+ */
+export function readReaderCard(name: string): ReaderCard {
+  return readJson(join(modelFolder(name), CARD)) as ReaderCard;
+}
+
+/**
+ * Loads a page reader, on the engine of this process.
+ *
+ * @param name a reader in `models`, or the path of a folder with one
+ * @throws Error where no engine runs, or a file is missing or damaged
+ */
+export async function loadPageReader(name = DEFAULT_READER): Promise<PageReader> {
+  const { folded, calibration } = readReader(name);
   await startEngine();
-  return { find: createSpotter(decodeSpotter(bytes)), calibration };
+  return { find: createSpotter(folded), calibration };
 }

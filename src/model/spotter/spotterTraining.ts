@@ -6,13 +6,17 @@ import { createRandom, type Random } from '../../data/random';
 import { compile, type CompiledCalculation } from '../../engine/compile';
 import { Adam } from '../adam';
 import { readCheckpoint, writeCheckpoint } from '../checkpoint';
+import { hash } from '../modelFiles';
 import { oneCycleRate } from '../schedule';
+import { encodeSpotter } from './foldedBytes';
 import { CROP_SIDE, type LearningCrop } from './learningCrop';
 import { spotterLoss } from './spotterLoss';
 import {
   createSpotterWeights,
   learningAnswers,
   spotterVariables,
+  unfoldSpotter,
+  type FoldedSpotter,
   type SpotterValues,
   type SpotterWeights,
 } from './spotterWeights';
@@ -58,6 +62,13 @@ export const spotterRecipe: SpotterHyperparameters = {
   gain: [0.7, 1.3],
 };
 
+/** The recipe for a reader that has learned before: steps that do not throw it out of what it knows. */
+export const furtherRecipe: SpotterHyperparameters = {
+  ...spotterRecipe,
+  rounds: 36,
+  learningRate: 1e-3,
+};
+
 /** What one round came to. */
 export interface RoundResult {
   readonly round: number;
@@ -75,6 +86,8 @@ export interface SpotterTrainingOptions {
   readonly seed: number;
   /** Makes crops; the same numbers give the same crops. */
   readonly makeCrops: (first: number, count: number) => Promise<readonly LearningCrop[]>;
+  /** What to go on from; without it the network has learned nothing yet. */
+  readonly from?: FoldedSpotter;
   /** Crops of other digits, to see how far the training is. */
   readonly validation: readonly LearningCrop[];
   readonly onRound?: (history: readonly RoundResult[]) => void;
@@ -83,6 +96,9 @@ export interface SpotterTrainingOptions {
 }
 
 const VALIDATION_ROUNDS = 10;
+
+/** How many crops tell a network that goes on how to normalise. */
+const UNFOLDING_CROPS = 128;
 
 function compileStep(
   weights: SpotterWeights,
@@ -125,7 +141,7 @@ function batchPictures(
   crops: readonly LearningCrop[],
   { gain, invertedShare }: SpotterHyperparameters,
   random: Random,
-): Float32Array {
+): tf.Tensor4D {
   const pixels = CROP_SIDE ** 2;
   const values = new Float32Array(crops.length * pixels);
   crops.forEach(({ contrast }, index) => {
@@ -133,7 +149,23 @@ function batchPictures(
     const factor = (sign * between(random, gain) * MOST_CONTRAST) / 127;
     for (let at = 0; at < pixels; at++) values[index * pixels + at] = factor * contrast[at];
   });
-  return values;
+  return tf.tensor4d(values, [crops.length, CROP_SIDE, CROP_SIDE, 1]);
+}
+
+/** The weights that a training begins with. */
+function firstWeights(
+  hyperparameters: SpotterHyperparameters,
+  crops: readonly LearningCrop[],
+  { seed, from }: SpotterTrainingOptions,
+): SpotterWeights {
+  const random = createRandom(seed);
+  if (!from) return createSpotterWeights(random);
+  const pictures = batchPictures(crops, hyperparameters, random);
+  try {
+    return unfoldSpotter(from, pictures);
+  } finally {
+    pictures.dispose();
+  }
 }
 
 const valuesOf = (variables: readonly tf.Variable[]): Float32Array[] =>
@@ -159,10 +191,12 @@ function assignAll(variables: readonly tf.Variable[], values: readonly Float32Ar
  */
 export async function trainSpotter(
   hyperparameters: SpotterHyperparameters,
-  { seed, makeCrops, validation, onRound, checkpoints }: SpotterTrainingOptions,
+  options: SpotterTrainingOptions,
 ): Promise<{ readonly values: SpotterValues; readonly history: readonly RoundResult[] }> {
+  const { seed, makeCrops, from, validation, onRound, checkpoints } = options;
   const { rounds, cropsARound, passes, batchSize, learningRate, warmUp } = hyperparameters;
-  const weights = createSpotterWeights(createRandom(seed));
+  const unfoldingCrops = from ? await makeCrops(0, UNFOLDING_CROPS) : [];
+  const weights = firstWeights(hyperparameters, unfoldingCrops, options);
   const names = Object.keys({ ...weights.learned, ...weights.statistics });
   const variables = spotterVariables(weights);
   const averages = tf.tidy(() => variables.map((variable) => tf.variable(variable, false)));
@@ -171,7 +205,8 @@ export async function trainSpotter(
     hyperparameters.betas,
     hyperparameters.weightDecay,
   );
-  const identity = JSON.stringify({ seed, hyperparameters });
+  const earlier = from && hash(encodeSpotter(from));
+  const identity = JSON.stringify({ seed, hyperparameters, earlier });
   const history: RoundResult[] = [];
   const resumed = checkpoints ? readCheckpoint<RoundResult>(checkpoints, identity) : undefined;
   if (resumed) {
@@ -189,7 +224,6 @@ export async function trainSpotter(
   const takeStep = (crops: readonly LearningCrop[], step: number, random: Random): number[] =>
     tf.tidy(() => {
       const targets = crops.map(spotTargets);
-      const pictures = batchPictures(crops, hyperparameters, random);
       const laidOut = new Float32Array(crops.length * PLACES ** 2 * TARGETS.count);
       const digits = new Int32Array(crops.length * PLACES ** 2);
       targets.forEach((target, index) => {
@@ -199,7 +233,7 @@ export async function trainSpotter(
       // At first the averages follow fast, as they have seen little.
       const stay = Math.min(hyperparameters.averaging, (1 + step) / (20 + step));
       const results = compiled.run([
-        tf.tensor4d(pictures, [crops.length, CROP_SIDE, CROP_SIDE, 1]),
+        batchPictures(crops, hyperparameters, random),
         tf.tensor4d(laidOut, [crops.length, PLACES, PLACES, TARGETS.count]),
         tf.tensor3d(digits, [crops.length, PLACES, PLACES], 'int32'),
         tf.scalar(optimizer.nextRate(oneCycleRate(step, steps, learningRate, warmUp))),

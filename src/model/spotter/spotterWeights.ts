@@ -82,6 +82,44 @@ export function createSpotterWeights(random: Random): SpotterWeights {
   return { learned, statistics };
 }
 
+/**
+ * Makes the variables of a spotter that has learned already, so that it can learn on: what normalisation it
+ * had is gone, so each unit gets the one that changes nothing for these pictures.
+ *
+ * @param folded what it has learned
+ * @param pictures some to learn from, [count, height, width, 1]; the more, the less its answers change
+ */
+export function unfoldSpotter(folded: FoldedSpotter, pictures: tf.Tensor4D): SpotterWeights {
+  const learned: Record<string, tf.Variable> = {};
+  const statistics: Record<string, tf.Variable> = {};
+  const keep = (values: tf.Tensor, isLearned = true): tf.Variable => tf.variable(values, isLearned);
+  tf.tidy(() => {
+    const run: RunUnit = (name, x, activation) => {
+      const { size, from, stride } = spotterUnits[name];
+      const filter = tf.tensor4d(folded[name].filter, filterShapes[name]);
+      const bias = tf.tensor1d(folded[name].bias);
+      // A normalised unit's filter may have any length; the rate at which it learns depends on it.
+      const deviation = tf.sqrt(tf.mean(tf.square(filter), [0, 1, 2]));
+      const stretch = tf.div(Math.sqrt(2 / (size ** 2 * from)), tf.maximum(deviation, 1e-6));
+      const stretched = tf.mul<tf.Tensor4D>(filter, stretch);
+      const convolved = tf.conv2d(x, stretched, stride, 'same');
+      const { mean, variance } = tf.moments(convolved, [0, 1, 2]);
+      learned[`${name}/filter`] = keep(stretched);
+      learned[`${name}/scale`] = keep(tf.div(tf.sqrt(tf.add(variance, EPSILON)), stretch));
+      learned[`${name}/offset`] = keep(tf.add(bias, tf.div(mean, stretch)));
+      statistics[`${name}/mean`] = keep(mean, false);
+      statistics[`${name}/variance`] = keep(variance, false);
+      const output = tf.add<tf.Tensor4D>(tf.div(convolved, stretch), bias);
+      return activation === 'relu' ? tf.relu(output) : output;
+    };
+    spotterFeatures(pictures, run);
+    const { filter, bias } = folded.answers;
+    learned['answers/filter'] = keep(tf.tensor4d(filter, filterShapes.answers));
+    learned['answers/bias'] = keep(tf.tensor1d(bias));
+  });
+  return { learned, statistics };
+}
+
 /** All variables of a spotter. */
 export function spotterVariables({ learned, statistics }: SpotterWeights): tf.Variable[] {
   return [...Object.values(learned), ...Object.values(statistics)];

@@ -11,6 +11,7 @@ import { createRandom } from '../../../src/data/random';
 import { startEngine } from '../../../src/engine/engine';
 import { decodeSpotter, encodeSpotter } from '../../../src/model/spotter/foldedBytes';
 import { makeLearningCrop, type LearningCrop } from '../../../src/model/spotter/learningCrop';
+import { readReader } from '../../../src/model/spotter/readerFolder';
 import { createSpotter, spotterAnswers, spotterTensors } from '../../../src/model/spotter/spotter';
 import { spotterLoss } from '../../../src/model/spotter/spotterLoss';
 import {
@@ -24,7 +25,10 @@ import {
   foldSpotter,
   learningAnswers,
   spotterVariables,
+  unfoldSpotter,
+  type FoldedSpotter,
   type SpotterValues,
+  type SpotterWeights,
 } from '../../../src/model/spotter/spotterWeights';
 import { PLACES, spotTargets, TARGETS } from '../../../src/model/spotter/spotTargets';
 
@@ -106,6 +110,17 @@ describe('the loss of the spotter', () => {
   });
 });
 
+const valuesOf = ({ learned, statistics }: SpotterWeights): SpotterValues =>
+  Object.fromEntries(
+    Object.entries({ ...learned, ...statistics }).map(([name, variable]) => [
+      name,
+      variable.dataSync<'float32'>(),
+    ]),
+  );
+
+const largestDifference = (a: Float32Array, b: Float32Array): number =>
+  a.reduce((largest, value, index) => Math.max(largest, Math.abs(value - b[index])), 0);
+
 describe('a spotter', () => {
   it('answers the same folded as with its normalisation', () => {
     const weights = createSpotterWeights(createRandom(2));
@@ -115,32 +130,35 @@ describe('a spotter', () => {
       tf.dispose(tf.tidy(() => learningAnswers(weights, pictures)));
     }
     const expected = tf.tidy(() => learningAnswers(weights, pictures).dataSync<'float32'>());
-    const values = Object.fromEntries(
-      Object.entries({ ...weights.learned, ...weights.statistics }).map(([name, variable]) => [
-        name,
-        variable.dataSync<'float32'>(),
-      ]),
-    );
-    const tensors = spotterTensors(foldSpotter(values));
+    const tensors = spotterTensors(foldSpotter(valuesOf(weights)));
     const answered = tf.tidy(() => spotterAnswers(tensors, pictures).dataSync<'float32'>());
-    let largest = 0;
-    expected.forEach((value, index) => {
-      largest = Math.max(largest, Math.abs(value - answered[index]));
-    });
-    expect(largest).toBeLessThan(2e-3);
+    expect(largestDifference(expected, answered)).toBeLessThan(2e-3);
     tf.dispose([pictures, ...Object.values(tensors).flatMap((unit) => Object.values(unit))]);
     tf.dispose(spotterVariables(weights));
   });
 
+  it('answers the same unfolded, to learn on', () => {
+    const before = tf.memory().numTensors;
+    const { folded } = readReader('reader');
+    const pictures = tf.randomNormal<tf.Rank.R4>([2, 64, 64, 1], 0, 1, 'float32', 3);
+    const weights = unfoldSpotter(folded, pictures);
+    const tensors = spotterTensors(folded);
+    const expected = tf.tidy(() => spotterAnswers(tensors, pictures).dataSync<'float32'>());
+    const answered = tf.tidy(() => learningAnswers(weights, pictures).dataSync<'float32'>());
+    expect(largestDifference(expected, answered)).toBeLessThan(1e-3);
+    // What is learned at one rate must be of one length, as it is when learning begins.
+    const first = createSpotterWeights(createRandom(1));
+    const length = ({ learned }: SpotterWeights): number =>
+      tf.tidy(() => tf.norm(learned['eighth2/filter']).dataSync()[0]);
+    expect(length(weights) / length(first)).toBeCloseTo(1, 1);
+    tf.dispose([pictures, ...Object.values(tensors).flatMap((unit) => Object.values(unit))]);
+    tf.dispose([...spotterVariables(weights), ...spotterVariables(first)]);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
   it('is the same after it was written and read, but for rounding', () => {
     const weights = createSpotterWeights(createRandom(4));
-    const values = Object.fromEntries(
-      Object.entries({ ...weights.learned, ...weights.statistics }).map(([name, variable]) => [
-        name,
-        variable.dataSync<'float32'>(),
-      ]),
-    );
-    const folded = foldSpotter(values);
+    const folded = foldSpotter(valuesOf(weights));
     const bytes = encodeSpotter(folded);
     expect(bytes.length).toBeLessThanOrEqual(2e6);
     const again = decodeSpotter(bytes);
@@ -153,14 +171,8 @@ describe('a spotter', () => {
   it('leaves no tensors behind', async () => {
     const before = tf.memory().numTensors;
     const weights = createSpotterWeights(createRandom(1));
-    const values = Object.fromEntries(
-      Object.entries({ ...weights.learned, ...weights.statistics }).map(([name, variable]) => [
-        name,
-        variable.dataSync<'float32'>(),
-      ]),
-    );
+    const spotter = createSpotter(foldSpotter(valuesOf(weights)));
     tf.dispose(spotterVariables(weights));
-    const spotter = createSpotter(foldSpotter(values));
     await spotter({ width: 30, height: 50, data: new Float32Array(1500) });
     spotter.dispose();
     expect(tf.memory().numTensors).toBe(before);
@@ -168,6 +180,20 @@ describe('a spotter', () => {
 });
 
 describe('training a spotter', () => {
+  it('goes on from what another has learned', async () => {
+    const before = tf.memory().numTensors;
+    const { folded } = readReader('reader');
+    const lossAtFirst = async (from?: FoldedSpotter): Promise<number> => {
+      const { history } = await trainSpotter(
+        { ...tiny, rounds: 1 },
+        { seed: 1, makeCrops, ...(from && { from }), validation: crops.slice(0, 1) },
+      );
+      return history[0].loss;
+    };
+    expect(await lossAtFirst(folded)).toBeLessThan(0.5 * (await lossAtFirst()));
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
   it('goes on after a stop as if there had been none, and leaves no tensors behind', async () => {
     const before = tf.memory().numTensors;
     const whole = await train();
