@@ -25,6 +25,10 @@ export interface SpottedPage extends Selection {
  * and the smallest show no more digits than that takes.
  */
 const TELLING_SIDES = [60, 800] as const;
+/** The largest of these that are looked at first: most upright pages show at these that they are. */
+const FIRST_TELLING_SIDE = 500;
+/** How much more must speak for a page that is upright than for its sides and head to look no finer at these. */
+const UPRIGHT_FACTOR = 1.8;
 /** Fewer digits do not tell how a page lies. */
 const LEAST_TO_TURN = 3;
 /** What the evidence for each way to lie is multiplied by: most pages stand upright, few on their head. */
@@ -116,6 +120,12 @@ function isWorthCloser({ sightings, digits, view }: Found): boolean {
   return digits.length === 0 || small.length >= LEAST_SMALL;
 }
 
+/** What sightings come to. */
+function foundIn(view: View, turn: Turn, sightings: readonly Sighting[]): Found {
+  const candidates = mergeSightings(sightings);
+  return { view, turn, sightings, candidates, ...selectDigits(candidates) };
+}
+
 /** Looks at some levels, and puts what is seen to what was seen before. */
 async function look(
   view: View,
@@ -124,16 +134,14 @@ async function look(
   find: FindDigits,
   seen: readonly Sighting[] = [],
 ): Promise<Found> {
-  const sightings = [...seen, ...(await findSightings(levels, turn, find))];
-  const candidates = mergeSightings(sightings);
-  return { view, turn, sightings, candidates, ...selectDigits(candidates) };
+  return foundIn(view, turn, [...seen, ...(await findSightings(levels, turn, find))]);
 }
 
+const longerSide = ({ contrast: { width, height } }: Level): number => Math.max(width, height);
+
 /** Whether a level tells how its page lies. */
-function tellsTurn({ contrast: { width, height } }: Level): boolean {
-  const side = Math.max(width, height);
-  return side >= TELLING_SIDES[0] && side <= TELLING_SIDES[1];
-}
+const tellsTurn = (level: Level): boolean =>
+  longerSide(level) >= TELLING_SIDES[0] && longerSide(level) <= TELLING_SIDES[1];
 
 /** The way to lie that most speaks for; of none, the first. */
 const surest = (ways: readonly Found[]): Found =>
@@ -149,13 +157,32 @@ async function showsMoreTurned({ view, sightings }: Found, find: FindDigits): Pr
   return false;
 }
 
+/** Whether what some levels show of a page as it is is clear, and far more than what they show turned. */
+function isUpright(
+  { view, turn, sightings }: Found,
+  levels: readonly Level[],
+  turned: readonly Found[],
+): boolean {
+  const seen = sightings.filter(({ scale }) => levels.some((level) => level.scale === scale));
+  const upright = foundIn(view, turn, seen);
+  const most = Math.max(...turned.map(weight));
+  return isClear(upright) && weight(upright) >= UPRIGHT_FACTOR * most;
+}
+
 /** Looks at a view on its sides and head, too, beside what was found as it is. */
 async function lookAround(asItIs: Found, find: FindDigits): Promise<Found> {
   const { view } = asItIs;
   const telling = view.levels.filter(tellsTurn);
+  const first = telling.filter((level) => longerSide(level) <= FIRST_TELLING_SIDE);
+  const finer = telling.filter((level) => !first.includes(level));
   const others = view.levels.filter((level) => !tellsTurn(level));
+  const glanced: Found[] = [];
+  for (const turn of turns.slice(1)) glanced.push(await look(view, turn, first, find));
+  if (isUpright(asItIs, first, glanced)) return asItIs;
   const turned: Found[] = [];
-  for (const turn of turns.slice(1)) turned.push(await look(view, turn, telling, find));
+  for (const { turn, sightings } of glanced) {
+    turned.push(await look(view, turn, finer, find, sightings));
+  }
   const ways = [asItIs, ...turned];
   // Where nothing is found, digits may lie on their side and be too small for the levels that tell most.
   const isBlank = view.tilt === 0 && ways.every(({ digits }) => digits.length === 0);
