@@ -22,7 +22,7 @@ import {
   trainSpotter,
   type RoundResult,
 } from '../model/spotter/spotterTraining';
-import { foldSpotter, type FoldedSpotter } from '../model/spotter/spotterWeights';
+import { averageSpotters, foldSpotter, type FoldedSpotter } from '../model/spotter/spotterWeights';
 import { calibrateReader } from '../scan/calibrateReader';
 import { startCropMaker } from '../setup/cropMaker';
 import { startProgress } from '../setup/progress';
@@ -126,7 +126,8 @@ async function trainReader(options: TrainReaderOptions): Promise<void> {
         console.error(roundLine(history[history.length - 1]));
       },
     });
-    const folded = foldSpotter(values);
+    const learned = foldSpotter(values);
+    const folded = before ? averageSpotters(before, learned) : learned;
     const calibration = await calibrate(folded, validation);
     const card = {
       description: 'Finds the digits of a page and reads them; learned from made-up pages alone',
@@ -159,7 +160,10 @@ async function trainReader(options: TrainReaderOptions): Promise<void> {
 export function trainReaderCommand(): Command {
   return new Command('train-reader')
     .description('Train the network that finds and reads the digits of pages')
-    .option('--from <reader>', 'go on from a reader that has learned before, in smaller steps')
+    .option(
+      '--from <reader>',
+      'go on from a reader, in smaller steps; the result is the average of both',
+    )
     .option(
       '--rounds <number>',
       `how many rounds of new crops (default: ${spotterRecipe.rounds}, or ${furtherRecipe.rounds} with --from)`,

@@ -19,7 +19,7 @@ export interface ReaderCard extends ReaderTraining {
   /** The network's units. */
   readonly units: Readonly<Record<string, SpotterUnit>>;
   readonly parameters: number;
-  /** The runs whose weights the last one began with, the first before the others. */
+  /** The runs that the last one went on from, the first before the others; the weights are averaged with theirs. */
   readonly earlier: readonly ReaderTraining[];
   /** What an input must look like. */
   readonly normalization: string;

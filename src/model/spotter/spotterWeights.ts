@@ -166,3 +166,17 @@ export function foldSpotter(values: SpotterValues): FoldedSpotter {
   const answers = { filter: values['answers/filter'], bias: values['answers/bias'] };
   return { ...Object.fromEntries(units), answers } as FoldedSpotter;
 }
+
+/**
+ * Averages two spotters, of which one has learned on from the other: both make mistakes that the other does
+ * not, and what lies between them makes fewer (Wortsman et al., arXiv 2109.01903).
+ */
+export function averageSpotters(one: FoldedSpotter, other: FoldedSpotter): FoldedSpotter {
+  const mean = (a: Float32Array, b: Float32Array): Float32Array =>
+    a.map((value, index) => (value + b[index]) / 2);
+  const units = Object.entries(one).map(([name, { filter, bias }]) => {
+    const unit = other[name as keyof FoldedSpotter];
+    return [name, { filter: mean(filter, unit.filter), bias: mean(bias, unit.bias) }];
+  });
+  return Object.fromEntries(units) as FoldedSpotter;
+}

@@ -21,6 +21,7 @@ import {
   type SpotterHyperparameters,
 } from '../../../src/model/spotter/spotterTraining';
 import {
+  averageSpotters,
   createSpotterWeights,
   foldSpotter,
   learningAnswers,
@@ -154,6 +155,25 @@ describe('a spotter', () => {
     tf.dispose([pictures, ...Object.values(tensors).flatMap((unit) => Object.values(unit))]);
     tf.dispose([...spotterVariables(weights), ...spotterVariables(first)]);
     expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('is halfway between two others as their average', () => {
+    const spotterOf = (seed: number): FoldedSpotter => {
+      const weights = createSpotterWeights(createRandom(seed));
+      const folded = foldSpotter(valuesOf(weights));
+      tf.dispose(spotterVariables(weights));
+      return folded;
+    };
+    const [one, other] = [spotterOf(1), spotterOf(2)];
+    one.eighth2.filter[7] = 2;
+    other.eighth2.filter[7] = -1;
+    one.answers.bias[3] = 0.25;
+    other.answers.bias[3] = 0.75;
+    const average = averageSpotters(one, other);
+    expect(average.eighth2.filter[7]).toBe(0.5);
+    expect(average.answers.bias[3]).toBe(0.5);
+    expect(Object.keys(average)).toEqual(Object.keys(one));
+    expect(averageSpotters(one, one).half1).toEqual(one.half1);
   });
 
   it('is the same after it was written and read, but for rounding', () => {
