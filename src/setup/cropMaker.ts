@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DigitSet } from '../data/digitSet';
@@ -5,21 +6,22 @@ import { projectFolder } from '../data/projectFolder';
 import type { LearningCrop } from '../model/spotter/learningCrop';
 import type { CropTask, CropWorkerData } from './cropWorker';
 
-/** A thread that makes crops to learn from. */
+/** Threads that make crops to learn from. */
 export interface CropMaker {
   /** Makes crops by their numbers: one number always gives the same crop. */
   readonly makeCrops: (first: number, count: number) => Promise<readonly LearningCrop[]>;
   readonly stop: () => Promise<void>;
 }
 
-/**
- * Starts a thread that makes crops while another one learns.
- *
- * @param digits what is written on the pages
- * @param seed decides all crops
- */
-export function startCropMaker(digits: DigitSet, seed: number): CropMaker {
-  const workerData: CropWorkerData = { digits, seed };
+interface CropThread {
+  readonly make: (task: CropTask) => Promise<readonly LearningCrop[]>;
+  readonly stop: () => Promise<unknown>;
+}
+
+/** Making a crop takes half as long as learning from it twice. */
+const mostThreads = (): number => Math.max(1, Math.floor(availableParallelism() / 3));
+
+function startThread(workerData: CropWorkerData): CropThread {
   const worker = new Worker(join(projectFolder(), 'dist', 'setup', 'cropWorker.js'), {
     workerData,
   });
@@ -35,13 +37,38 @@ export function startCropMaker(digits: DigitSet, seed: number): CropMaker {
     });
   return {
     // One task after another, so that each answer belongs to the task asked last.
-    makeCrops: (first, count) => {
-      const crops = last.then(() => ask({ first, count }));
+    make: (task) => {
+      const crops = last.then(() => ask(task));
       last = crops.catch(() => undefined);
       return crops;
     },
+    stop: () => worker.terminate(),
+  };
+}
+
+/**
+ * Starts threads that make crops while another one learns.
+ *
+ * @param digits what is written on the pages
+ * @param seed decides all crops, however many threads make them
+ * @param count how many threads; a third of the processor's cores where none is given, as learning needs the
+ *   others
+ */
+export function startCropMaker(digits: DigitSet, seed: number, count = mostThreads()): CropMaker {
+  const threads = Array.from({ length: count }, () => startThread({ digits, seed }));
+  return {
+    makeCrops: async (first, count) => {
+      const share = Math.ceil(count / threads.length);
+      const made = await Promise.all(
+        threads.map(({ make }, index) => {
+          const begin = Math.min(index * share, count);
+          return make({ first: first + begin, count: Math.min(share, count - begin) });
+        }),
+      );
+      return made.flat();
+    },
     stop: async () => {
-      await worker.terminate();
+      await Promise.all(threads.map(({ stop }) => stop()));
     },
   };
 }

@@ -1,4 +1,4 @@
-// Run as a thread of its own by startCropWorkers: makes crops to learn from.
+// Run as a thread of its own by startCropMaker: makes crops to learn from.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DigitSet } from '../data/digitSet';
 import { loadPageFonts } from '../data/pageFonts';
