@@ -18,8 +18,8 @@ interface CropThread {
   readonly stop: () => Promise<unknown>;
 }
 
-/** Making a crop takes half as long as learning from it twice. */
-const mostThreads = (): number => Math.max(1, Math.floor(availableParallelism() / 3));
+/** A third of the cores: making a crop takes half as long as learning from it twice. */
+const usualThreads = (): number => Math.max(1, Math.floor(availableParallelism() / 3));
 
 function startThread(workerData: CropWorkerData): CropThread {
   const worker = new Worker(join(projectFolder(), 'dist', 'setup', 'cropWorker.js'), {
@@ -51,14 +51,18 @@ function startThread(workerData: CropWorkerData): CropThread {
  *
  * @param digits what is written on the pages
  * @param seed decides all crops, however many threads make them
- * @param count how many threads; a third of the processor's cores where none is given, as learning needs the
- *   others
+ * @param threadCount how many threads; a third of the processor's cores where none is given, as learning needs
+ *   the others
  */
-export function startCropMaker(digits: DigitSet, seed: number, count = mostThreads()): CropMaker {
-  const threads = Array.from({ length: count }, () => startThread({ digits, seed }));
+export function startCropMaker(
+  digits: DigitSet,
+  seed: number,
+  threadCount = usualThreads(),
+): CropMaker {
+  const threads = Array.from({ length: threadCount }, () => startThread({ digits, seed }));
   return {
     makeCrops: async (first, count) => {
-      const share = Math.ceil(count / threads.length);
+      const share = Math.ceil(count / threadCount);
       const made = await Promise.all(
         threads.map(({ make }, index) => {
           const begin = Math.min(index * share, count);

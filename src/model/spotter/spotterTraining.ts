@@ -46,7 +46,7 @@ export interface SpotterHyperparameters {
   readonly gain: readonly [number, number];
 }
 
-/** The recipe that made the page reader of this project. */
+/** How the page reader of this project began to learn; its card tells in how many rounds. */
 export const spotterRecipe: SpotterHyperparameters = {
   rounds: 200,
   cropsARound: 2048,
