@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import type { ClassifyDigits } from '../model/classify';
 import { doubt } from '../scan/doubt';
 import { isRead, type Outcome, type ReadPicture } from '../scan/outcome';
 import { defaultReadOptions, readPage } from '../scan/readPage';
@@ -21,7 +20,6 @@ interface RecognizeOptions {
   readonly sheet?: string;
   readonly minConfidence: number;
   readonly reader?: string;
-  readonly model?: string;
 }
 
 /** The command that reads the digits in pictures. */
@@ -58,10 +56,6 @@ export function recognizeCommand(): Command {
       defaultReadOptions.leastConfidence,
     )
     .option('--reader <name>', 'a page reader in models, or the folder of one')
-    .option(
-      '--model <name>',
-      'a model for single digits in models, or the folder of one, that looks at each digit again',
-    )
     .action(recognize);
 }
 
@@ -109,30 +103,21 @@ async function recognize(
 }
 
 async function makeReader(
-  { minConfidence, reader: readerName, model }: RecognizeOptions,
+  { minConfidence, reader: readerName }: RecognizeOptions,
   uses: readonly UsePicture[],
 ): Promise<(file: string) => Promise<Outcome>> {
   const { loadPageReader } = await import('../model/spotter/readerFolder.js');
   const reader = await loadPageReader(readerName);
-  const readOptions = {
-    leastConfidence: minConfidence,
-    ...(model !== undefined && { secondLook: await loadSecondLook(model) }),
-  };
   return async (file) => {
     try {
       const picture = await readPicture(file);
-      const { reading } = await readPage(picture, reader, readOptions);
+      const { reading } = await readPage(picture, reader, { leastConfidence: minConfidence });
       for (const use of uses) await use(file, picture, reading);
       return { file, ...reading };
     } catch (error) {
       return { file, error: (error as Error).message };
     }
   };
-}
-
-async function loadSecondLook(model: string): Promise<ClassifyDigits> {
-  const { loadRecognizer } = await import('../model/recognizer.js');
-  return loadRecognizer(model);
 }
 
 function printOutcome(outcome: Outcome, json: boolean, named: boolean): void {

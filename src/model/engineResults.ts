@@ -1,5 +1,5 @@
 import { evaluate } from './evaluation';
-import { resultsOf, type Results } from './modelCard';
+import { resultsOf, type Results } from './results';
 
 /** What both engines make of the same digits with the same model. */
 export interface EngineResults {

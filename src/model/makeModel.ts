@@ -10,7 +10,8 @@ import { applyTemperature, fitTemperature } from './calibration';
 import { deleteCheckpoints } from './checkpoint';
 import { classifyDigits } from './classify';
 import { evaluate } from './evaluation';
-import { NORMALIZATION, resultsOf, type ModelCard, type TrainingLog } from './modelCard';
+import { NORMALIZATION, type ModelCard, type TrainingLog } from './modelCard';
+import { resultsOf } from './results';
 import { loadCard, loadModel, saveCard, saveModel } from './modelFolder';
 import { buildNetwork, joinNetworks } from './network';
 import {
@@ -20,11 +21,10 @@ import {
   type Hyperparameters,
   type Member,
 } from './presets';
-import { loadTeacher } from './recognizer';
 import { trainNetwork, type TrainingOptions } from './training';
 
 /** What making one network and an ensemble have in common. */
-interface MakingOptions extends Omit<TrainingOptions, 'checkpoints' | 'seed' | 'teacher'> {
+interface MakingOptions extends Omit<TrainingOptions, 'checkpoints' | 'seed'> {
   /** What to do otherwise than the preset says. */
   readonly overrides?: Partial<Hyperparameters>;
   /** The folder for the model, and for the state of its training while it runs. */
@@ -125,7 +125,6 @@ export async function makeModel(
     hyperparameters,
     {
       ...options,
-      ...(await loadTeacher(hyperparameters)),
       checkpoints,
     },
   );

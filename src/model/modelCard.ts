@@ -1,6 +1,6 @@
 import type { EngineResults } from './engineResults';
 import type { EpochResult } from './epochResult';
-import type { Evaluation } from './evaluation';
+import type { Results } from './results';
 import type { Hyperparameters, LayerDescription } from './presets';
 
 /** How a network became what it is. */
@@ -50,14 +50,6 @@ export interface ModelCard {
   readonly weights: string;
 }
 
-/** The figures of an evaluation that a card keeps. */
-export type Results = Pick<Evaluation, 'count' | 'accuracy' | 'nll' | 'ece'>;
-
 /** What every model of this project expects to see. */
 export const NORMALIZATION =
   '28x28 pixels, ink 1 on paper 0; the long side of the digit 20 pixels, its centre of mass in the middle';
-
-/** Reduces an evaluation to the figures of a card. */
-export function resultsOf({ count, accuracy, nll, ece }: Evaluation): Results {
-  return { count, accuracy, nll, ece };
-}

@@ -1,5 +1,4 @@
 import type { Augmentation } from '../data/augmentation/augment';
-import type { Distillation } from './targets';
 
 /** One layer of a network, as data. */
 export type LayerDescription =
@@ -42,8 +41,6 @@ export interface Hyperparameters {
   readonly betas: readonly [number, number];
   /** The share of certainty withheld from the label and given to all classes alike, 0 to 1. */
   readonly labelSmoothing: number;
-  /** Whom to learn from instead of from the labels. @default the labels */
-  readonly distillation?: Distillation;
   /** How the training digits are varied; null takes them as they are. */
   readonly augmentation: Augmentation | null;
   /** Epochs after the best one, by the one-standard-error rule, after which training stops. */

@@ -2,7 +2,6 @@ import { startEngine } from '../engine/engine';
 import { createClassifier, type ClassifyDigits } from './classify';
 import { modelFolder } from './modelNames';
 import { loadModel } from './modelFolder';
-import type { Hyperparameters } from './presets';
 
 /** The model that recognises where no other is asked for. */
 export const DEFAULT_MODEL = 'standard';
@@ -16,16 +15,4 @@ export const DEFAULT_MODEL = 'standard';
 export async function loadRecognizer(name = DEFAULT_MODEL): Promise<ClassifyDigits> {
   await startEngine();
   return createClassifier(await loadModel(modelFolder(name)));
-}
-
-/**
- * Loads the teacher of a distillation.
- *
- * @returns nothing where the hyperparameters name none
- * @throws Error where the model does not load
- */
-export async function loadTeacher({
-  distillation,
-}: Pick<Hyperparameters, 'distillation'>): Promise<{ readonly teacher?: ClassifyDigits }> {
-  return distillation ? { teacher: await loadRecognizer(distillation.teacher) } : {};
 }

@@ -59,13 +59,6 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): Rule
   );
 }
 
-/** Any text. */
-export const text: Rule = {
-  check: (path, value) => {
-    if (typeof value !== 'string') refuse(path, 'a text', value);
-  },
-};
-
 /** One of some words. */
 export function oneOf(words: readonly string[]): Rule {
   const says = words.map((word) => JSON.stringify(word)).join(' or ');

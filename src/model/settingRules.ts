@@ -1,6 +1,5 @@
 import type { Augmentation } from '../data/augmentation/augment';
 import type { Hyperparameters, LayerDescription } from './presets';
-import type { Distillation } from './targets';
 import {
   group,
   isObject,
@@ -10,7 +9,6 @@ import {
   pair,
   pathInside,
   refuse,
-  text,
   wholeNumber,
   type Rule,
 } from './rules';
@@ -56,15 +54,12 @@ const parts: Parts<Hyperparameters> = {
   warmUp: part,
   betas: pair(part),
   labelSmoothing: part,
-  distillation: orNull(
-    group({ teacher: text, temperature: positive } satisfies Parts<Distillation>),
-  ),
   augmentation: orNull(group(augmentation)),
   patience: count,
 };
 
 /** What the hyperparameters of a training may be. */
-export const hyperparametersRule = group(parts, ['distillation']);
+export const hyperparametersRule = group(parts);
 
 type Kind = LayerDescription['kind'];
 type LayerParts<Name extends Kind> = Omit<

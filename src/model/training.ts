@@ -9,13 +9,13 @@ import { compile, type Calculation, type CompiledCalculation } from '../engine/c
 import { Adam } from './adam';
 import { readCheckpoint, writeCheckpoint } from './checkpoint';
 import { checkHyperparameters } from './checkHyperparameters';
-import { classifyDigits, type ClassifyDigits } from './classify';
+import { classifyDigits } from './classify';
 import { bestEpochOf, type EpochResult } from './epochResult';
 import { evaluate } from './evaluation';
 import { imageTensor } from './imageTensor';
 import type { Hyperparameters } from './presets';
 import { oneCycleRate } from './schedule';
-import { targetsFromLabels, targetsFromTeacher } from './targets';
+import { targetsFromLabels } from './targets';
 import { dropoutMasks, trainingLogits } from './trainingPass';
 
 /** How far a training is. */
@@ -35,8 +35,6 @@ export interface TrainingProgress {
 export interface TrainingOptions {
   /** Decides shuffling, variations and dropout: equal seeds give equal trainings on one engine and machine. */
   readonly seed: number;
-  /** Whom to learn from, where the hyperparameters name a distillation. */
-  readonly teacher?: ClassifyDigits;
   /** Called after every step; the training waits for it. */
   readonly onStep?: (progress: TrainingProgress) => void | Promise<void>;
   /** Called after every epoch with all results so far; the training waits for it. */
@@ -81,20 +79,14 @@ function describeTraining(
 }
 
 /** One step of the optimiser: from images, targets, labels, learning rate and dropout's masks to loss and right answers. */
-function compileStep(
-  model: tfl.LayersModel,
-  optimizer: Adam,
-  temperature: number,
-): CompiledCalculation {
+function compileStep(model: tfl.LayersModel, optimizer: Adam): CompiledCalculation {
   const variables = model.weights.map((weight) => weight.read() as tf.Variable);
   const step: Calculation = ([images, targets, labels, rate, ...masks]) => {
     // Kept beyond the calculation of the gradients, which tidies up after itself.
     let logits = tf.tensor2d([[]]);
     const { value, grads } = tf.variableGrads(() => {
       logits = tf.keep(trainingLogits(model, images as tf.Tensor4D, masks));
-      const loss = tf.losses.softmaxCrossEntropy(targets, tf.div(logits, temperature));
-      // Gradients shrink with the square of the temperature.
-      return tf.mul(loss, temperature ** 2);
+      return tf.losses.softmaxCrossEntropy(targets, logits);
     }, trainableVariables(model));
     const right = tf.sum(tf.equal(tf.argMax(logits, 1), labels));
     logits.dispose();
@@ -159,17 +151,11 @@ export async function trainNetwork(
   model: tfl.LayersModel,
   { training, validation }: TrainingSplit,
   hyperparameters: Hyperparameters,
-  { seed, teacher, onStep, onEpoch, checkpoints }: TrainingOptions,
+  { seed, onStep, onEpoch, checkpoints }: TrainingOptions,
 ): Promise<TrainingResult> {
   checkHyperparameters(hyperparameters, seed);
-  if (Boolean(hyperparameters.distillation) !== Boolean(teacher)) {
-    throw new RangeError(
-      'expected a teacher and a distillation in the hyperparameters, or neither, found one of them',
-    );
-  }
   const { epochs, batchSize, learningRate, warmUp, betas, patience } = hyperparameters;
-  const { augmentation, labelSmoothing, distillation } = hyperparameters;
-  const temperature = distillation?.temperature ?? 1;
+  const { augmentation, labelSmoothing } = hyperparameters;
   const optimizer = new Adam(trainableVariables(model), betas);
   const identity = describeTraining(model, { training, validation }, hyperparameters, seed);
   const history: EpochResult[] = [];
@@ -187,7 +173,7 @@ export async function trainNetwork(
   const bestEpoch = (): number => bestEpochOf(history, validation.count).epoch;
   const isStuck = (): boolean => history.length > 0 && history.length - bestEpoch() >= patience;
 
-  const compiled = compileStep(model, optimizer, temperature);
+  const compiled = compileStep(model, optimizer);
   const runEpoch = async (epoch: number): Promise<{ loss: number; accuracy: number }> => {
     const random = createRandom(seed * 1_000 + epoch);
     let [loss, right, seen] = [0, 0, 0];
@@ -196,9 +182,7 @@ export async function trainNetwork(
       const rate = optimizer.nextRate(oneCycleRate(step, steps, learningRate, warmUp));
       const labels = Int32Array.from(indices, (index) => training.labels[index]);
       const images = collectBatch(training, indices, augmentation, random);
-      const targets = teacher
-        ? targetsFromTeacher(await teacher(images, indices.length), temperature)
-        : targetsFromLabels(labels, labelSmoothing);
+      const targets = targetsFromLabels(labels, labelSmoothing);
       const result = takeStep(model, compiled, { images, targets, labels }, rate, random);
       if (!Number.isFinite(result.loss)) {
         throw new Error(

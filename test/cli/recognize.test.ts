@@ -171,7 +171,7 @@ describe('digits recognize', () => {
     ['a file that is missing', [inFolder('none.png')], 'found no such file; check the path'],
     ['a glob that matches nothing', [`${folder}/*.bmp`], 'found no such file; check the path'],
     ['a folder without pictures', [inFolder('empty')], 'found a folder; give the paths'],
-    ['a model that is not there', ['--model', 'none', page], 'expected a model'],
+    ['a reader that is not there', ['--reader', 'none', page], 'expected a page reader'],
   ])('fails with %s', async (_, args, message) => {
     const { status, stdout, stderr } = await runDigits(['recognize', ...args]);
     expect([status, stdout]).toEqual([1, '']);

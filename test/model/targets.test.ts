@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { targetsFromLabels, targetsFromTeacher } from '../../src/model/targets';
+import { targetsFromLabels } from '../../src/model/targets';
 
 describe('targets from labels', () => {
   it('are certain without smoothing', () => {
@@ -15,31 +15,5 @@ describe('targets from labels', () => {
       expect(value).toBeCloseTo(0.01);
     });
     expect(targets[9]).toBeCloseTo(0.91);
-  });
-});
-
-describe('targets from a teacher', () => {
-  const answer = Float32Array.of(0.64, 0.16, 0.04, 0.16, 0, 0, 0, 0, 0, 0);
-
-  it("are the teacher's answers at temperature 1", () => {
-    const targets = targetsFromTeacher(answer, 1);
-    targets.forEach((value, digit) => {
-      expect(value).toBeCloseTo(answer[digit], 6);
-    });
-  });
-
-  it('have more of its doubts at a higher temperature', () => {
-    // Square roots 0.8, 0.4, 0.2, 0.4 of 1.8.
-    const targets = targetsFromTeacher(answer, 2);
-    [4 / 9, 2 / 9, 1 / 9, 2 / 9, 0, 0, 0, 0, 0, 0].forEach((value, digit) => {
-      expect(targets[digit]).toBeCloseTo(value, 6);
-    });
-  });
-
-  it('are weighed for each image of its own', () => {
-    const both = targetsFromTeacher(Float32Array.of(...answer, ...[...answer].reverse()), 2);
-    both.forEach((value, index) => {
-      expect(value).toBeCloseTo(both[19 - index], 6);
-    });
   });
 });

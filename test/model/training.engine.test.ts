@@ -17,8 +17,8 @@ import { createRandom } from '../../src/data/random';
 import type { TrainingSplit } from '../../src/data/split';
 import { startEngine } from '../../src/engine/engine';
 import { applyTemperature } from '../../src/model/calibration';
-import { classifyDigits, createClassifier, type ClassifyDigits } from '../../src/model/classify';
-import { answersOf, evaluate } from '../../src/model/evaluation';
+import { classifyDigits, createClassifier } from '../../src/model/classify';
+import { evaluate } from '../../src/model/evaluation';
 import { featureMaps } from '../../src/model/featureMaps';
 import { imageTensor } from '../../src/model/imageTensor';
 import { loadModel, saveModel } from '../../src/model/modelFolder';
@@ -177,42 +177,6 @@ describe('training', () => {
     const { accuracy } = evaluate(await classifyDigits(model, images, count), labels);
     expect(accuracy).toBe(history[bestEpoch - 1].validationAccuracy);
     expect(accuracy).toBe(Math.max(...history.map((result) => result.validationAccuracy)));
-  });
-});
-
-describe('training by a teacher', () => {
-  const distillation = { teacher: 'mirror', temperature: 2 };
-
-  it('learns what the teacher answers, whatever the labels say', async () => {
-    // Dark images are a 3, bright ones an 8.
-    const teacher: ClassifyDigits = (images, count) => {
-      const answers = new Float32Array(10 * count).fill(0.001);
-      for (let image = 0; image < count; image++) {
-        const ink = images.subarray(784 * image, 784 * (image + 1)).reduce((a, b) => a + b, 0);
-        answers[10 * image + (ink < 25_000 ? 3 : 8)] = 0.991;
-      }
-      return Promise.resolve(answers);
-    };
-    const changes = {
-      distillation,
-      augmentation: null,
-      epochs: 40,
-      patience: 40,
-      learningRate: 0.02,
-    };
-    const { model } = await trainSmall({ seed: 1, teacher }, changes);
-    const { images, count } = tiny.training;
-    const answers = answersOf(await classifyDigits(model, images, count));
-    const expected = answersOf(await teacher(images, count));
-    const agreed = answers.filter((answer, index) => answer === expected[index]).length;
-    expect(agreed / count).toBeGreaterThan(0.85);
-  });
-
-  it('is refused without one, and one without it', async () => {
-    const message = 'expected a teacher and a distillation';
-    await expect(trainSmall({ seed: 1 }, { distillation })).rejects.toThrow(message);
-    const teacher: ClassifyDigits = () => Promise.resolve(new Float32Array());
-    await expect(trainSmall({ seed: 1, teacher })).rejects.toThrow(message);
   });
 });
 

@@ -148,12 +148,10 @@ function applyValues(settings: Settings, values: Readonly<Record<string, Setting
     ...settings,
     augmentation: settings.augmentation ?? (isPartlyAugmented ? noAugmentation : null),
   };
-  const { distillation, ...changed } = Object.entries(values).reduce<unknown>(
+  return Object.entries(values).reduce<unknown>(
     (settings, [path, value]) => withValue(settings, path.split('.'), value),
     start,
   ) as Settings;
-  // JSON has null for what is left out elsewhere.
-  return distillation ? { ...changed, distillation } : changed;
 }
 
 function plan(description: SweepDescription): Trial[] {

@@ -3,7 +3,6 @@ import { createRandom } from '../../data/random';
 import type { TrainingSplit } from '../../data/split';
 import { startEngine } from '../../engine/engine';
 import { buildNetwork } from '../network';
-import { loadTeacher } from '../recognizer';
 import { trainNetwork, type TrainingOptions } from '../training';
 import type { Trial, TrialResult } from './trial';
 
@@ -37,7 +36,7 @@ function build({ layers, seed }: Trial): ReturnType<typeof buildNetwork> {
 export async function runTrial(
   trial: Trial,
   { training, validation }: TrainingSplit,
-  options: Omit<TrainingOptions, 'seed' | 'teacher'> = {},
+  options: Omit<TrainingOptions, 'seed'> = {},
 ): Promise<TrialResult> {
   const { hyperparameters, seed, trainingCount } = trial;
   const digits = { training: sliceDigits(training, 0, trainingCount), validation };
@@ -47,7 +46,6 @@ export async function runTrial(
     try {
       const result = await trainNetwork(model, digits, hyperparameters, {
         ...options,
-        ...(await loadTeacher(hyperparameters)),
         seed,
       });
       return { trial, engine: engine.name, parameters: model.countParams(), ...result };

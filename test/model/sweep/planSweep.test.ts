@@ -65,16 +65,6 @@ describe('a grid', () => {
     expect(plan({ preset: 'quick', values: { 'layers.8': [relu] } })[0].layers[8]).toEqual(relu);
   });
 
-  it('learns from another model, or from the labels where that is null', () => {
-    const distillation = { teacher: 'best', temperature: 3 };
-    const [labels, teacher] = plan({
-      preset: 'standard',
-      values: { distillation: [null, distillation] },
-    });
-    expect('distillation' in labels.hyperparameters).toBe(false);
-    expect(teacher.hyperparameters.distillation).toEqual(distillation);
-  });
-
   it('varies digits in one way where the preset varies them in none', () => {
     const [{ hyperparameters }] = plan({
       preset: 'quick',
@@ -204,7 +194,6 @@ describe('a sweep is refused where', () => {
     [{ augmentation: [{}] }, 'values.augmentation.0.plainShare: expected a number from 0 to 1'],
     [{ betas: [[0.9]] }, 'values.betas.0: expected a list of two numbers, found [0.9]'],
     [{ 'layers.0': [{ kind: 'loop' }] }, 'values.layers.0.0.kind: expected "convolution" or'],
-    [{ 'distillation.temperature': [2] }, 'distillation.teacher: expected '],
     [{ 'layers.9.units': [10, 12] }, 'layers: expected a dense layer of 10 units at the end'],
     [
       { betas: [[0.9, 0.9]], 'betas.0': [0.8] },

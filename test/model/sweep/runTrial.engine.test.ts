@@ -57,21 +57,6 @@ describe('a trial', () => {
     });
   });
 
-  it('learns from the teacher that its settings name, or says that there is none', async () => {
-    const values = { epochs: [1], batchSize: [100], 'layers.0.filters': [4] };
-    const [taught, alone] = planSweep({
-      preset: 'quick',
-      trainingCount: 100,
-      values: {
-        ...values,
-        distillation: ['standard', 'nobody'].map((teacher) => ({ teacher, temperature: 2 })),
-      },
-    });
-    expect(await runTrial(taught, split)).toMatchObject({ bestEpoch: 1 });
-    const result = await runTrial(alone, split);
-    expect('error' in result && result.error).toMatch(/nobody.*expected a model, found no such/);
-  });
-
   it('that diverges says so', async () => {
     const trial = tinyTrial({ epochs: [1], learningRate: [1e38] });
     expect(await runTrial(trial, split)).toEqual({
