@@ -1,40 +1,40 @@
 // The public entry: everything that scripts and notebooks may build on.
 
 // data
-export { cacheFolder } from './data/cacheFolder';
-export { classCountTable, countClasses } from './data/classCounts';
-export { collectBatch, type Augmentation } from './data/augmentation/augment';
-export { shuffledBatches } from './data/batches';
-export { degradations, degrade, type Degradation } from './data/degrade';
-export { createDigitSet, readDigitSet, sliceDigits, type DigitSet } from './data/digitSet';
-export { disputedLabels, type DisputedLabel } from './data/disputedLabels';
-export { decodeIdx, encodeIdx, readIdx, type IdxArray } from './data/idx';
-export { loadMnist, type Mnist } from './data/mnist';
-export { drawNonDigits, nonDigits } from './data/nonDigits';
-export { normalizeDigit } from './data/normalizeDigit';
-export { normalizeSet } from './data/normalizeSet';
-export { makeStandIn, standIns, type StandIn } from './data/standIns';
-export { createDigitPool, type DigitPool } from './data/pages/digitPool';
-export { generateCrop, type LabelledCrop } from './data/pages/generateCrop';
-export { generatePage } from './data/pages/generatePage';
-export type { LabelledPage, PageDigit, PageTruth } from './data/pages/labelledPage';
-export { overlapOf } from './data/overlap';
-export { loadPageFonts } from './data/pageFonts';
-export type { Alphabet, Font, FontSet, Outline } from './data/pages/font';
-export type { Box, Picture, Plane } from './data/picture';
-export { createRandom, type Random } from './data/random';
-export { readScanLabels } from './data/readScanLabels';
-export type { LabelDigit, ScanLabel } from './data/scanLabel';
-export { splitTraining, type TrainingSplit } from './data/split';
+export { cacheFolder } from './files/cacheFolder';
+export { classCountTable, countClasses } from './digits/classCounts';
+export { collectBatch, type Augmentation } from './digits/augmentation/augment';
+export { shuffledBatches } from './numbers/shuffledBatches';
+export { degradations, degrade, type Degradation } from './digits/degrade';
+export { createDigitSet, readDigitSet, sliceDigits, type DigitSet } from './digits/digitSet';
+export { disputedLabels, type DisputedLabel } from './digits/disputedLabels';
+export { decodeIdx, encodeIdx, readIdx, type IdxArray } from './digits/idx';
+export { loadMnist, type Mnist } from './digits/mnist';
+export { drawNonDigits, nonDigits } from './digits/nonDigits';
+export { normalizeDigit } from './digits/normalizeDigit';
+export { normalizeSet } from './digits/normalizeSet';
+export { makeStandIn, standIns, type StandIn } from './digits/standIns';
+export { createDigitPool, type DigitPool } from './pages/hand/digitPool';
+export { generateCrop, type LabelledCrop } from './reader/training/generateCrop';
+export { generatePage } from './pages/generatePage';
+export type { LabelledPage, PageDigit, PageTruth } from './pages/labelledPage';
+export { overlapOf } from './picture/box';
+export { loadPageFonts } from './pages/text/pageFonts';
+export type { Alphabet, Font, FontSet, Outline } from './pages/text/font';
+export type { Box, Picture, Plane } from './picture/picture';
+export { createRandom, type Random } from './numbers/random';
+export { readScanLabels } from './pages/labels/readScanLabels';
+export type { LabelDigit, ScanLabel } from './pages/labels/scanLabel';
+export { splitTraining, type TrainingSplit } from './digits/split';
 
 // engine
 export { startEngine, type Engine, type EngineName } from './engine/engine';
 
 // model
-export { applyTemperature, fitTemperature } from './model/calibration';
-export { classifyDigits, createClassifier, type ClassifyDigits } from './model/classify';
-export { coverageAt, coverageCurve, type CoveragePoint } from './model/coverage';
-export type { EpochResult } from './model/epochResult';
+export { applyTemperature, fitTemperature } from './classifier/temperature';
+export { classifyDigits, createClassifier, type ClassifyDigits } from './classifier/classify';
+export { coverageAt, coverageCurve, type CoveragePoint } from './classifier/evaluation/coverage';
+export type { EpochResult } from './classifier/epochResult';
 export {
   answersOf,
   confidencesOf,
@@ -46,19 +46,19 @@ export {
   type Evaluation,
   type Mistake,
   type ReliabilityBin,
-} from './model/evaluation';
-export { featureMaps, type FeatureMaps } from './model/featureMaps';
-export { imageTensor } from './model/imageTensor';
+} from './classifier/evaluation/evaluation';
+export { featureMaps, type FeatureMaps } from './classifier/featureMaps';
+export { imageTensor } from './classifier/imageTensor';
 export {
   makeEnsemble,
   makeModel,
   type EnsembleOptions,
   type ModelOptions,
-} from './model/makeModel';
-export type { ModelCard } from './model/modelCard';
-export { modelFolder, modelNames } from './model/modelNames';
-export { loadCard, loadModel, saveModel } from './model/modelFolder';
-export { buildNetwork } from './model/network';
+} from './classifier/makeModel';
+export type { ModelCard } from './classifier/folder/modelCard';
+export { modelFolder, modelNames } from './files/shippedModels';
+export { loadCard, loadModel, saveModel } from './classifier/folder/modelFolder';
+export { buildNetwork } from './classifier/network';
 export {
   findPreset,
   presetNames,
@@ -70,59 +70,75 @@ export {
   type Member,
   type Preset,
   type PresetName,
-} from './model/presets';
-export { DEFAULT_MODEL, loadRecognizer } from './model/recognizer';
+} from './classifier/settings/presets';
+export { DEFAULT_MODEL, loadRecognizer } from './classifier/folder/loadClassifier';
 export {
   evaluateDegraded,
   measureNonDigits,
   type DegradedResult,
   type NonDigitResult,
-} from './model/robustness';
-export { oneCycleRate } from './model/schedule';
-export type { PageReader } from './model/spotter/pageReader';
-export { DEFAULT_READER, loadPageReader } from './model/spotter/readerFolder';
-export type { Range } from './model/sweep/drawCombinations';
-export { planSweep, type SweepDescription } from './model/sweep/planSweep';
-export { rankCombinations, type Combination } from './model/sweep/rankCombinations';
-export { runTrial } from './model/sweep/runTrial';
-export { sweepTable, trialTable } from './model/sweep/sweepTables';
-export type { FailedTrial, FinishedTrial, Setting, Trial, TrialResult } from './model/sweep/trial';
-export { classTable, confusionTable, coverageTable, historyTable } from './model/tables';
+} from './classifier/evaluation/robustness';
+export { oneCycleRate } from './training/oneCycle';
+export type { PageReader } from './reader/pageReader';
+export { DEFAULT_READER, loadPageReader } from './reader/folder/readerFolder';
+export type { Range } from './classifier/sweep/drawCombinations';
+export { planSweep, type SweepDescription } from './classifier/sweep/planSweep';
+export { rankCombinations, type Combination } from './classifier/sweep/rankCombinations';
+export { runTrial } from './classifier/sweep/runTrial';
+export { sweepTable, trialTable } from './classifier/sweep/sweepTables';
+export type {
+  FailedTrial,
+  FinishedTrial,
+  Setting,
+  Trial,
+  TrialResult,
+} from './classifier/sweep/trial';
+export {
+  classTable,
+  confusionTable,
+  coverageTable,
+  historyTable,
+} from './classifier/evaluation/tables';
 export {
   trainNetwork,
   type TrainingOptions,
   type TrainingProgress,
   type TrainingResult,
-} from './model/training';
+} from './classifier/trainNetwork';
 
 // scan
-export { annotatePicture } from './scan/annotatePicture';
-export { composePage } from './scan/composePage';
-export { contrastPicture } from './scan/contrastPicture';
-export { doubt, isDoubtful } from './scan/doubt';
-export { guessesOf, listMarks, type PlacedMark } from './scan/listMarks';
-export { cutOutDigits } from './scan/lookAgain';
-export type { FailedPicture, Outcome, ReadPicture } from './scan/outcome';
+export { annotatePicture } from './view/picture/annotatePicture';
+export { composePage } from './pages/samplePage';
+export { contrastPicture } from './view/picture/contrastPicture';
+export { doubt, isDoubtful } from './reader/page/doubt';
+export { guessesOf, listMarks, type PlacedMark } from './reader/page/listReadings';
+export { cutOutDigits } from './reader/page/secondLook';
+export type { FailedPicture, Outcome, ReadPicture } from './reader/page/outcome';
 export type {
   Alternative,
   DigitReading,
   LineReading,
   PageReading,
   RefusalReason,
-} from './scan/pageReading';
-export { boxInPicture, type Pose } from './scan/pose';
-export { matchTruth, type Verdict } from './scan/matchTruth';
-export { readPage, type Page, type ReadOptions } from './scan/readPage';
-export { decodePicture, readPicture, writePicture } from './scan/readPicture';
-export { scoreScan, type AnsweredDigit, type ScanScore, type ScoredDigit } from './scan/scoreScan';
-export { scoredLines, type ScoredLine } from './scan/scoredLines';
-export { spotPage, type SpottedPage } from './scan/spotPage';
+} from './reader/page/pageReading';
+export { boxInPicture, type Pose } from './reader/page/pose';
+export { matchTruth, type Verdict } from './pages/labels/matchTruth';
+export { readPage, type Page, type ReadOptions } from './reader/page/readPage';
+export { decodePicture, readPicture, writePicture } from './picture/file/readPicture';
+export {
+  scoreScan,
+  type AnsweredDigit,
+  type ScanScore,
+  type ScoredDigit,
+} from './scoring/scorePicture';
+export { scoredLines, type ScoredLine } from './scoring/scoredLines';
+export { spotPage, type SpottedPage } from './reader/page/detectPage';
 export {
   summarizeScores,
   type GroupScore,
   type ScanEvaluation,
   type TurnScore,
-} from './scan/summarizeScores';
+} from './scoring/summarizeScores';
 
 // view
 export { doubtSheet, type DoubtSheet } from './view/doubtSheet';
@@ -144,10 +160,10 @@ export { markTable } from './view/markTable';
 export type { Drawing } from './view/gallery/drawing';
 export { writeErrorGallery, type GalleryHead } from './view/gallery/errorGallery';
 export { mistakeCard } from './view/gallery/mistakeCard';
-export { liveFigure, type LiveFigure } from './view/notebook/liveFigure';
-export { showFigure } from './view/notebook/showFigure';
+export { liveFigure, type LiveFigure } from './notebook/liveFigure';
+export { showFigure } from './notebook/showFigure';
 export { isTablePath, tableEndings, writeTable } from './view/tableFile';
 
 // setup
-export { readParameters } from './setup/notebookParameters';
-export { runSweep, type SweepOptions, type SweepProgress } from './setup/runSweep';
+export { readParameters } from './notebook/parameters';
+export { runSweep, type SweepOptions, type SweepProgress } from './processes/runSweep';

@@ -1,4 +1,4 @@
-import type { Picture, Plane } from '../src/data/picture';
+import type { Picture, Plane } from '../src/picture/picture';
 
 /** Makes a plane of text: `#` is 255, `.` is 0, a digit from 1 to 9 that many tenths of 255. */
 export function plane(art: string): Plane<Uint8Array> {

@@ -1,4 +1,4 @@
-import type { Preset } from '../model/presets';
+import type { Preset } from '../classifier/settings/presets';
 
 /** The network of Keras' example "Simple MNIST convnet" and the way it is trained there: 34,826 parameters. */
 export const exampleNetwork: Preset = {

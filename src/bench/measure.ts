@@ -1,4 +1,4 @@
-import { run } from '../setup/childProcess';
+import { run } from '../processes/childProcess';
 import type { Command, Competitor, Quantity } from './row';
 
 /** What one run gave, by the keys of the quantities. */

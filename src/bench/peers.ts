@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lastLines, run } from '../setup/childProcess';
+import { lastLines, run } from '../processes/childProcess';
 import { SetupError } from '../setup/failure';
 import { findPython, makeVirtualEnvironment, pipProblem, programIn } from '../setup/python';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findMnist } from '../data/mnistSources';
+import { findMnist } from '../digits/mnistSources';
 import { exportFigure } from '../view/exportFigure';
 import { examineMachine } from './machine';
 import { peersPython, peerVersions } from './peers';

@@ -1,4 +1,4 @@
-import { median } from '../data/median';
+import { median } from '../numbers/median';
 
 /** What repeated measurements come to. */
 export interface Spread {

@@ -4,7 +4,7 @@ import { failuresOf, rowTable } from '../bench/report';
 import type { RowResult } from '../bench/results';
 import { allRows } from '../bench/rows';
 import { runBenchmarks } from '../bench/runBenchmarks';
-import { projectFolder } from '../data/projectFolder';
+import { projectFolder } from '../files/projectFolder';
 import { wholeNumberFrom } from './parseWholeNumber';
 
 interface BenchOptions {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { cleanNotebook, type NotebookFile } from '../view/notebook/cleanNotebook';
+import { cleanNotebook, type NotebookFile } from '../notebook/cleanNotebook';
 
 const NAME = 'handwritten_digit_recognition.ipynb';
 

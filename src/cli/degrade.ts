@@ -1,19 +1,19 @@
 import { Command } from 'commander';
-import { degradations, degrade } from '../data/degrade';
-import { sliceDigits, type DigitSet } from '../data/digitSet';
-import { loadMnist } from '../data/mnist';
-import { drawNonDigits } from '../data/nonDigits';
-import { createRandom } from '../data/random';
-import { splitTraining } from '../data/split';
+import { degradations, degrade } from '../digits/degrade';
+import { sliceDigits, type DigitSet } from '../digits/digitSet';
+import { loadMnist } from '../digits/mnist';
+import { drawNonDigits } from '../digits/nonDigits';
+import { createRandom } from '../numbers/random';
+import { splitTraining } from '../digits/split';
 import { preferThroughput } from '../engine/preferThroughput';
-import { evaluate, type Evaluation } from '../model/evaluation';
-import { DEFAULT_MODEL, loadRecognizer } from '../model/recognizer';
+import { evaluate, type Evaluation } from '../classifier/evaluation/evaluation';
+import { DEFAULT_MODEL, loadRecognizer } from '../classifier/folder/loadClassifier';
 import {
   evaluateDegraded,
   measureNonDigits,
   type DegradedResult,
   type NonDigitResult,
-} from '../model/robustness';
+} from '../classifier/evaluation/robustness';
 import type { Figure } from '../view/figure';
 import { digitGridFigure } from '../view/figures/digitGridFigure';
 import { markdownTable } from '../view/markdownTable';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { projectFolder } from '../data/projectFolder';
+import { projectFolder } from '../files/projectFolder';
 import { examine } from '../setup/examine';
 
 async function run(): Promise<void> {

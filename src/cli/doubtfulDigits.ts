@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { isDoubtful } from '../scan/doubt';
-import { listMarks } from '../scan/listMarks';
-import { isRead, type Outcome } from '../scan/outcome';
+import { isDoubtful } from '../reader/page/doubt';
+import { listMarks } from '../reader/page/listReadings';
+import { isRead, type Outcome } from '../reader/page/outcome';
 import type { DoubtfulMark } from '../view/doubtfulMarks';
 import type { UsePicture } from './usePicture';
 

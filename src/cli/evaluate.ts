@@ -1,11 +1,11 @@
 import { Command } from 'commander';
-import { readDigitSet, type DigitSet } from '../data/digitSet';
-import { loadMnist } from '../data/mnist';
-import { normalizeSet } from '../data/normalizeSet';
+import { readDigitSet, type DigitSet } from '../digits/digitSet';
+import { loadMnist } from '../digits/mnist';
+import { normalizeSet } from '../digits/normalizeSet';
 import { preferThroughput } from '../engine/preferThroughput';
-import { coverageAt, coverageCurve, type CoveragePoint } from '../model/coverage';
-import { evaluate, type Evaluation } from '../model/evaluation';
-import { DEFAULT_MODEL, loadRecognizer } from '../model/recognizer';
+import { coverageAt, coverageCurve, type CoveragePoint } from '../classifier/evaluation/coverage';
+import { evaluate, type Evaluation } from '../classifier/evaluation/evaluation';
+import { DEFAULT_MODEL, loadRecognizer } from '../classifier/folder/loadClassifier';
 import { percent } from './percent';
 
 interface EvaluateOptions {

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { disputedLabels } from '../data/disputedLabels';
-import type { DigitSet } from '../data/digitSet';
-import { loadMnist } from '../data/mnist';
+import { disputedLabels } from '../digits/disputedLabels';
+import type { DigitSet } from '../digits/digitSet';
+import { loadMnist } from '../digits/mnist';
 import { preferThroughput } from '../engine/preferThroughput';
-import { findMistakes, type Mistake } from '../model/evaluation';
-import { DEFAULT_MODEL, loadRecognizer } from '../model/recognizer';
+import { findMistakes, type Mistake } from '../classifier/evaluation/evaluation';
+import { DEFAULT_MODEL, loadRecognizer } from '../classifier/folder/loadClassifier';
 import type { Figure } from '../view/figure';
 import { digitGridFigure } from '../view/figures/digitGridFigure';
 import { markdownTable } from '../view/markdownTable';

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { projectFolder } from '../data/projectFolder';
+import { projectFolder } from '../files/projectFolder';
 import { preferThroughput } from '../engine/preferThroughput';
-import { NOTEBOOK } from '../setup/notebook';
+import { NOTEBOOK } from '../notebook/readNotebook';
 import { setUpWithJupyter } from '../setup/setUp';
 
 async function open(args: readonly string[]): Promise<void> {

@@ -1,17 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { loadMnist } from '../data/mnist';
-import { loadPageFonts } from '../data/pageFonts';
-import { createDigitPool } from '../data/pages/digitPool';
-import { generateCrop } from '../data/pages/generateCrop';
-import { generatePage, pageContents } from '../data/pages/generatePage';
-import type { LabelledPage } from '../data/pages/labelledPage';
-import type { Content } from '../data/pages/traits';
-import type { Box, Picture } from '../data/picture';
-import { createRandom } from '../data/random';
-import { splitTraining } from '../data/split';
-import { writePicture } from '../scan/readPicture';
+import { loadMnist } from '../digits/mnist';
+import { loadPageFonts } from '../pages/text/pageFonts';
+import { createDigitPool } from '../pages/hand/digitPool';
+import { generateCrop } from '../reader/training/generateCrop';
+import { generatePage, pageContents } from '../pages/generatePage';
+import type { LabelledPage } from '../pages/labelledPage';
+import type { Content } from '../pages/traits';
+import type { Box, Picture } from '../picture/picture';
+import { createRandom } from '../numbers/random';
+import { splitTraining } from '../digits/split';
+import { writePicture } from '../picture/file/readPicture';
 import { contactSheet } from '../view/contactSheet';
 import { wholeNumberFrom } from './parseWholeNumber';
 

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { doubt } from '../scan/doubt';
-import { isRead, type Outcome, type ReadPicture } from '../scan/outcome';
-import { defaultReadOptions, readPage } from '../scan/readPage';
-import { readPicture } from '../scan/readPicture';
-import { startProgress } from '../setup/progress';
+import { doubt } from '../reader/page/doubt';
+import { isRead, type Outcome, type ReadPicture } from '../reader/page/outcome';
+import { defaultReadOptions, readPage } from '../reader/page/readPage';
+import { readPicture } from '../picture/file/readPicture';
+import { startProgress } from '../processes/progress';
 import type { DoubtfulMark } from '../view/doubtfulMarks';
 import { tableEndings, writeTable } from '../view/tableFile';
 import { collectDoubtful, writeSheet } from './doubtfulDigits';
@@ -106,7 +106,7 @@ async function makeReader(
   { minConfidence, reader: readerName }: RecognizeOptions,
   uses: readonly UsePicture[],
 ): Promise<(file: string) => Promise<Outcome>> {
-  const { loadPageReader } = await import('../model/spotter/readerFolder.js');
+  const { loadPageReader } = await import('../reader/folder/readerFolder.js');
   const reader = await loadPageReader(readerName);
   return async (file) => {
     try {

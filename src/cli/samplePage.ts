@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { loadMnist } from '../data/mnist';
-import { createRandom } from '../data/random';
-import { splitTraining } from '../data/split';
-import { composePage } from '../scan/composePage';
-import { writePicture } from '../scan/readPicture';
+import { loadMnist } from '../digits/mnist';
+import { createRandom } from '../numbers/random';
+import { splitTraining } from '../digits/split';
+import { composePage } from '../pages/samplePage';
+import { writePicture } from '../picture/file/readPicture';
 
 /** The first digits of π, e, the golden ratio and √2: every digit occurs. */
 const lines = ['3141592653', '2718281828', '1618033988', '1414213562'];

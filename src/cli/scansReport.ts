@@ -1,7 +1,7 @@
-import { median } from '../data/median';
-import { scoredLines } from '../scan/scoredLines';
-import type { ScanScore } from '../scan/scoreScan';
-import type { GroupScore, ScanEvaluation } from '../scan/summarizeScores';
+import { median } from '../numbers/median';
+import { scoredLines } from '../scoring/scoredLines';
+import type { ScanScore } from '../scoring/scorePicture';
+import type { GroupScore, ScanEvaluation } from '../scoring/summarizeScores';
 import { percent } from './percent';
 
 /** How fast pictures were read, files and all. */

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { encodeIdx } from '../data/idx';
-import { loadMnist } from '../data/mnist';
-import { splitTraining } from '../data/split';
-import { makeStandIn, standIns } from '../data/standIns';
+import { encodeIdx } from '../digits/idx';
+import { loadMnist } from '../digits/mnist';
+import { splitTraining } from '../digits/split';
+import { makeStandIn, standIns } from '../digits/standIns';
 
 async function writeStandIns(folder: string): Promise<void> {
   const { validation } = splitTraining((await loadMnist()).train);

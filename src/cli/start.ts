@@ -1,18 +1,18 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { projectFolder } from '../data/projectFolder';
+import { projectFolder } from '../files/projectFolder';
 import { preferThroughput } from '../engine/preferThroughput';
 import {
   declaredParameters,
   NOTEBOOK,
   readNotebook,
   type DeclaredParameter,
-} from '../setup/notebook';
-import type { Parameter, Parameters } from '../setup/notebookParameters';
-import { runNotebook } from '../setup/runNotebook';
+} from '../notebook/readNotebook';
+import type { Parameter, Parameters } from '../notebook/parameters';
+import { runNotebook } from '../notebook/runNotebook';
 import { setUpWithJupyter } from '../setup/setUp';
-import { describeSummary, readSummary } from '../setup/summary';
+import { describeSummary, readSummary } from '../notebook/summary';
 
 function parserFor(example: Parameter): (text: string) => Parameter {
   return (text) => {

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { loadMnist } from '../data/mnist';
+import { loadMnist } from '../digits/mnist';
 import { preferThroughput } from '../engine/preferThroughput';
-import { makeEnsemble, makeModel } from '../model/makeModel';
-import type { TrainingLog } from '../model/modelCard';
-import { saveCard } from '../model/modelFolder';
-import { ensembles, isEnsemble, presets } from '../model/presets';
-import type { TrainingOptions } from '../model/training';
-import type { EpochResult } from '../model/epochResult';
-import { evaluateOnEngines } from '../setup/evaluateOnEngines';
-import { startProgress, type Progress } from '../setup/progress';
+import { makeEnsemble, makeModel } from '../classifier/makeModel';
+import type { TrainingLog } from '../classifier/folder/modelCard';
+import { saveCard } from '../classifier/folder/modelFolder';
+import { ensembles, isEnsemble, presets } from '../classifier/settings/presets';
+import type { TrainingOptions } from '../classifier/trainNetwork';
+import type { EpochResult } from '../classifier/epochResult';
+import { evaluateOnEngines } from '../processes/evaluateOnEngines';
+import { startProgress, type Progress } from '../processes/progress';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
 

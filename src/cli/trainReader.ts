@@ -2,30 +2,34 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { Command } from 'commander';
-import type { DigitSet } from '../data/digitSet';
-import { loadMnist } from '../data/mnist';
-import { mnistFiles } from '../data/mnistFiles';
-import { loadPageFonts } from '../data/pageFonts';
-import { createDigitPool } from '../data/pages/digitPool';
-import { splitTraining } from '../data/split';
+import type { DigitSet } from '../digits/digitSet';
+import { loadMnist } from '../digits/mnist';
+import { mnistFiles } from '../digits/mnistFiles';
+import { loadPageFonts } from '../pages/text/pageFonts';
+import { createDigitPool } from '../pages/hand/digitPool';
+import { splitTraining } from '../digits/split';
 import { startEngine } from '../engine/engine';
 import { preferThroughput } from '../engine/preferThroughput';
-import { deleteCheckpoints } from '../model/checkpoint';
-import type { Calibration } from '../model/spotter/confidence';
-import type { ReaderCard, ReaderTraining } from '../model/spotter/readerCard';
-import { readReader, readReaderCard, saveReader } from '../model/spotter/readerFolder';
-import { createSpotter } from '../model/spotter/spotter';
-import { spotterUnits } from '../model/spotter/spotterNetwork';
+import { deleteCheckpoints } from '../training/checkpoint';
+import type { Calibration } from '../reader/page/confidence';
+import type { ReaderCard, ReaderTraining } from '../reader/folder/readerCard';
+import { readReader, readReaderCard, saveReader } from '../reader/folder/readerFolder';
+import { createSpotter } from '../reader/detector/detector';
+import { spotterUnits } from '../reader/detector/detectorNetwork';
 import {
   furtherRecipe,
   spotterRecipe,
   trainSpotter,
   type RoundResult,
-} from '../model/spotter/spotterTraining';
-import { averageSpotters, foldSpotter, type FoldedSpotter } from '../model/spotter/spotterWeights';
-import { calibrateReader } from '../scan/calibrateReader';
-import { startCropMaker } from '../setup/cropMaker';
-import { startProgress } from '../setup/progress';
+} from '../reader/training/trainDetector';
+import {
+  averageSpotters,
+  foldSpotter,
+  type FoldedSpotter,
+} from '../reader/detector/detectorWeights';
+import { calibrateReader } from '../reader/training/calibrateReader';
+import { startCropMaker } from '../processes/cropMaker';
+import { startProgress } from '../processes/progress';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
 

@@ -1,5 +1,5 @@
-import type { Picture } from '../data/picture';
-import type { PageReading } from '../scan/pageReading';
+import type { Picture } from '../picture/picture';
+import type { PageReading } from '../reader/page/pageReading';
 
 /** Does something with a picture that was read. */
 export type UsePicture = (file: string, picture: Picture, reading: PageReading) => Promise<void>;

@@ -1,6 +1,6 @@
 import { join, parse } from 'node:path';
-import { annotatePicture } from '../scan/annotatePicture';
-import { writePicture } from '../scan/readPicture';
+import { annotatePicture } from '../view/picture/annotatePicture';
+import { writePicture } from '../picture/file/readPicture';
 import type { UsePicture } from './usePicture';
 
 /** Writes copies of pictures with frames and answers into a folder that is there. */

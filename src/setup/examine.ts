@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../data/cacheFolder';
-import { findMnist } from '../data/mnistSources';
+import { cacheFolder } from '../files/cacheFolder';
+import { findMnist } from '../digits/mnistSources';
 import { startEngine } from '../engine/engine';
-import { DEFAULT_MODEL } from '../model/recognizer';
-import { modelFolder, modelNames } from '../model/modelNames';
-import { loadCard } from '../model/modelFolder';
-import { folderSize } from './folderSize';
+import { DEFAULT_MODEL } from '../classifier/folder/loadClassifier';
+import { modelFolder, modelNames } from '../files/shippedModels';
+import { loadCard } from '../classifier/folder/modelFolder';
+import { folderSize } from '../files/folderSize';
 import { findJupyter } from './jupyter';
 import { findPython } from './python';
 

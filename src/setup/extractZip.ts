@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry } from 'yauzl';
-import { startProgress } from './progress';
+import { startProgress } from '../processes/progress';
 
 /**
  * Extracts some files of a zip archive, with their permissions, and shows the progress.

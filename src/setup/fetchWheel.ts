@@ -1,9 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from './childProcess';
+import { run } from '../processes/childProcess';
 import { SetupError } from './failure';
-import { folderSize } from './folderSize';
-import { startProgress, type Progress } from './progress';
+import { folderSize } from '../files/folderSize';
+import { startProgress, type Progress } from '../processes/progress';
 import { findPython, makeVirtualEnvironment, pipProblem } from './python';
 import type { Wheel } from './wheels';
 

@@ -1,10 +1,10 @@
 import { copyFileSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { cacheFolder } from '../data/cacheFolder';
+import { cacheFolder } from '../files/cacheFolder';
 import { ADDON_PLACE, LIBRARY_PLACE, removeEngine } from './engineFiles';
 import { SetupError } from './failure';
-import { withLock } from './lock';
+import { withLock } from '../files/lock';
 import { ADDON, compileAddon } from './nativeAddon';
 import { getTensorflowLibrary } from './tensorflowLibrary';
 import { wheelsFor } from './wheels';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { remember } from './memory';
+import { remember } from '../files/memory';
 
 /**
  * Registers the TypeScript kernel for the Jupyter that looks for kernels below a folder.

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { lastLines, run } from './childProcess';
+import { lastLines, run } from '../processes/childProcess';
 import { extractZip } from './extractZip';
 import { SetupError } from './failure';
 import { fetchWheel } from './fetchWheel';
-import { finishFolder, isFinished } from './finishedFolder';
+import { finishFolder, isFinished } from '../files/finishedFolder';
 import type { Wheel } from './wheels';
 
 /** The file that Node loads: tfjs-node's C++ between JavaScript and TensorFlow's library. */

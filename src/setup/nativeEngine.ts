@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder } from '../data/projectFolder';
-import { lastLines, run } from './childProcess';
+import { projectFolder } from '../files/projectFolder';
+import { lastLines, run } from '../processes/childProcess';
 import { engineFolder, fingerprint, removeEngine } from './engineFiles';
 import { describeFailure, SetupError, type Failure } from './failure';
 import { installFromWheel } from './installFromWheel';
-import { recall, remember } from './memory';
+import { recall, remember } from '../files/memory';
 import { runPackageInstaller } from './packageInstaller';
 
 /** Whether the native engine is there, and how that is known. */

@@ -3,12 +3,12 @@ import { request as httpRequest, type Agent } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { projectFolder } from '../data/projectFolder';
-import { lastLines, run } from './childProcess';
+import { projectFolder } from '../files/projectFolder';
+import { lastLines, run } from '../processes/childProcess';
 import { removeEngine } from './engineFiles';
 import { SetupError } from './failure';
-import { folderSize } from './folderSize';
-import { startProgress } from './progress';
+import { folderSize } from '../files/folderSize';
+import { startProgress } from '../processes/progress';
 
 /** Seconds that the host may take to answer. */
 const PATIENCE = 5;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../data/cacheFolder';
-import { run } from './childProcess';
+import { cacheFolder } from '../files/cacheFolder';
+import { run } from '../processes/childProcess';
 import { SetupError } from './failure';
-import { startProgress, type Progress } from './progress';
+import { startProgress, type Progress } from '../processes/progress';
 import { findPython, makeVirtualEnvironment, pipProblem, programIn } from './python';
 
 const STAMP = '.complete';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { lastLines, run } from './childProcess';
+import { lastLines, run } from '../processes/childProcess';
 import { SetupError } from './failure';
 
 /** A Python that is recent enough. */

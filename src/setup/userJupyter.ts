@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
-import { lastLines, run } from './childProcess';
-import { recall, remember } from './memory';
+import { lastLines, run } from '../processes/childProcess';
+import { recall, remember } from '../files/memory';
 
 /** The oldest major version of Notebook and nbconvert that will do. */
 const OLDEST = 6;

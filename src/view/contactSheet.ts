@@ -1,5 +1,5 @@
-import type { Picture } from '../data/picture';
-import { shrinkPicture } from '../scan/shrinkPicture';
+import type { Picture } from '../picture/picture';
+import { shrinkPicture } from '../picture/shrinkPicture';
 
 /** Grey between the pictures. */
 const ground = 64;

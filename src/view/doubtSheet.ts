@@ -1,5 +1,5 @@
-import { guessesOf } from '../scan/listMarks';
-import type { FailedPicture } from '../scan/outcome';
+import { guessesOf } from '../reader/page/listReadings';
+import type { FailedPicture } from '../reader/page/outcome';
 import type { DoubtfulMark } from './doubtfulMarks';
 import { saveCorrections } from './doubtSheetScript';
 import { escapeHtml } from './escapeHtml';

@@ -1,9 +1,9 @@
-import type { Box, Picture } from '../data/picture';
-import { isDoubtful } from '../scan/doubt';
-import { listMarks, type PlacedMark } from '../scan/listMarks';
-import type { PageReading } from '../scan/pageReading';
-import { shrinkPicture } from '../scan/shrinkPicture';
-import { compressPicture, dataUrl } from './compressPicture';
+import type { Box, Picture } from '../picture/picture';
+import { isDoubtful } from '../reader/page/doubt';
+import { listMarks, type PlacedMark } from '../reader/page/listReadings';
+import type { PageReading } from '../reader/page/pageReading';
+import { shrinkPicture } from '../picture/shrinkPicture';
+import { compressPicture, dataUrl } from '../picture/file/compressPicture';
 
 /** A doubtful mark, with what a person needs to see of it. */
 export interface DoubtfulMark extends PlacedMark {

@@ -1,8 +1,8 @@
 import pl from 'nodejs-polars';
-import { tabulate, type Cell } from '../model/tables';
-import { guessesOf, listMarks, type PlacedMark } from '../scan/listMarks';
-import { isRead, type Outcome } from '../scan/outcome';
-import type { Alternative } from '../scan/pageReading';
+import { tabulate, type Cell } from '../classifier/evaluation/tables';
+import { guessesOf, listMarks, type PlacedMark } from '../reader/page/listReadings';
+import { isRead, type Outcome } from '../reader/page/outcome';
+import type { Alternative } from '../reader/page/pageReading';
 
 /** What a mark fills the columns with. */
 function markCells({ mark, line, place, text }: PlacedMark): Readonly<Record<string, Cell>> {

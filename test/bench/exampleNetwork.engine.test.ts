@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { exampleNetwork } from '../../src/bench/exampleNetwork';
-import { createRandom } from '../../src/data/random';
+import { createRandom } from '../../src/numbers/random';
 import { startEngine } from '../../src/engine/engine';
-import { buildNetwork } from '../../src/model/network';
+import { buildNetwork } from '../../src/classifier/network';
 
 beforeAll(startEngine);
 

@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sliceDigits } from '../../src/data/digitSet';
-import { encodeIdx } from '../../src/data/idx';
-import { loadMnist } from '../../src/data/mnist';
+import { sliceDigits } from '../../src/digits/digitSet';
+import { encodeIdx } from '../../src/digits/idx';
+import { loadMnist } from '../../src/digits/mnist';
 import { runDigits } from './runDigits';
 
 const folder = mkdtempSync(join(tmpdir(), 'evaluate-'));

@@ -9,8 +9,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writePicture } from '../../src/scan/readPicture';
-import type { ScanEvaluation } from '../../src/scan/summarizeScores';
+import { writePicture } from '../../src/picture/file/readPicture';
+import type { ScanEvaluation } from '../../src/scoring/summarizeScores';
 import { greyPicture } from '../textArt';
 import { runDigits } from './runDigits';
 

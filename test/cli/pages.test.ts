@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { degradations, type Degradation } from '../../src/data/degrade';
-import { disputedLabels } from '../../src/data/disputedLabels';
-import { loadMnist } from '../../src/data/mnist';
-import { nonDigits } from '../../src/data/nonDigits';
-import { decodePicture } from '../../src/scan/readPicture';
+import { degradations, type Degradation } from '../../src/digits/degrade';
+import { disputedLabels } from '../../src/digits/disputedLabels';
+import { loadMnist } from '../../src/digits/mnist';
+import { nonDigits } from '../../src/digits/nonDigits';
+import { decodePicture } from '../../src/picture/file/readPicture';
 import { runDigits } from './runDigits';
 
 interface Page {

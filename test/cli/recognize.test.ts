@@ -13,10 +13,10 @@ import { PassThrough } from 'node:stream';
 import pl from 'nodejs-polars';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { recognizeCommand } from '../../src/cli/recognize';
-import { isDoubtful } from '../../src/scan/doubt';
-import { listMarks } from '../../src/scan/listMarks';
-import type { PageReading } from '../../src/scan/pageReading';
-import { readPicture, writePicture } from '../../src/scan/readPicture';
+import { isDoubtful } from '../../src/reader/page/doubt';
+import { listMarks } from '../../src/reader/page/listReadings';
+import type { PageReading } from '../../src/reader/page/pageReading';
+import { readPicture, writePicture } from '../../src/picture/file/readPicture';
 import { greyPicture } from '../textArt';
 import { runDigits } from './runDigits';
 
@@ -61,9 +61,9 @@ describe('digits recognize', () => {
     const environment = { NODE_OPTIONS: `--require "${listing}"` };
     const { stderr } = await runDigits(['recognize', inFolder('blank.png')], { environment });
     const loaded = stderr.split('\n').map((path) => relative(root, path).replaceAll('\\', '/'));
-    expect(loaded).toContain('dist/scan/readPage.js');
+    expect(loaded).toContain('dist/reader/page/readPage.js');
     const needless =
-      /^dist\/(data\/pages|model\/(training|modelFolder))|^node_modules\/(plotly|nodejs-polars)/;
+      /^dist\/(strokes|pages|training|classifier|reader\/training)|^node_modules\/(plotly|nodejs-polars)/;
     expect(loaded.filter((path) => needless.test(path))).toEqual([]);
   });
 

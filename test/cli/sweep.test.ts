@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pl from 'nodejs-polars';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { decodePicture } from '../../src/scan/readPicture';
+import { decodePicture } from '../../src/picture/file/readPicture';
 import { runDigits, type Finished } from './runDigits';
 
 const folder = mkdtempSync(join(tmpdir(), 'sweep-'));

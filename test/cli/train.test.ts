@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadCard } from '../../src/model/modelFolder';
-import { bestEpochOf } from '../../src/model/epochResult';
-import { ensembles, findPreset, presets } from '../../src/model/presets';
+import { loadCard } from '../../src/classifier/folder/modelFolder';
+import { bestEpochOf } from '../../src/classifier/epochResult';
+import { ensembles, findPreset, presets } from '../../src/classifier/settings/presets';
 import { runDigits, type Finished } from './runDigits';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'train-')), 'model');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { cleanNotebook, type NotebookFile } from '../../src/view/notebook/cleanNotebook';
+import { cleanNotebook, type NotebookFile } from '../../src/notebook/cleanNotebook';
 
 const path = join(__dirname, '../../notebooks/handwritten_digit_recognition.ipynb');
 const text = readFileSync(path, 'utf8');

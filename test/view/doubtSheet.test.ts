@@ -1,10 +1,10 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { describe, expect, it } from 'vitest';
-import { decodePicture } from '../../src/scan/readPicture';
+import { decodePicture } from '../../src/picture/file/readPicture';
 import { doubtSheet } from '../../src/view/doubtSheet';
 import { doubtfulMarks } from '../../src/view/doubtfulMarks';
 import { greyPicture } from '../textArt';
-import { markOf, pageOf } from '../scan/readings';
+import { markOf, pageOf } from '../reader/page/readings';
 
 const file = `a "b"<script>alert('&')</script>.png`;
 const alternatives = [{ digit: 7, confidence: 0.2 }];

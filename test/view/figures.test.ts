@@ -11,7 +11,7 @@ import { pageFigure } from '../../src/view/figures/pageFigure';
 import { reliabilityFigure } from '../../src/view/figures/reliabilityFigure';
 import { sweepFigure } from '../../src/view/figures/sweepFigure';
 import { trainingHistoryFigure } from '../../src/view/figures/trainingHistoryFigure';
-import { decodePicture } from '../../src/scan/readPicture';
+import { decodePicture } from '../../src/picture/file/readPicture';
 import {
   barPanel,
   bins,
@@ -24,7 +24,7 @@ import {
   samplePage,
   sweep,
 } from './samples';
-import { sweepResults } from '../model/sweep/results';
+import { sweepResults } from '../classifier/sweep/results';
 
 /** The traces as what was written, whatever their kind. */
 function traces(figure: Figure): Record<string, unknown>[] {

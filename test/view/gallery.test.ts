@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { JSDOM } from 'jsdom';
-import { decodePicture } from '../../src/scan/readPicture';
-import { scoreScan } from '../../src/scan/scoreScan';
+import { decodePicture } from '../../src/picture/file/readPicture';
+import { scoreScan } from '../../src/scoring/scorePicture';
 import { writeErrorGallery } from '../../src/view/gallery/errorGallery';
 import { svgOf, type Drawing } from '../../src/view/gallery/drawing';
 import { CARD_WIDTH, mistakeCard } from '../../src/view/gallery/mistakeCard';
 import { colors } from '../../src/view/theme';
-import { labelled, readAs } from '../scan/scans';
+import { labelled, readAs } from '../reader/page/scans';
 import { greyPicture } from '../textArt';
 
 const page = greyPicture(200, 100, () => 200);

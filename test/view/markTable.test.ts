@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pl from 'nodejs-polars';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/scan/outcome';
+import type { Outcome } from '../../src/reader/page/outcome';
 import { markTable } from '../../src/view/markTable';
 import { writeTable } from '../../src/view/tableFile';
-import { markOf, pageOf } from '../scan/readings';
+import { markOf, pageOf } from '../reader/page/readings';
 
 const alternatives = [{ digit: 7, confidence: 0.2 }];
 const unclear = markOf(null, 0.4, { reason: 'unclear', box: [1, 2, 3, 4] });

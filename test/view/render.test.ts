@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodePicture } from '../../src/scan/readPicture';
+import { decodePicture } from '../../src/picture/file/readPicture';
 import { exportFigure } from '../../src/view/exportFigure';
 import type { Figure } from '../../src/view/figure';
 import { classBalanceFigure } from '../../src/view/figures/classBalanceFigure';
@@ -33,7 +33,7 @@ import {
   samplePage,
   sweep,
 } from './samples';
-import { sweepResults } from '../model/sweep/results';
+import { sweepResults } from '../classifier/sweep/results';
 
 const tenCounts = [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949];
 const figures: Record<string, Figure> = {

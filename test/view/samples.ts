@@ -1,8 +1,8 @@
-import type { CoveragePoint } from '../../src/model/coverage';
-import type { ReliabilityBin } from '../../src/model/evaluation';
-import type { EpochResult } from '../../src/model/epochResult';
-import { sweepResults } from '../model/sweep/results';
-import type { Picture } from '../../src/data/picture';
+import type { CoveragePoint } from '../../src/classifier/evaluation/coverage';
+import type { ReliabilityBin } from '../../src/classifier/evaluation/evaluation';
+import type { EpochResult } from '../../src/classifier/epochResult';
+import { sweepResults } from '../classifier/sweep/results';
+import type { Picture } from '../../src/picture/picture';
 import type { BarPanel } from '../../src/view/figures/comparisonFigure';
 import type { DigitImages } from '../../src/view/figures/digitGridFigure';
 import type { GrowthPanel } from '../../src/view/figures/growthFigure';

@@ -1,9 +1,9 @@
-import { loadMnist } from '../../data/mnist';
-import { createRandom } from '../../data/random';
+import { loadMnist } from '../../digits/mnist';
+import { createRandom } from '../../numbers/random';
 import { startEngine } from '../../engine/engine';
 import { preferThroughput } from '../../engine/preferThroughput';
-import { createClassifier } from '../../model/classify';
-import { buildNetwork } from '../../model/network';
+import { createClassifier } from '../../classifier/classify';
+import { buildNetwork } from '../../classifier/network';
 import { exampleNetwork } from '../exampleNetwork';
 import type { Figures } from '../measure';
 import { summarize } from '../statistics';

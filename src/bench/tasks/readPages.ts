@@ -1,6 +1,6 @@
-import { loadPageReader } from '../../model/spotter/readerFolder';
-import { readPage } from '../../scan/readPage';
-import { readPicture } from '../../scan/readPicture';
+import { loadPageReader } from '../../reader/folder/readerFolder';
+import { readPage } from '../../reader/page/readPage';
+import { readPicture } from '../../picture/file/readPicture';
 import type { Figures } from '../measure';
 import { summarize } from '../statistics';
 import { peakMegabytes, runTask } from './runTask';

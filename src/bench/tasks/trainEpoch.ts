@@ -1,11 +1,11 @@
-import { sliceDigits, type DigitSet } from '../../data/digitSet';
-import { loadMnist } from '../../data/mnist';
-import { createRandom } from '../../data/random';
+import { sliceDigits, type DigitSet } from '../../digits/digitSet';
+import { loadMnist } from '../../digits/mnist';
+import { createRandom } from '../../numbers/random';
 import { startEngine } from '../../engine/engine';
 import { preferThroughput } from '../../engine/preferThroughput';
-import { buildNetwork } from '../../model/network';
-import { findPreset } from '../../model/presets';
-import { trainNetwork } from '../../model/training';
+import { buildNetwork } from '../../classifier/network';
+import { findPreset } from '../../classifier/settings/presets';
+import { trainNetwork } from '../../classifier/trainNetwork';
 import { exampleNetwork } from '../exampleNetwork';
 import type { Figures } from '../measure';
 import { peakMegabytes, runTask } from './runTask';

@@ -1,6 +1,6 @@
-import { loadMnist } from '../../data/mnist';
+import { loadMnist } from '../../digits/mnist';
 import { preferThroughput } from '../../engine/preferThroughput';
-import { makeModel } from '../../model/makeModel';
+import { makeModel } from '../../classifier/makeModel';
 import type { Figures } from '../measure';
 import { runTask } from './runTask';
 

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { sliceDigits } from '../../data/digitSet';
-import { loadMnist } from '../../data/mnist';
-import { createRandom } from '../../data/random';
-import { composePage } from '../../scan/composePage';
-import { writePicture } from '../../scan/readPicture';
+import { sliceDigits } from '../../digits/digitSet';
+import { loadMnist } from '../../digits/mnist';
+import { createRandom } from '../../numbers/random';
+import { composePage } from '../../pages/samplePage';
+import { writePicture } from '../../picture/file/readPicture';
 import { runTask } from './runTask';
 
 /**

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Jimp } from 'jimp';
-import { loadMnist } from '../../data/mnist';
-import { createRandom } from '../../data/random';
-import { composePage } from '../../scan/composePage';
+import { loadMnist } from '../../digits/mnist';
+import { createRandom } from '../../numbers/random';
+import { composePage } from '../../pages/samplePage';
 import { runTask } from './runTask';
 
 /**

@@ -1,5 +1,9 @@
 import type { ScatterData } from 'plotly.js-dist';
-import { coverageAt, REJECTED_SHARES, type CoveragePoint } from '../../model/coverage';
+import {
+  coverageAt,
+  REJECTED_SHARES,
+  type CoveragePoint,
+} from '../../classifier/evaluation/coverage';
 import type { Figure } from '../figure';
 import { colors, themedLayout } from '../theme';
 

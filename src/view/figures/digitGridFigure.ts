@@ -1,5 +1,5 @@
 import type { Annotation, HeatmapData } from 'plotly.js-dist';
-import type { DigitSet } from '../../data/digitSet';
+import type { DigitSet } from '../../digits/digitSet';
 import type { Figure } from '../figure';
 import { colors, figureWidth, inkScale, themedLayout } from '../theme';
 

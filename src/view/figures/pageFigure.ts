@@ -1,7 +1,7 @@
 import type { Annotation, Shape } from 'plotly.js-dist';
-import type { Box, Picture } from '../../data/picture';
-import { shrinkPicture } from '../../scan/shrinkPicture';
-import { dataUrl, compressPicture } from '../compressPicture';
+import type { Box, Picture } from '../../picture/picture';
+import { shrinkPicture } from '../../picture/shrinkPicture';
+import { dataUrl, compressPicture } from '../../picture/file/compressPicture';
 import type { Figure } from '../figure';
 import { colors, figureWidth, themedLayout } from '../theme';
 

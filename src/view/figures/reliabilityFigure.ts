@@ -1,4 +1,4 @@
-import type { ReliabilityBin } from '../../model/evaluation';
+import type { ReliabilityBin } from '../../classifier/evaluation/evaluation';
 import type { Figure } from '../figure';
 import { colors, themedLayout } from '../theme';
 

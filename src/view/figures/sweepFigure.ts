@@ -1,8 +1,8 @@
-import { median } from '../../data/median';
+import { median } from '../../numbers/median';
 import type { Layout, ScatterData } from 'plotly.js-dist';
-import { canonicalJson } from '../../model/rules';
-import { rankCombinations, validationErrorOf } from '../../model/sweep/rankCombinations';
-import { isFinished, type TrialResult } from '../../model/sweep/trial';
+import { canonicalJson } from '../../classifier/settings/rules';
+import { rankCombinations, validationErrorOf } from '../../classifier/sweep/rankCombinations';
+import { isFinished, type TrialResult } from '../../classifier/sweep/trial';
 import type { Figure } from '../figure';
 import { colors, figureWidth, themedLayout } from '../theme';
 import { shareAxis, valueAxis } from './valueAxis';

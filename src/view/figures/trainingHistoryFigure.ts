@@ -1,6 +1,6 @@
 import type { ScatterData } from 'plotly.js-dist';
-import type { EpochResult } from '../../model/epochResult';
-import type { TrainingProgress } from '../../model/training';
+import type { EpochResult } from '../../classifier/epochResult';
+import type { TrainingProgress } from '../../classifier/trainNetwork';
 import type { Figure } from '../figure';
 import { colors, themedLayout } from '../theme';
 

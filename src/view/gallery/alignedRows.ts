@@ -1,4 +1,4 @@
-import type { ScoredDigit } from '../../scan/scoreScan';
+import type { ScoredDigit } from '../../scoring/scorePicture';
 import { colors } from '../theme';
 import { element, placed, type Drawing } from './drawing';
 import { textLine } from './textLine';

@@ -1,6 +1,6 @@
-import type { Box } from '../../data/picture';
-import { scoredLines, type ScoredLine } from '../../scan/scoredLines';
-import type { ScanScore } from '../../scan/scoreScan';
+import type { Box } from '../../picture/picture';
+import { scoredLines, type ScoredLine } from '../../scoring/scoredLines';
+import type { ScanScore } from '../../scoring/scorePicture';
 import { alignedRows } from './alignedRows';
 import { placed, type Drawing } from './drawing';
 import { pictureView } from './pictureView';

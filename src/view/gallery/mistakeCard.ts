@@ -1,5 +1,5 @@
-import type { Picture } from '../../data/picture';
-import type { ScanScore, ScoredDigit } from '../../scan/scoreScan';
+import type { Picture } from '../../picture/picture';
+import type { ScanScore, ScoredDigit } from '../../scoring/scorePicture';
 import { comparedLines } from './comparedLines';
 import { placed, type Drawing } from './drawing';
 import { mistakeTiles } from './mistakeTiles';

@@ -1,5 +1,5 @@
-import type { Box, Picture } from '../../data/picture';
-import type { ScanScore, ScoredDigit } from '../../scan/scoreScan';
+import type { Box, Picture } from '../../picture/picture';
+import type { ScanScore, ScoredDigit } from '../../scoring/scorePicture';
 import { placed, type Drawing } from './drawing';
 import { pictureView } from './pictureView';
 import { textLine } from './textLine';

@@ -1,7 +1,7 @@
-import type { Box, Picture } from '../../data/picture';
-import { cropPicture } from '../../scan/cropPicture';
-import { shrinkPicture } from '../../scan/shrinkPicture';
-import { compressPhoto, dataUrl } from '../compressPicture';
+import type { Box, Picture } from '../../picture/picture';
+import { cropPicture } from '../../picture/crop';
+import { shrinkPicture } from '../../picture/shrinkPicture';
+import { compressPhoto, dataUrl } from '../../picture/file/compressPicture';
 import { escapeHtml } from '../escapeHtml';
 import { colors } from '../theme';
 import { element, type Drawing } from './drawing';

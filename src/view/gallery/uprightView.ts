@@ -1,7 +1,7 @@
-import type { Box, Picture } from '../../data/picture';
-import { boxOfReading, type ScanScore, type ScoredDigit } from '../../scan/scoreScan';
-import { turnBox } from '../../scan/turnPlane';
-import { turnUpright } from '../../scan/turnUpright';
+import type { Box, Picture } from '../../picture/picture';
+import { boxOfReading, type ScanScore, type ScoredDigit } from '../../scoring/scorePicture';
+import { turnBox } from '../../picture/quarterTurn';
+import { turnUpright } from '../../picture/file/turnUpright';
 import type { Mark } from './pictureView';
 
 /** A scored picture turned upright as its label says, and where its digits are in it. */

@@ -1,4 +1,4 @@
-import type { ScoredDigit } from '../../scan/scoreScan';
+import type { ScoredDigit } from '../../scoring/scorePicture';
 import { colors } from '../theme';
 
 /** What can be said of a place in a picture. */

@@ -1,6 +1,6 @@
 import type * as Plotly from 'plotly.js-dist';
-import type { Picture } from '../../data/picture';
-import { encodePng } from '../encodePng';
+import type { Picture } from '../../picture/picture';
+import { encodePng } from '../../picture/file/encodePng';
 import { readPlotlyScript } from './plotlyScript';
 import { textBounds, type Bounds } from './textBoxes';
 

@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import type { Picture } from '../../data/picture';
+import type { Picture } from '../../picture/picture';
 import type { Figure } from '../figure';
 import { fonts } from './fonts';
 import { figureSize, renderSvg } from './renderSvg';

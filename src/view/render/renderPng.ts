@@ -1,4 +1,4 @@
-import { encodePng } from '../encodePng';
+import { encodePng } from '../../picture/file/encodePng';
 import type { Figure } from '../figure';
 import { renderPixels } from './renderPixels';
 import { figureSize } from './renderSvg';

@@ -1,0 +1,18 @@
+import { startEngine } from '../../engine/engine';
+import { createClassifier, type ClassifyDigits } from '../classify';
+import { modelFolder } from '../../files/shippedModels';
+import { loadModel } from './modelFolder';
+
+/** The model that recognises where no other is asked for. */
+export const DEFAULT_MODEL = 'standard';
+
+/**
+ * Loads a model to recognise digits with, on the engine of this process.
+ *
+ * @param name a model in `models`, or the path of a folder with one
+ * @throws Error where no engine runs or the model does not load
+ */
+export async function loadRecognizer(name = DEFAULT_MODEL): Promise<ClassifyDigits> {
+  await startEngine();
+  return createClassifier(await loadModel(modelFolder(name)));
+}

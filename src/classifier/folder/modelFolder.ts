@@ -1,0 +1,163 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import * as tfl from '@tensorflow/tfjs-layers';
+import { MODEL, modelNames } from '../../files/shippedModels';
+import { toFloat16 } from '../../numbers/float16';
+import type { ModelCard } from './modelCard';
+import { hash, readJson, writeWhole } from '../../files/wholeFile';
+
+const WEIGHTS = 'weights.bin';
+const CARD = 'card.json';
+
+/**
+ * Saves a network in the standard layers-model format of tfjs, its weights in half precision.
+ *
+ * @param folder is created where it does not exist; gets model.json and weights.bin
+ * @returns the SHA-256 of weights.bin
+ */
+export async function saveModel(model: tfl.LayersModel, folder: string): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  let weights = new Uint8Array();
+  const handler = tf.io.withSaveHandler((artifacts) => {
+    const specs = artifacts.weightSpecs!;
+    const data = tf.io.CompositeArrayBuffer.join(artifacts.weightData);
+    const halves = Uint16Array.from(new Float32Array(data), toFloat16);
+    weights = new Uint8Array(halves.buffer);
+    const description = {
+      format: 'layers-model',
+      generatedBy: artifacts.generatedBy,
+      convertedBy: null,
+      modelTopology: artifacts.modelTopology,
+      weightsManifest: [
+        {
+          paths: [WEIGHTS],
+          weights: specs.map(({ name, shape, dtype }) => ({
+            name,
+            shape,
+            dtype,
+            quantization: { dtype: 'float16', original_dtype: 'float32' },
+          })),
+        },
+      ],
+    };
+    // An earlier card speaks of other weights.
+    rmSync(join(folder, CARD), { force: true });
+    // The weights first: model.json is what makes the folder a model.
+    writeWhole(folder, WEIGHTS, weights);
+    writeWhole(folder, MODEL, JSON.stringify(description));
+    return Promise.resolve({
+      modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' as const },
+    });
+  });
+  await model.save(handler);
+  return hash(weights);
+}
+
+/** Writes the card of a model beside it. */
+export function saveCard(card: ModelCard, folder: string): void {
+  writeWhole(folder, CARD, `${JSON.stringify(card, null, 2)}\n`);
+}
+
+/**
+ * Reads the card of a model.
+ *
+ * @returns undefined where the model has none
+ * @throws Error where it is damaged
+ */
+export function loadCard(folder: string): ModelCard | undefined {
+  const path = join(folder, CARD);
+  return existsSync(path) ? (readJson(path) as ModelCard) : undefined;
+}
+
+interface ModelDescription {
+  readonly modelTopology?: object;
+  readonly weightsManifest?: { paths: string[]; weights: tf.io.WeightsManifestEntry[] }[];
+}
+
+function readDescription(path: string): Required<ModelDescription> {
+  if (!existsSync(path)) {
+    const known = modelNames().join(', ') || 'none';
+    throw new Error(
+      `${path}: expected a model, found no such file; models that come with the project: ${known}; ` +
+        '`npm run train` makes new ones',
+    );
+  }
+  const description = readJson(path) as ModelDescription;
+  const { modelTopology, weightsManifest } = description;
+  if (!modelTopology || !weightsManifest) {
+    throw new Error(
+      `${path}: expected a tfjs layers model, found no topology or no list of weights`,
+    );
+  }
+  return { modelTopology, weightsManifest };
+}
+
+function readWeights(folder: string, paths: readonly string[], expected: number): Uint8Array {
+  const bytes = Buffer.concat(
+    paths.map((name) => {
+      const path = join(folder, name);
+      if (!existsSync(path))
+        throw new Error(`${path}: expected the model's weights, found no file`);
+      return readFileSync(path);
+    }),
+  );
+  if (bytes.length !== expected) {
+    throw new Error(
+      `${join(folder, paths.join(', '))}: expected ${expected} bytes of weights, found ${bytes.length}; ` +
+        'the file is damaged, get or train the model again',
+    );
+  }
+  const published = loadCard(folder)?.weights;
+  if (published && published !== hash(bytes)) {
+    throw new Error(
+      `${join(folder, paths.join(', '))}: expected the SHA-256 of its card (${published}), ` +
+        `found ${hash(bytes)}; get or train the model again`,
+    );
+  }
+  return bytes;
+}
+
+function bytesOf({ shape, dtype, quantization }: tf.io.WeightsManifestEntry): number {
+  const stored = quantization?.dtype ?? dtype;
+  const bytes = { float32: 4, int32: 4, float16: 2, uint16: 2, uint8: 1, bool: 1 }[
+    stored as string
+  ];
+  if (bytes === undefined) throw new Error(`expected weights that are numbers, found ${stored}`);
+  return tf.util.sizeFromShape(shape) * bytes;
+}
+
+/**
+ * Loads a network from a folder.
+ *
+ * @param folder holds model.json and its weights
+ * @throws Error where a file is missing, damaged, or describes something that is not a network for digits
+ */
+export async function loadModel(folder: string): Promise<tfl.LayersModel> {
+  const { modelTopology, weightsManifest } = readDescription(join(folder, MODEL));
+  const entries = weightsManifest.flatMap((group) => group.weights);
+  const paths = weightsManifest.flatMap((group) => group.paths);
+  const expected = entries.reduce((total, entry) => total + bytesOf(entry), 0);
+  const weights = readWeights(folder, paths, expected);
+  let model: tfl.LayersModel;
+  try {
+    model = await tfl.loadLayersModel(
+      tf.io.fromMemory({
+        modelTopology,
+        weightSpecs: entries,
+        weightData: new Uint8Array(weights).buffer,
+      }),
+    );
+  } catch (error) {
+    throw new Error(`${join(folder, MODEL)}: tfjs cannot build it: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  const shapes = `${JSON.stringify(model.inputs[0].shape)} to ${JSON.stringify(model.outputs[0].shape)}`;
+  if (shapes !== '[null,28,28,1] to [null,10]') {
+    throw new Error(
+      `${join(folder, MODEL)}: expected a network from [null,28,28,1] to [null,10], found ${shapes}`,
+    );
+  }
+  return model;
+}

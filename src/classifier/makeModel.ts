@@ -1,0 +1,185 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type * as tfl from '@tensorflow/tfjs-layers';
+import { join } from 'node:path';
+import type { Mnist } from '../digits/mnist';
+import { mnistFiles } from '../digits/mnistFiles';
+import { createRandom } from '../numbers/random';
+import { splitTraining } from '../digits/split';
+import { startEngine } from '../engine/engine';
+import { applyTemperature, fitTemperature } from './temperature';
+import { deleteCheckpoints } from '../training/checkpoint';
+import { classifyDigits } from './classify';
+import { evaluate } from './evaluation/evaluation';
+import { NORMALIZATION, type ModelCard, type TrainingLog } from './folder/modelCard';
+import { resultsOf } from './folder/results';
+import { loadCard, loadModel, saveCard, saveModel } from './folder/modelFolder';
+import { buildNetwork, joinNetworks } from './network';
+import {
+  ensembles,
+  findPreset,
+  type EnsembleName,
+  type Hyperparameters,
+  type Member,
+} from './settings/presets';
+import { trainNetwork, type TrainingOptions } from './trainNetwork';
+
+/** What making one network and an ensemble have in common. */
+interface MakingOptions extends Omit<TrainingOptions, 'checkpoints' | 'seed'> {
+  /** What to do otherwise than the preset says. */
+  readonly overrides?: Partial<Hyperparameters>;
+  /** The folder for the model, and for the state of its training while it runs. */
+  readonly folder: string;
+  /** Goes on with a stopped training of the same folder; otherwise one starts afresh. */
+  readonly resume: boolean;
+}
+
+export interface ModelOptions extends MakingOptions {
+  /** The name of the preset to make. */
+  readonly preset: string;
+  readonly seed: number;
+}
+
+export interface EnsembleOptions extends MakingOptions {
+  /** The name of the ensemble to make. */
+  readonly ensemble: EnsembleName;
+  /** Called before the training of each network. */
+  readonly onMember?: (member: Member, position: number, count: number) => void;
+}
+
+/** What a card says that only the making knows. */
+type Making = Pick<ModelCard, 'preset' | 'description' | 'layers' | 'trainings'>;
+
+/** Calibrates, rounds, saves and evaluates a trained network, and disposes of it. */
+async function finishModel(
+  model: tfl.LayersModel,
+  { train, test }: Mnist,
+  making: Making,
+  folder: string,
+): Promise<ModelCard> {
+  const engine = await startEngine();
+  const split = splitTraining(train);
+  const { validation } = split;
+  const uncalibrated = await classifyDigits(model, validation.images, validation.count);
+  const temperature = fitTemperature(uncalibrated, validation.labels);
+  applyTemperature(model, temperature);
+  const weights = await saveModel(model, folder);
+  model.dispose();
+
+  const saved = await loadModel(folder);
+  const resultsOn = async ({ images, labels, count }: typeof test): Promise<ModelCard['test']> =>
+    resultsOf(evaluate(await classifyDigits(saved, images, count), labels));
+  const card: ModelCard = {
+    ...making,
+    date: new Date().toISOString(),
+    parameters: saved.countParams(),
+    normalization: NORMALIZATION,
+    data: {
+      name: 'MNIST',
+      files: Object.fromEntries(
+        Object.values(mnistFiles).map(({ name, sha256 }) => [name, sha256]),
+      ),
+      trainingCount: split.training.count,
+      validationCount: validation.count,
+    },
+    versions: {
+      tfjs: tf.version_core,
+      [`TensorFlow, ${engine.name}`]: engine.version,
+      node: process.versions.node,
+    },
+    temperature,
+    validation: await resultsOn(validation),
+    test: await resultsOn(test),
+    weights,
+  };
+  saved.dispose();
+  saveCard(card, folder);
+  return card;
+}
+
+/**
+ * Makes a model as those in `models` are made: trains, calibrates, rounds, saves, evaluates.
+ *
+ * Everything is chosen on the validation digits; the test digits are looked at once, at the end, and
+ * what is evaluated are the saved weights.
+ *
+ * @param mnist the whole of MNIST
+ * @returns the card that was saved with the model
+ * @throws RangeError where there is no such preset
+ * @throws Error where a training to resume is another one
+ */
+export async function makeModel(
+  mnist: Mnist,
+  { preset, overrides, folder, resume, ...options }: ModelOptions,
+): Promise<ModelCard> {
+  await startEngine();
+  const { layers, description, hyperparameters: defaults } = findPreset(preset);
+  const hyperparameters = { ...defaults, ...overrides };
+  const checkpoints = join(folder, 'checkpoints');
+  if (!resume) deleteCheckpoints(checkpoints);
+
+  const { seed } = options;
+  const model = buildNetwork(layers, createRandom(seed));
+  const { history, bestEpoch } = await trainNetwork(
+    model,
+    splitTraining(mnist.train),
+    hyperparameters,
+    {
+      ...options,
+      checkpoints,
+    },
+  );
+  const seconds = history.reduce((total, epoch) => total + epoch.seconds, 0);
+  const trainings = [{ preset, hyperparameters, seed, seconds, bestEpoch, history }];
+  const making = { preset, description, layers, trainings };
+  const card = await finishModel(model, mnist, making, folder);
+  deleteCheckpoints(checkpoints);
+  return card;
+}
+
+/**
+ * Makes an ensemble: each of its networks as {@link makeModel} does, into a folder of its own, and one
+ * network that averages them all.
+ *
+ * Networks that are finished are taken as they are where a stopped making goes on.
+ *
+ * @param mnist the whole of MNIST
+ * @returns the card that was saved with the ensemble
+ * @throws Error where a training to resume is another one
+ */
+export async function makeEnsemble(
+  mnist: Mnist,
+  { ensemble, overrides, folder, resume, onMember, ...options }: EnsembleOptions,
+): Promise<ModelCard> {
+  await startEngine();
+  const { description, members } = ensembles[ensemble];
+  const { layers } = findPreset(members[0].preset);
+  const networks: tfl.LayersModel[] = [];
+  const trainings: TrainingLog[] = [];
+  for (const [position, member] of members.entries()) {
+    const { preset, seed } = member;
+    const hyperparameters = { ...findPreset(preset).hyperparameters, ...overrides };
+    const memberFolder = join(folder, 'members', `${preset}-${seed}`);
+    const finished = resume ? loadCard(memberFolder) : undefined;
+    const isSame =
+      JSON.stringify([finished?.layers, finished?.trainings[0].hyperparameters]) ===
+      JSON.stringify([layers, hyperparameters]);
+    if (!isSame) onMember?.(member, position, members.length);
+    const card =
+      finished && isSame
+        ? finished
+        : await makeModel(mnist, {
+            ...options,
+            preset,
+            seed,
+            folder: memberFolder,
+            resume,
+            ...(overrides && { overrides }),
+          });
+    networks.push(await loadModel(memberFolder));
+    trainings.push(...card.trainings);
+  }
+  const model = joinNetworks(layers, networks);
+  for (const network of networks) network.dispose();
+  const making = { preset: ensemble, description, layers, trainings };
+  return finishModel(model, mnist, making, folder);
+}

@@ -1,0 +1,233 @@
+import type { Box, Picture } from '../picture/picture';
+import type { Random } from '../numbers/random';
+import { between, pickWeighted } from '../numbers/chance';
+import { composeSheet, type Sheet } from './sheet/composeSheet';
+import type { DigitPool } from './hand/digitPool';
+import { createCanvas, drawInk, type Canvas } from './canvas/canvas';
+import type { LabelledPage, PageDigit, PageTruth } from './labelledPage';
+import { brightnessAt, drawLight, evenLight, lightCanvas } from './camera/light';
+import type { Pen } from './hand/pen';
+import { rasterizeShape } from '../strokes/rasterizeShape';
+import { createStrokeRaster, rasterizeStroke } from '../strokes/rasterizeStroke';
+import { paintScenery } from './camera/scenery';
+import { drawSensor, expose } from './camera/sensor';
+import type { Mark } from './sheet/ink';
+import { extentOf, mapStroke, type Extent } from '../strokes/stroke';
+import { drawDesk, paintSurface, type Surface } from './sheet/surface';
+import { cameras, type Content } from './traits';
+import { drawView, type View } from './camera/view';
+
+/** What a picture is to show. */
+export interface PictureOptions {
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly content: Content;
+  /** The height of digits in pixels. */
+  readonly size: number;
+  /** Whether it is a close-up of a page that goes on beyond the picture. */
+  readonly isFull: boolean;
+}
+
+/** How much of a digit must be seen to be read, and below how much it is none. */
+const [readablePart, visiblePart] = [0.88, 0.25];
+/** How much darker than paper ink must be, white is 1, to be asked for. */
+const leastContrast = 0.07;
+
+/**
+ * Writes on a sheet, lays it into the light and takes a picture of it.
+ *
+ * @param pool whose digits are written
+ * @param random decides everything that the options leave open
+ */
+export function makePicture(
+  pool: DigitPool,
+  options: PictureOptions,
+  random: Random,
+): LabelledPage {
+  const { width, height, content, size, isFull } = options;
+  const canvas = createCanvas(width, height);
+  const drawnKind = pickWeighted(random, cameras.weights);
+  const hasLettersAlone = content === 'words' || content === 'print';
+  const turned = !isFull ? 'page' : hasLettersAlone ? 'lettersCrop' : 'crop';
+  const turnedShare = cameras.quarterTurnShare[turned];
+  const view = drawView(random, width, height, drawnKind !== 'phone', turnedShare);
+  const sheet = composeSheet(pool, view, { content, size, isFull }, random);
+  const kind = cameraFor(drawnKind, sheet.surface);
+  const light =
+    kind === 'phone'
+      ? drawLight(random)
+      : evenLight(kind === 'none' ? 1 : between(random, [0.88, 1.03]));
+
+  if (content === 'scenery') paintScenery(canvas, random);
+  else {
+    const desk = drawDesk(random);
+    if (desk.name === 'clutter' && sheet.borders.left > -view.outer[0])
+      paintScenery(canvas, random);
+    paintSurface(canvas, view, sheet.surface, sheet.borders, desk);
+  }
+  const grainSize = Math.max(1, sheet.surface.grainSize, size / 80);
+  const shapes = sheet.marks.map((mark) => drawMark(canvas, view, mark, grainSize, random));
+  lightCanvas(canvas, light);
+
+  const paper = luminance(sheet.surface.colour);
+  const ink = inkBrightness(sheet.pen, paper, size);
+  const brightness = luminance(light.colour);
+  const contrast = Math.abs(paper - ink) * brightness;
+  const sensor = drawSensor(random, kind, size, contrast, paper * brightness);
+  const picture = expose(canvas, sensor, random);
+  // Light may hide ink: too little of it, or so much that both it and the paper are white.
+  const exposed = (light: number): number =>
+    Math.min(1, Math.max(0, 0.5 + sensor.contrast * (light - 0.5)));
+  const isReadable = ({ x0, y0, x1, y1 }: Box): boolean => {
+    const white = brightnessAt(light, canvas, (x0 + x1) / 2, (y0 + y1) / 2);
+    return Math.abs(exposed(paper * white) - exposed(ink * white)) > leastContrast;
+  };
+  return {
+    picture,
+    truth: truthOf(sheet, shapes, view, isReadable),
+    content,
+    surface: sheet.surface.name,
+  };
+}
+
+function cameraFor(
+  drawn: keyof typeof cameras.weights,
+  { ground, colour, crumple }: Surface,
+): keyof typeof cameras.weights | 'none' {
+  if (ground === 'screen') return 'none';
+  if (ground !== 'paper') return 'phone';
+  const isClean = luminance(colour) > 0.75 && crumple === 0;
+  return drawn === 'copier' && !isClean ? 'scanner' : drawn;
+}
+
+const luminance = ([red, green, blue]: readonly [number, number, number]): number =>
+  0.3 * red + 0.59 * green + 0.11 * blue;
+
+/** How bright a stroke is in white light; what is thinner than a pixel is paler. */
+function inkBrightness(pen: Pen, paper: number, size: number): number {
+  const ink = pen.isOpaque ? luminance(pen.colour) : paper * luminance(pen.colour);
+  return paper + (ink - paper) * pen.opacity * Math.min(1, pen.width * size);
+}
+
+/** Draws a mark; returns the box around its ink, also where that lies outside of the picture. */
+function drawMark(canvas: Canvas, view: View, mark: Mark, grainSize: number, random: Random): Box {
+  return mark.isFilled === true
+    ? drawShape(canvas, view, mark, grainSize, random)
+    : drawStrokes(canvas, view, mark, grainSize, random);
+}
+
+function drawShape(
+  canvas: Canvas,
+  view: View,
+  { strokes, pen }: Mark,
+  grainSize: number,
+  random: Random,
+): Box {
+  const raster = rasterFor(canvas.width, canvas.height);
+  const contours = strokes.map((stroke) => mapStroke(stroke, view.toPicture));
+  const box = rasterizeShape(raster, contours);
+  const seed = 256 * random.uniform();
+  if (box !== undefined) drawInk(canvas, raster, box, pen, 1, seed, grainSize);
+  const { left, top, right, bottom } = extentOf(contours);
+  return { x0: left, y0: top, x1: right, y1: bottom };
+}
+
+function drawStrokes(
+  canvas: Canvas,
+  view: View,
+  { strokes, pen }: Mark,
+  grainSize: number,
+  random: Random,
+): Box {
+  const raster = rasterFor(canvas.width, canvas.height);
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  const seed = 256 * random.uniform();
+  for (const stroke of strokes) {
+    const points = new Float32Array(stroke.length);
+    let widths = 0;
+    for (let at = 0; at < stroke.length; at += 3) {
+      const [x, y] = view.toPicture(stroke[at], stroke[at + 1]);
+      const radius = (stroke[at + 2] / 2) * view.scaleAt(stroke[at], stroke[at + 1]);
+      points[at] = x;
+      points[at + 1] = y;
+      points[at + 2] = Math.max(0.5, radius);
+      widths += 2 * radius;
+      x0 = Math.min(x0, x - radius);
+      y0 = Math.min(y0, y - radius);
+      x1 = Math.max(x1, x + radius);
+      y1 = Math.max(y1, y + radius);
+    }
+    const box = rasterizeStroke(raster, points, Math.max(1, pen.softness / 2));
+    if (box === undefined) continue;
+    // A line is drawn at least a pixel wide: a thinner one is paler instead.
+    const width = widths / (stroke.length / 3);
+    const thinned = width < 1 ? { ...pen, opacity: pen.opacity * width } : pen;
+    drawInk(canvas, raster, box, thinned, width / 2, seed, grainSize);
+  }
+  return { x0, y0, x1, y1 };
+}
+
+// Room for rasterizing is kept: crops of one size follow each other by the thousand.
+let keptRaster = createStrokeRaster(1, 1);
+function rasterFor(width: number, height: number): typeof keptRaster {
+  if (keptRaster.width !== width || keptRaster.height !== height) {
+    keptRaster = createStrokeRaster(width, height);
+  }
+  return keptRaster;
+}
+
+function truthOf(
+  sheet: Sheet,
+  shapes: readonly Box[],
+  view: View,
+  isReadable: (box: Box) => boolean,
+): PageTruth {
+  const ignored = sheet.ignored.map((region) => pictureBox(region, view)).filter(hasArea);
+  const seen: { digit: number; box: Box; row: number; order: number }[] = [];
+  sheet.marks.forEach(({ digit }, index) => {
+    if (digit === undefined) return;
+    const whole = shapes[index];
+    const box = clip(whole, view);
+    const part = area(box) / area(whole);
+    if (part < visiblePart) return;
+    if (part < readablePart || !isReadable(box)) ignored.push(box);
+    else seen.push({ digit: digit.digit, box, row: digit.line, order: digit.order });
+  });
+  // Lines are numbered anew, for some have no digit in the picture.
+  const rows = [...new Set(seen.map(({ row }) => row))].sort((a, b) => a - b);
+  const digits = rows.flatMap((row, line) =>
+    seen
+      .filter((digit) => digit.row === row)
+      .sort((a, b) => a.order - b.order)
+      .map(({ digit, box }, order): PageDigit => ({ digit, box, line, order })),
+  );
+  const lines = rows.map((_, line) =>
+    digits
+      .filter((digit) => digit.line === line)
+      .map(({ digit }) => digit)
+      .join(''),
+  );
+  return { digits, lines, ignored, turn: view.turn, isScattered: sheet.isScattered };
+}
+
+function pictureBox({ left, top, right, bottom }: Extent, view: View): Box {
+  const corners = [left, right].flatMap((x) => [top, bottom].map((y) => view.toPicture(x, y)));
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return clip(
+    { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) },
+    view,
+  );
+}
+
+function clip({ x0, y0, x1, y1 }: Box, { width, height }: Pick<Picture, 'width' | 'height'>): Box {
+  return {
+    x0: Math.max(0, x0),
+    y0: Math.max(0, y0),
+    x1: Math.min(width, x1),
+    y1: Math.min(height, y1),
+  };
+}
+
+const hasArea = (box: Box): boolean => box.x1 > box.x0 && box.y1 > box.y0;
+const area = (box: Box): number => (hasArea(box) ? (box.x1 - box.x0) * (box.y1 - box.y0) : 0);

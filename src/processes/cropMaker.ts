@@ -1,0 +1,78 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { DigitSet } from '../digits/digitSet';
+import { projectFolder } from '../files/projectFolder';
+import type { LearningCrop } from '../reader/training/trainingCrop';
+import type { CropTask, CropWorkerData } from './cropWorker';
+
+/** Threads that make crops to learn from. */
+export interface CropMaker {
+  /** Makes crops by their numbers: one number always gives the same crop. */
+  readonly makeCrops: (first: number, count: number) => Promise<readonly LearningCrop[]>;
+  readonly stop: () => Promise<void>;
+}
+
+interface CropThread {
+  readonly make: (task: CropTask) => Promise<readonly LearningCrop[]>;
+  readonly stop: () => Promise<unknown>;
+}
+
+/** A third of the cores: making a crop takes half as long as learning from it twice. */
+const usualThreads = (): number => Math.max(1, Math.floor(availableParallelism() / 3));
+
+function startThread(workerData: CropWorkerData): CropThread {
+  const worker = new Worker(join(projectFolder(), 'dist', 'processes', 'cropWorker.js'), {
+    workerData,
+  });
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = (task: CropTask): Promise<readonly LearningCrop[]> =>
+    new Promise((resolve, reject) => {
+      worker.once('message', (crops: readonly LearningCrop[]) => {
+        worker.removeListener('error', reject);
+        resolve(crops);
+      });
+      worker.once('error', reject);
+      worker.postMessage(task);
+    });
+  return {
+    // One task after another, so that each answer belongs to the task asked last.
+    make: (task) => {
+      const crops = last.then(() => ask(task));
+      last = crops.catch(() => undefined);
+      return crops;
+    },
+    stop: () => worker.terminate(),
+  };
+}
+
+/**
+ * Starts threads that make crops while another one learns.
+ *
+ * @param digits what is written on the pages
+ * @param seed decides all crops, however many threads make them
+ * @param threadCount how many threads; a third of the processor's cores where none is given, as learning needs
+ *   the others
+ */
+export function startCropMaker(
+  digits: DigitSet,
+  seed: number,
+  threadCount = usualThreads(),
+): CropMaker {
+  const threads = Array.from({ length: threadCount }, () => startThread({ digits, seed }));
+  return {
+    makeCrops: async (first, count) => {
+      const share = Math.ceil(count / threadCount);
+      const made = await Promise.all(
+        threads.map(({ make }, index) => {
+          const begin = Math.min(index * share, count);
+          return make({ first: first + begin, count: Math.min(share, count - begin) });
+        }),
+      );
+      return made.flat();
+    },
+    stop: async () => {
+      await Promise.all(threads.map(({ stop }) => stop()));
+    },
+  };
+}

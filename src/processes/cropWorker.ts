@@ -1,0 +1,36 @@
+// Run as a thread of its own by startCropMaker: makes crops to learn from.
+import { parentPort, workerData } from 'node:worker_threads';
+import type { DigitSet } from '../digits/digitSet';
+import { loadPageFonts } from '../pages/text/pageFonts';
+import { createDigitPool } from '../pages/hand/digitPool';
+import { createRandom } from '../numbers/random';
+import { makeLearningCrop, type LearningCrop } from '../reader/training/trainingCrop';
+
+/** What a thread begins with. */
+export interface CropWorkerData {
+  readonly digits: DigitSet;
+  readonly seed: number;
+}
+
+/** Which crops it shall make. */
+export interface CropTask {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** There are fewer crops of one seed than this. */
+const CROPS_A_SEED = 100_000_000;
+
+const { digits, seed } = workerData as CropWorkerData;
+const pool = createDigitPool(digits, loadPageFonts());
+
+parentPort!.on('message', ({ first, count }: CropTask) => {
+  const crops: LearningCrop[] = [];
+  for (let number = first; number < first + count; number++) {
+    crops.push(makeLearningCrop(pool, createRandom(seed * CROPS_A_SEED + number)));
+  }
+  parentPort!.postMessage(
+    crops,
+    crops.map(({ contrast }) => contrast.buffer as ArrayBuffer),
+  );
+});

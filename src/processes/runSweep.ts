@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { projectFolder } from '../files/projectFolder';
+import { canonicalJson } from '../classifier/settings/rules';
+import { isFinished, type Trial, type TrialResult } from '../classifier/sweep/trial';
+import { lastLines, run } from './childProcess';
+import { withLock } from '../files/lock';
+import { recall, remember } from '../files/memory';
+import type { TrialMessage, TrialTask } from './trialProcess';
+
+/** How far a sweep is. */
+export interface SweepProgress {
+  /** Steps of the optimiser done and to do, over all trials. */
+  readonly step: number;
+  readonly steps: number;
+}
+
+export interface SweepOptions {
+  /** Keeps what came of the trials, and the states of those that were stopped. */
+  readonly folder: string;
+  /** How many trials to train at once. @default as many as there are cores */
+  readonly processes?: number;
+  /** Called as the trainings go on. */
+  readonly onProgress?: (progress: SweepProgress) => void;
+  /** Called with every trial that is over, those of an earlier run first. */
+  readonly onResult?: (result: TrialResult, isKept: boolean) => void;
+}
+
+/** Says which trial it is: all that decides it counts, which sweep has asked for it does not. */
+function nameOf({ layers, hyperparameters, seed, trainingCount }: Trial): string {
+  const settings = canonicalJson({ layers, hyperparameters, seed, trainingCount });
+  return createHash('sha256').update(settings).digest('hex').slice(0, 16);
+}
+
+const stepsOf = ({ hyperparameters: { epochs, batchSize }, trainingCount }: Trial): number =>
+  epochs * Math.ceil(trainingCount / batchSize);
+
+/** Trains a trial in a process of its own; one that dies has failed. */
+async function runElsewhere(
+  task: TrialTask,
+  threads: number,
+  onStep: (step: number) => void,
+): Promise<TrialResult> {
+  const { trial } = task;
+  let result: TrialResult | undefined;
+  const { output } = await run(
+    process.execPath,
+    [join(projectFolder(), 'dist', 'processes', 'trialProcess.js')],
+    {
+      // What TensorFlow's library reads as it loads; it takes all cores otherwise.
+      environment: {
+        TF_NUM_INTRAOP_THREADS: String(threads),
+        TF_NUM_INTEROP_THREADS: String(threads),
+      },
+      message: task,
+      onMessage: (message) => {
+        const told = message as TrialMessage;
+        if ('result' in told) result = told.result;
+        else onStep(told.step);
+      },
+    },
+  );
+  return result ?? { trial, error: `the process ended: ${lastLines(output)}` };
+}
+
+/** Does some work for every item, so many at once. */
+async function forEachAtOnce<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = items.values();
+  const worker = async (): Promise<void> => {
+    // The workers share the iterator: each takes what none has taken.
+    for (const item of waiting) await work(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+/**
+ * Trains the trials of a sweep, each in a process of its own, several at once.
+ *
+ * What came of a trial is kept in the folder, so that no later sweep trains it again, and a trial that was
+ * stopped goes on after its last epoch; one that failed is tried again. Ctrl-C ends the processes, too.
+ *
+ * @param trials as `planSweep` plans them
+ * @returns what came of them, in the same order; a trial that fails does not keep others from running
+ */
+export function runSweep(
+  trials: readonly Trial[],
+  { folder, processes = availableParallelism(), onProgress, onResult }: SweepOptions,
+): Promise<TrialResult[]> {
+  const kept = join(folder, 'trials');
+  mkdirSync(kept, { recursive: true });
+  return withLock(join(kept, '.lock'), async () => {
+    const results = new Map<Trial, TrialResult>();
+    for (const trial of trials) {
+      const result = recall(join(kept, `${nameOf(trial)}.json`)) as TrialResult | undefined;
+      // Another sweep may have named other settings for the same training.
+      if (result) results.set(trial, { ...result, trial });
+    }
+    for (const result of results.values()) onResult?.(result, true);
+
+    const waiting = trials.filter((trial) => !results.has(trial));
+    const atOnce = Math.min(processes, waiting.length);
+    const threads = Math.max(1, Math.floor(availableParallelism() / atOnce));
+    const steps = waiting.reduce((total, trial) => total + stepsOf(trial), 0);
+    const done = new Map<Trial, number>();
+    const advance = (trial: Trial, step: number): void => {
+      done.set(trial, step);
+      onProgress?.({ step: [...done.values()].reduce((total, one) => total + one, 0), steps });
+    };
+    await forEachAtOnce(waiting, atOnce, async (trial) => {
+      const path = join(kept, nameOf(trial));
+      const result = await runElsewhere({ trial, checkpoints: path }, threads, (step) => {
+        advance(trial, step);
+      });
+      if (isFinished(result)) {
+        remember(`${path}.json`, result);
+        rmSync(path, { recursive: true, force: true });
+      }
+      results.set(trial, result);
+      advance(trial, stepsOf(trial));
+      onResult?.(result, false);
+    });
+    return trials.map((trial) => results.get(trial)!);
+  });
+}

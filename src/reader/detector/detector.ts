@@ -1,0 +1,130 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Plane } from '../../picture/picture';
+import { compile, type Calculation } from '../../engine/compile';
+import { findSpots, type Spot } from './decodeDetections';
+import {
+  SIDE_MULTIPLE,
+  spotterFeatures,
+  spotterUnits,
+  STRIDE,
+  type SpotterUnitName,
+} from './detectorNetwork';
+import { filterShapes, type FoldedSpotter } from './detectorWeights';
+
+/** Finds the digits of a plane of local contrast, those 12 to 54 pixels high. */
+export type FindDigits = (contrast: Plane<Float32Array>) => Promise<Spot[]>;
+
+/** A network that finds digits. */
+export type Spotter = FindDigits & {
+  /** Frees the network. */
+  readonly dispose: () => void;
+};
+
+/** Empty paper around the picture, in pixels, so that digits at its border are seen as others are. */
+const MARGIN = 24;
+
+/** The tensors of each unit, and of the answers. */
+type SpotterTensors = Readonly<
+  Record<SpotterUnitName | 'answers', { readonly filter: tf.Tensor4D; readonly bias: tf.Tensor1D }>
+>;
+
+/** Brings a spotter to the engine. */
+export function spotterTensors(folded: FoldedSpotter): SpotterTensors {
+  const units = Object.entries(folded).map(([name, { filter, bias }]) => [
+    name,
+    {
+      filter: tf.tensor4d(filter, filterShapes[name as SpotterUnitName]),
+      bias: tf.tensor1d(bias),
+    },
+  ]);
+  return Object.fromEntries(units) as SpotterTensors;
+}
+
+/**
+ * What a spotter answers that has learned.
+ *
+ * @param pictures [count, height, width, 1]; both sides multiples of 16
+ * @returns [count, height / 4, width / 4, 15]
+ */
+export function spotterAnswers(tensors: SpotterTensors, pictures: tf.Tensor4D): tf.Tensor4D {
+  const features = spotterFeatures(pictures, (name, x, activation) => {
+    const { filter, bias } = tensors[name];
+    const { stride: strides } = spotterUnits[name];
+    return tf.fused.conv2d({ x, filter, bias, strides, pad: 'same', activation });
+  });
+  const { filter, bias } = tensors.answers;
+  return tf.fused.conv2d({ x: features, filter, bias, strides: 1, pad: 'same' });
+}
+
+/** The largest part of a picture that is looked at in one go, in pixels; more would need more memory. */
+const MOST_PIXELS = 8e5;
+/** How far beyond its own rows a part is looked at, in pixels: as far as the network sees around a place. */
+const SIGHT = 96;
+
+/** Pages take some forty looks, those on which all angles are tried about a hundred. */
+const LOOKS_BEFORE_COMPILING = 60;
+
+const toMultiple = (side: number): number => Math.ceil(side / SIDE_MULTIPLE) * SIDE_MULTIPLE;
+
+/** Finds the digits of a plane that fits into memory. */
+async function findInPart(
+  answersTo: Calculation,
+  { width, height, data }: Plane<Float32Array>,
+): Promise<Spot[]> {
+  const rows = toMultiple(height + 2 * MARGIN);
+  const columns = toMultiple(width + 2 * MARGIN);
+  const framed = new Float32Array(rows * columns);
+  for (let row = 0; row < height; row++) {
+    const line = data.subarray(row * width, (row + 1) * width);
+    framed.set(line, (row + MARGIN) * columns + MARGIN);
+  }
+  const answers = tf.tidy(() => answersTo([tf.tensor4d(framed, [1, rows, columns, 1])])[0]);
+  const values = await answers.data<'float32'>();
+  answers.dispose();
+  const places = { rows: rows / STRIDE, columns: columns / STRIDE };
+  return findSpots(values, places).map((spot) => move(spot, -MARGIN, -MARGIN));
+}
+
+function move({ box: { x0, y0, x1, y1 }, ...spot }: Spot, right: number, down: number): Spot {
+  return { ...spot, box: { x0: x0 + right, y0: y0 + down, x1: x1 + right, y1: y1 + down } };
+}
+
+/**
+ * Makes a network find digits.
+ *
+ * @param folded its filters and biases
+ */
+export function createSpotter(folded: FoldedSpotter): Spotter {
+  const tensors = spotterTensors(folded);
+  const constants = Object.values(tensors).flatMap(({ filter, bias }) => [filter, bias]);
+  const answer: Calculation = ([pictures]) => [spotterAnswers(tensors, pictures as tf.Tensor4D)];
+  const compiled = compile(answer, { constants, anySize: true });
+  let looks = 0;
+  // Compiling takes as long as it saves on a page: it pays where more are read.
+  const answerFast: Calculation = (pictures) =>
+    ++looks > LOOKS_BEFORE_COMPILING ? compiled.run(pictures) : answer(pictures);
+  const find: FindDigits = async ({ width, height, data }) => {
+    const strip = Math.max(4 * SIGHT, Math.floor(MOST_PIXELS / width));
+    if (height <= strip + 2 * SIGHT) return findInPart(answerFast, { width, height, data });
+    const spots: Spot[] = [];
+    for (let first = 0; first < height; first += strip) {
+      const [top, bottom] = [Math.max(0, first - SIGHT), Math.min(height, first + strip + SIGHT)];
+      const part = data.subarray(top * width, bottom * width);
+      const found = await findInPart(answerFast, { width, height: bottom - top, data: part });
+      for (const spot of found) {
+        const inPicture = move(spot, 0, top);
+        const middle = (inPicture.box.y0 + inPicture.box.y1) / 2;
+        const isFirst = first === 0 || middle >= first;
+        const isLast = first + strip >= height || middle < first + strip;
+        if (isFirst && isLast) spots.push(inPicture);
+      }
+    }
+    return spots;
+  };
+  return Object.assign(find, {
+    dispose: () => {
+      compiled.dispose();
+      tf.dispose(constants);
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import { fromFloat16, toFloat16 } from '../../numbers/float16';
+import type { SpotterUnitName } from './detectorNetwork';
+import { filterShapes, type FoldedSpotter, type FoldedUnit } from './detectorWeights';
+
+type UnitName = SpotterUnitName | 'answers';
+
+const units = Object.entries(filterShapes) as [UnitName, readonly number[]][];
+
+const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
+
+/** Writes a spotter as bytes: the filter and then the bias of each unit, in half precision. */
+export function encodeSpotter(folded: FoldedSpotter): Uint8Array {
+  const values = units.flatMap(([name]) => [folded[name].filter, folded[name].bias]);
+  const halves = new Uint16Array(values.reduce((count, { length }) => count + length, 0));
+  let at = 0;
+  for (const array of values) for (const value of array) halves[at++] = toFloat16(value);
+  return new Uint8Array(halves.buffer);
+}
+
+/**
+ * Reads a spotter from the bytes that {@link encodeSpotter} wrote.
+ *
+ * @throws RangeError where there are more or fewer than the network has
+ */
+export function decodeSpotter(bytes: Uint8Array): FoldedSpotter {
+  const expected = 2 * units.reduce((sum, [, shape]) => sum + product(shape) + shape[3], 0);
+  if (bytes.length !== expected) {
+    throw new RangeError(
+      `expected ${expected} bytes of a page reader's network, found ${bytes.length}; ` +
+        'get or train it again',
+    );
+  }
+  const halves = new Uint16Array(bytes.slice().buffer);
+  let at = 0;
+  const take = (count: number): Float32Array =>
+    Float32Array.from(halves.subarray(at, (at += count)), fromFloat16);
+  const decoded = units.map(([name, shape]): [UnitName, FoldedUnit] => [
+    name,
+    { filter: take(product(shape)), bias: take(shape[3]) },
+  ]);
+  return Object.fromEntries(decoded) as Record<UnitName, FoldedUnit>;
+}

@@ -1,0 +1,131 @@
+import { median } from '../../numbers/median';
+import type { Box } from '../../picture/picture';
+
+/** How boxes form lines. */
+export interface LineLayout {
+  /** The slope of the lines: pixels down for every pixel to the right. */
+  readonly slope: number;
+  /** From top to bottom; each a list of places among the boxes, from left to right. */
+  readonly lines: readonly (readonly number[])[];
+}
+
+/** A right neighbour lies further right than this, and less far, in heights. */
+const NEIGHBOUR_REACH = [0.25, 5] as const;
+/** How steeply a neighbour may lie above or below. */
+const STEEPEST = 0.45;
+/** A slope is measured from at least so many neighbours. */
+const LEAST_NEIGHBOURS = 4;
+/** How far the middle of a box may lie beside that of its line, in heights. */
+const MOST_ASIDE = 0.6;
+
+const heightOf = ({ y0, y1 }: Box): number => y1 - y0;
+const middleOf = ({ x0, y0, x1, y1 }: Box): { x: number; y: number } => ({
+  x: (x0 + x1) / 2,
+  y: (y0 + y1) / 2,
+});
+
+/** The median of the slopes from every box to its right neighbour, larger boxes weighing more. */
+function measureSlope(boxes: readonly Box[]): number {
+  const slopes: { slope: number; weight: number }[] = [];
+  for (const box of boxes) {
+    const height = heightOf(box);
+    const from = middleOf(box);
+    let nearest = { distance: Infinity, slope: 0 };
+    for (const other of boxes) {
+      const to = middleOf(other);
+      const [right, down] = [to.x - from.x, to.y - from.y];
+      const isRight =
+        right > NEIGHBOUR_REACH[0] * height &&
+        right < NEIGHBOUR_REACH[1] * height &&
+        Math.abs(down) < STEEPEST * right &&
+        heightOf(other) > 0.45 * height &&
+        heightOf(other) < 2.2 * height;
+      const distance = Math.hypot(right, 2 * down);
+      if (isRight && distance < nearest.distance) nearest = { distance, slope: down / right };
+    }
+    if (nearest.distance < Infinity) slopes.push({ slope: nearest.slope, weight: height ** 2 });
+  }
+  if (slopes.length < LEAST_NEIGHBOURS) return 0;
+  slopes.sort((a, b) => a.slope - b.slope);
+  let left = slopes.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  return slopes.find(({ weight }) => (left -= weight) <= 0)!.slope;
+}
+
+/**
+ * Puts boxes into lines in reading order.
+ *
+ * The page is levelled by its slope; then each box, from left to right, joins the line whose last boxes
+ * lie nearest in height, or begins one.
+ *
+ * @param boxes in pixels, in any order
+ */
+export function layOutLines(boxes: readonly Box[]): LineLayout {
+  if (boxes.length === 0) return { slope: 0, lines: [] };
+  const slope = measureSlope(boxes);
+  const usual = median(boxes.map(heightOf));
+  const heights = boxes.map((box) => {
+    const { x, y } = middleOf(box);
+    return y - slope * x;
+  });
+  const mean = (places: readonly number[]): number =>
+    places.reduce((sum, place) => sum + heights[place], 0) / places.length;
+  const lines: number[][] = [];
+  const order = boxes
+    .map((_, place) => place)
+    .sort((a, b) => middleOf(boxes[a]).x - middleOf(boxes[b]).x);
+  for (const place of order) {
+    let best: { aside: number; line: number[] } | undefined;
+    for (const line of lines) {
+      const aside = Math.abs(mean(line.slice(-3)) - heights[place]);
+      const height = Math.max(heightOf(boxes[line.at(-1)!]), heightOf(boxes[place]), 0.7 * usual);
+      if (aside < MOST_ASIDE * height && (!best || aside < best.aside)) best = { aside, line };
+    }
+    if (best) best.line.push(place);
+    else lines.push([place]);
+  }
+  return { slope, lines: lines.sort((a, b) => mean(a) - mean(b)) };
+}
+
+/** How far beside a line's end a refused mark may stand, in heights. */
+const REFUSED_REACH = 1.5;
+
+/**
+ * Puts marks that were refused into the lines that they stand in: between two digits, or close beside the
+ * first or last.
+ *
+ * @param boxes first those of the digits, then those of the refused marks
+ * @param lines of the digits' places
+ * @param slope of the lines
+ * @returns the lines with the places of refused marks among them
+ */
+export function joinRefused(
+  boxes: readonly Box[],
+  lines: readonly (readonly number[])[],
+  slope: number,
+): number[][] {
+  const joined = lines.map((line) => [...line]);
+  const digitCount = lines.flat().length;
+  const heightAt = (place: number): number => {
+    const { x, y } = middleOf(boxes[place]);
+    return y - slope * x;
+  };
+  for (let place = digitCount; place < boxes.length; place++) {
+    const { x } = middleOf(boxes[place]);
+    const candidates = lines.map((line, at) => {
+      const nearest = line.reduce((a, b) =>
+        Math.abs(middleOf(boxes[b]).x - x) < Math.abs(middleOf(boxes[a]).x - x) ? b : a,
+      );
+      const height = heightOf(boxes[nearest]);
+      const [first, last] = [boxes[line[0]], boxes[line[line.length - 1]]];
+      const isNear = x > first.x0 - REFUSED_REACH * height && x < last.x1 + REFUSED_REACH * height;
+      const aside = Math.abs(heightAt(nearest) - heightAt(place)) / height;
+      return { at, aside: isNear ? aside : Infinity };
+    });
+    const best = candidates.reduce((a, b) => (b.aside < a.aside ? b : a), {
+      at: -1,
+      aside: MOST_ASIDE,
+    });
+    if (best.at >= 0) joined[best.at].push(place);
+  }
+  return joined.map((line) => line.sort((a, b) => middleOf(boxes[a]).x - middleOf(boxes[b]).x));
+}

@@ -1,0 +1,146 @@
+import type { Box, Picture } from '../../picture/picture';
+import { confidenceIn, likeliestDigit } from './confidence';
+import type { PageReader } from '../pageReader';
+import type { ClassifyDigits } from '../../classifier/classify';
+import { companiesOf } from './context';
+import { findSpaces } from './findSpaces';
+import { joinRefused, layOutLines } from './layOutLines';
+import { lookAgain } from './secondLook';
+import type { Candidate } from './mergeDetections';
+import type { Alternative, DigitReading, LineReading, PageReading } from './pageReading';
+import { boxInPicture } from './pose';
+import type { RefusedCandidate } from './selectDigits';
+import { spotPage, type SpottedPage } from './detectPage';
+
+/** How a page is read. */
+export interface ReadOptions {
+  /**
+   * The least probability of an answer; a mark whose likeliest digit is less likely stays without one;
+   * 0..1.
+   *
+   * @default 0.5: what is more likely right than wrong
+   */
+  readonly leastConfidence: number;
+  /** A network for single digits that looks at each digit again; none by default. */
+  readonly secondLook?: ClassifyDigits;
+}
+
+export const defaultReadOptions: ReadOptions = { leastConfidence: 0.5 };
+
+/** A page that was read. */
+export interface Page {
+  readonly reading: PageReading;
+  /** What was seen on the way. */
+  readonly spotted: SpottedPage;
+  /** The marks of all lines, in reading order, as they were spotted. */
+  readonly marks: readonly Candidate[];
+}
+
+const LEAST_ALTERNATIVE = 0.01;
+
+/**
+ * Reads the handwritten digits of a picture: finds them at all sizes and ways that the page may lie, puts
+ * them into lines, and says how sure it is of each.
+ *
+ * @param picture an opaque picture
+ * @param reader a network and its calibration, as `loadPageReader` loads them
+ */
+export async function readPage(
+  picture: Picture,
+  reader: PageReader,
+  { leastConfidence, secondLook }: ReadOptions = defaultReadOptions,
+): Promise<Page> {
+  const spotted = await spotPage(picture, reader.find);
+  const digits = secondLook ? await lookAgain(spotted, secondLook) : spotted.digits;
+  const { refused, pose } = spotted;
+  const { width, height } = picture;
+  const candidates: readonly Candidate[] = [...digits, ...refused];
+  const confidences = companiesOf(candidates).map((company, place) =>
+    confidenceIn({ ...candidates[place], company }, reader.calibration),
+  );
+  const read = (candidate: Candidate, place: number): DigitReading => {
+    const digit = likeliestDigit(candidate);
+    const confidence = confidences[place];
+    const isSure = confidence >= leastConfidence;
+    const box = cornersOf(boxInPicture(candidate.box, pose, picture), picture);
+    const alternatives = alternativesOf(candidate, confidence);
+    return isSure
+      ? { digit, confidence: rounded(confidence), box, alternatives: alternatives.slice(1) }
+      : {
+          digit: null,
+          reason: 'less sure than asked for',
+          confidence: rounded(confidence),
+          box,
+          alternatives,
+        };
+  };
+  const refuse = (candidate: RefusedCandidate, place: number): DigitReading => {
+    const confidence = confidences[digits.length + place];
+    return {
+      digit: null,
+      reason: candidate.reason,
+      confidence: rounded(confidence),
+      box: cornersOf(boxInPicture(candidate.box, pose, picture), picture),
+      alternatives: alternativesOf(candidate, confidence),
+    };
+  };
+
+  const boxes = candidates.map(({ box }) => box);
+  const readings = [...digits.map(read), ...refused.map(refuse)];
+  const { slope, lines } = layOutLines(boxes.slice(0, digits.length));
+  const joined = joinRefused(boxes, lines, slope);
+  const inLines = new Set(joined.flat());
+  return {
+    reading: {
+      width,
+      height,
+      turn: pose.turn,
+      tilt: Math.round(10 * pose.tilt + (Math.atan(slope) * 1800) / Math.PI) / 10,
+      lines: joined.map((line) => readLine(line, readings, boxes)),
+      refused: readings.filter((_, place) => !inLines.has(place)),
+    },
+    spotted,
+    marks: joined.flat().map((place) => candidates[place]),
+  };
+}
+
+function readLine(
+  line: readonly number[],
+  readings: readonly DigitReading[],
+  boxes: readonly Box[],
+): LineReading {
+  const spaces = findSpaces(line.map((place) => boxes[place]));
+  const text = line.map((place, at) => `${spaces[at] ? ' ' : ''}${readings[place].digit ?? '?'}`);
+  return { text: text.join(''), digits: line.map((place) => readings[place]) };
+}
+
+/**
+ * What a mark may be, likeliest first. Other digits share, as the network weighs them, what the confidence
+ * leaves; less, where it is the digit itself that is doubtful.
+ */
+function alternativesOf({ probabilities }: Candidate, confidence: number): Alternative[] {
+  const most = Math.max(...probabilities);
+  const rest = Math.max(1e-9, 1 - most);
+  const shareOf = (probability: number): number =>
+    Math.min((confidence * probability) / most, ((1 - confidence) * probability) / rest);
+  const likeliest = likeliestDigit({ probabilities });
+  return Array.from(probabilities, (probability, digit) => ({
+    digit,
+    confidence: rounded(digit === likeliest ? confidence : shareOf(probability)),
+  }))
+    .sort((a, b) => b.confidence - a.confidence)
+    .filter((alternative, rank) => rank === 0 || alternative.confidence >= LEAST_ALTERNATIVE);
+}
+
+const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
+
+/** A box in whole pixels, inside the picture. */
+function cornersOf(box: Box, { width, height }: Picture): DigitReading['box'] {
+  const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));
+  return [
+    clamp(Math.floor(box.x0), width),
+    clamp(Math.floor(box.y0), height),
+    clamp(Math.ceil(box.x1), width),
+    clamp(Math.ceil(box.y1), height),
+  ];
+}

@@ -1,0 +1,75 @@
+import type { Box } from '../../picture/picture';
+import { sizeOf } from '../detector/digitSizes';
+import type { Candidate } from './mergeDetections';
+import type { RefusalReason } from './pageReading';
+
+/** Candidates that are digits, and those that look like some. */
+export interface Selection {
+  readonly digits: readonly Candidate[];
+  readonly refused: readonly RefusedCandidate[];
+}
+
+/** A candidate that is taken for no digit. */
+export interface RefusedCandidate extends Candidate {
+  readonly reason: RefusalReason;
+}
+
+/** A candidate that is surer is a digit. */
+const SURE = 0.65;
+/** One that is surer than this is a digit beside sure ones of like size. */
+const UNSURE = 0.55;
+/** Candidates below are not worth telling. */
+const REFUSED = 0.4;
+/** How much smaller and larger than an unsure one its sure neighbour may be, and how far, in heights. */
+const neighbours = { smaller: 0.55, larger: 1.8, aside: 4, above: 0.8 } as const;
+/** Sizes of digits on one page, compared with the usual one. */
+const sizes = { least: 0.25, most: 7 } as const;
+
+const heightOf = ({ y0, y1 }: Box): number => y1 - y0;
+
+/** Whether a sure candidate stands beside another in a line. */
+function isBeside(sure: Candidate, { box }: Candidate): boolean {
+  const [height, other] = [heightOf(box), heightOf(sure.box)];
+  const aside = Math.abs(sure.box.x0 + sure.box.x1 - box.x0 - box.x1) / 2;
+  const above = Math.abs(sure.box.y0 + sure.box.y1 - box.y0 - box.y1) / 2;
+  return (
+    other > neighbours.smaller * height &&
+    other < neighbours.larger * height &&
+    aside < neighbours.aside * height &&
+    above < neighbours.above * height
+  );
+}
+
+/** The size that divides the candidates in two halves of the same weight; sure and large ones weigh more. */
+function usualSize(candidates: readonly Candidate[]): number {
+  const weighed = candidates
+    .map(({ box, score }) => ({ size: sizeOf(box), weight: score ** 3 * sizeOf(box) }))
+    .sort((a, b) => a.size - b.size);
+  let left = weighed.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  return weighed.find(({ weight }) => (left -= weight) <= 0)!.size;
+}
+
+/** Tells the digits of a page from what looks a little like one. */
+export function selectDigits(candidates: readonly Candidate[]): Selection {
+  const sure = candidates.filter(({ score }) => score > SURE);
+  const likely = candidates.filter(
+    (candidate) =>
+      candidate.score > SURE ||
+      (candidate.score > UNSURE && sure.some((other) => isBeside(other, candidate))),
+  );
+  const refused: RefusedCandidate[] = candidates
+    .filter((candidate) => candidate.score > REFUSED && !likely.includes(candidate))
+    .map((candidate) => ({ ...candidate, reason: 'unclear' }));
+  if (likely.length < 3) return { digits: likely, refused };
+  const usual = usualSize(likely);
+  const digits: Candidate[] = [];
+  for (const candidate of likely) {
+    const size = sizeOf(candidate.box) / usual;
+    if (size > sizes.least && size < sizes.most) digits.push(candidate);
+    else {
+      const reason = size < 1 ? 'too small beside the others' : 'too large beside the others';
+      refused.push({ ...candidate, reason });
+    }
+  }
+  return { digits, refused };
+}

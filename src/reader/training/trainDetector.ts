@@ -1,0 +1,295 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { MOST_CONTRAST } from '../../picture/localContrast';
+import { shuffledBatches } from '../../numbers/shuffledBatches';
+import { between, happens } from '../../numbers/chance';
+import { createRandom, type Random } from '../../numbers/random';
+import { compile, type CompiledCalculation } from '../../engine/compile';
+import { Adam } from '../../training/adam';
+import { readCheckpoint, writeCheckpoint } from '../../training/checkpoint';
+import { hash } from '../../files/wholeFile';
+import { oneCycleRate } from '../../training/oneCycle';
+import { encodeSpotter } from '../detector/detectorBytes';
+import { CROP_SIDE, type LearningCrop } from './trainingCrop';
+import { spotterLoss } from './detectorLoss';
+import {
+  createSpotterWeights,
+  learningAnswers,
+  spotterVariables,
+  unfoldSpotter,
+  type FoldedSpotter,
+  type SpotterValues,
+  type SpotterWeights,
+} from '../detector/detectorWeights';
+import { PLACES, spotTargets, TARGETS } from './detectorTargets';
+import { validateSpotter, type SpotterValidation } from './validateDetector';
+
+/** How a spotter is trained. */
+export interface SpotterHyperparameters {
+  /** How many rounds of new crops. */
+  readonly rounds: number;
+  readonly cropsARound: number;
+  /** How often every crop is learned from. */
+  readonly passes: number;
+  readonly batchSize: number;
+  /** The largest learning rate, and the share of the steps in which it rises to it. */
+  readonly learningRate: number;
+  readonly warmUp: number;
+  readonly betas: readonly [number, number];
+  readonly weightDecay: number;
+  /** Longer gradients are shortened to this. */
+  readonly mostGradient: number;
+  /** How much of the averaged weights stays at every step. */
+  readonly averaging: number;
+  /** The share of crops whose ink is made light and whose paper dark. */
+  readonly invertedShare: number;
+  /** What contrast is multiplied by. */
+  readonly gain: readonly [number, number];
+}
+
+/** How the page reader of this project began to learn; its card tells in how many rounds. */
+export const spotterRecipe: SpotterHyperparameters = {
+  rounds: 200,
+  cropsARound: 2048,
+  passes: 2,
+  batchSize: 32,
+  learningRate: 3e-3,
+  warmUp: 0.03,
+  betas: [0.9, 0.999],
+  weightDecay: 1e-2,
+  mostGradient: 5,
+  averaging: 0.998,
+  invertedShare: 0.15,
+  gain: [0.7, 1.3],
+};
+
+/** The recipe for a reader that has learned before: steps that do not throw it out of what it knows. */
+export const furtherRecipe: SpotterHyperparameters = {
+  ...spotterRecipe,
+  rounds: 36,
+  learningRate: 1e-3,
+};
+
+/** What one round came to. */
+export interface RoundResult {
+  readonly round: number;
+  /** Means over the round. */
+  readonly loss: number;
+  readonly places: number;
+  readonly classes: number;
+  readonly boxes: number;
+  readonly seconds: number;
+  /** With the averaged weights, after every tenth round. */
+  readonly validation?: SpotterValidation;
+}
+
+export interface SpotterTrainingOptions {
+  readonly seed: number;
+  /** Makes crops; the same numbers give the same crops. */
+  readonly makeCrops: (first: number, count: number) => Promise<readonly LearningCrop[]>;
+  /** What to go on from; without it the network has learned nothing yet. */
+  readonly from?: FoldedSpotter;
+  /** Crops of other digits, to see how far the training is. */
+  readonly validation: readonly LearningCrop[];
+  readonly onRound?: (history: readonly RoundResult[]) => void;
+  /** Folder to keep the state in after every round, so that a stopped training can go on. */
+  readonly checkpoints?: string;
+}
+
+const VALIDATION_ROUNDS = 10;
+
+/** How many crops tell a network that goes on how to normalise. */
+const UNFOLDING_CROPS = 128;
+
+function compileStep(
+  weights: SpotterWeights,
+  averages: readonly tf.Variable[],
+  optimizer: Adam,
+  { mostGradient }: SpotterHyperparameters,
+): CompiledCalculation {
+  const variables = spotterVariables(weights);
+  const learned = Object.values(weights.learned);
+  const step = ([pictures, targets, digits, rate, stay]: readonly tf.Tensor[]): tf.Tensor[] => {
+    let parts: tf.Tensor[] = [];
+    const { value, grads } = tf.variableGrads(() => {
+      const answers = learningAnswers(weights, pictures as tf.Tensor4D);
+      const loss = spotterLoss(answers, targets as tf.Tensor4D, digits as tf.Tensor3D);
+      parts = [loss.places, loss.classes, loss.boxes].map((part) => tf.keep(part));
+      return loss.total;
+    }, learned);
+    const squares = Object.values(grads).map((gradient) => tf.sum(tf.square(gradient)));
+    const length = tf.sqrt(tf.addN(squares));
+    const factor = tf.div(mostGradient, tf.maximum(length, mostGradient));
+    const shortened = Object.entries(grads).map(([name, gradient]) => [
+      name,
+      tf.mul(gradient, factor),
+    ]);
+    optimizer.apply(Object.fromEntries(shortened) as tf.NamedTensorMap, rate);
+    variables.forEach((variable, index) => {
+      const average = averages[index];
+      average.assign(tf.add(variable, tf.mul(tf.sub(average, variable), stay)));
+    });
+    const results = [value, ...parts.map((part) => tf.clone(part))];
+    tf.dispose(parts);
+    return results;
+  };
+  const assigned = [...variables, ...optimizer.assigned, ...averages];
+  return compile(step, { variables: [...new Set(assigned)] });
+}
+
+/** The crops of a batch as the network sees them; [count, 192, 192, 1]. */
+function batchPictures(
+  crops: readonly LearningCrop[],
+  { gain, invertedShare }: SpotterHyperparameters,
+  random: Random,
+): tf.Tensor4D {
+  const pixels = CROP_SIDE ** 2;
+  const values = new Float32Array(crops.length * pixels);
+  crops.forEach(({ contrast }, index) => {
+    const sign = happens(random, invertedShare) ? -1 : 1;
+    const factor = (sign * between(random, gain) * MOST_CONTRAST) / 127;
+    for (let at = 0; at < pixels; at++) values[index * pixels + at] = factor * contrast[at];
+  });
+  return tf.tensor4d(values, [crops.length, CROP_SIDE, CROP_SIDE, 1]);
+}
+
+/** The weights that a training begins with. */
+function firstWeights(
+  hyperparameters: SpotterHyperparameters,
+  crops: readonly LearningCrop[],
+  { seed, from }: SpotterTrainingOptions,
+): SpotterWeights {
+  const random = createRandom(seed);
+  if (!from) return createSpotterWeights(random);
+  const pictures = batchPictures(crops, hyperparameters, random);
+  try {
+    return unfoldSpotter(from, pictures);
+  } finally {
+    pictures.dispose();
+  }
+}
+
+const valuesOf = (variables: readonly tf.Variable[]): Float32Array[] =>
+  variables.map((variable) => variable.dataSync<'float32'>().slice());
+
+function assignAll(variables: readonly tf.Variable[], values: readonly Float32Array[]): void {
+  tf.tidy(() => {
+    variables.forEach((variable, index) => {
+      variable.assign(tf.tensor(values[index], variable.shape));
+    });
+  });
+}
+
+/**
+ * Trains a network to find digits on pages.
+ *
+ * Every round brings new crops, which are made while the round before is learned. The chance in each
+ * round depends on the seed and the round alone, so a training that was stopped and resumed ends as if it
+ * had not been.
+ *
+ * @returns the averaged weights (Polyak and Juditsky, 1992), and what every round came to
+ * @throws Error where the network diverges, or the folder of checkpoints holds another training's state
+ */
+export async function trainSpotter(
+  hyperparameters: SpotterHyperparameters,
+  options: SpotterTrainingOptions,
+): Promise<{ readonly values: SpotterValues; readonly history: readonly RoundResult[] }> {
+  const { seed, makeCrops, from, validation, onRound, checkpoints } = options;
+  const { rounds, cropsARound, passes, batchSize, learningRate, warmUp } = hyperparameters;
+  const unfoldingCrops = from ? await makeCrops(0, UNFOLDING_CROPS) : [];
+  const weights = firstWeights(hyperparameters, unfoldingCrops, options);
+  const names = Object.keys({ ...weights.learned, ...weights.statistics });
+  const variables = spotterVariables(weights);
+  const averages = tf.tidy(() => variables.map((variable) => tf.variable(variable, false)));
+  const optimizer = new Adam(
+    Object.values(weights.learned),
+    hyperparameters.betas,
+    hyperparameters.weightDecay,
+  );
+  const earlier = from && hash(encodeSpotter(from));
+  const identity = JSON.stringify({ seed, hyperparameters, earlier });
+  const history: RoundResult[] = [];
+  const resumed = checkpoints ? readCheckpoint<RoundResult>(checkpoints, identity) : undefined;
+  if (resumed) {
+    history.push(...resumed.history);
+    assignAll(variables, resumed.weights);
+    assignAll(averages, resumed.best);
+    optimizer.restore(resumed.optimizer);
+  }
+  const averaged = (): SpotterValues =>
+    Object.fromEntries(valuesOf(averages).map((values, index) => [names[index], values]));
+
+  const stepsARound = passes * Math.ceil(cropsARound / batchSize);
+  const steps = rounds * stepsARound;
+  const compiled = compileStep(weights, averages, optimizer, hyperparameters);
+  const takeStep = (crops: readonly LearningCrop[], step: number, random: Random): number[] =>
+    tf.tidy(() => {
+      const targets = crops.map(spotTargets);
+      const laidOut = new Float32Array(crops.length * PLACES ** 2 * TARGETS.count);
+      const digits = new Int32Array(crops.length * PLACES ** 2);
+      targets.forEach((target, index) => {
+        laidOut.set(target.values, index * target.values.length);
+        digits.set(target.digits, index * target.digits.length);
+      });
+      // At first the averages follow fast, as they have seen little.
+      const stay = Math.min(hyperparameters.averaging, (1 + step) / (20 + step));
+      const results = compiled.run([
+        batchPictures(crops, hyperparameters, random),
+        tf.tensor4d(laidOut, [crops.length, PLACES, PLACES, TARGETS.count]),
+        tf.tensor3d(digits, [crops.length, PLACES, PLACES], 'int32'),
+        tf.scalar(optimizer.nextRate(oneCycleRate(step, steps, learningRate, warmUp))),
+        tf.scalar(stay),
+      ]);
+      return results.map((result) => result.dataSync()[0]);
+    });
+
+  const cropsOf = (round: number): Promise<readonly LearningCrop[]> =>
+    round <= rounds ? makeCrops((round - 1) * cropsARound, cropsARound) : Promise.resolve([]);
+  try {
+    let next = cropsOf(history.length + 1);
+    while (history.length < rounds) {
+      const round = history.length + 1;
+      const start = performance.now();
+      const crops = await next;
+      next = cropsOf(round + 1);
+      const random = createRandom(seed * 100_000 + round);
+      const sums = [0, 0, 0, 0];
+      let taken = 0;
+      for (let pass = 0; pass < passes; pass++) {
+        for (const indices of shuffledBatches(crops.length, batchSize, random)) {
+          const batch = Array.from(indices, (index) => crops[index]);
+          const losses = takeStep(batch, (round - 1) * stepsARound + taken, random);
+          if (!losses.every(Number.isFinite)) {
+            throw new Error(
+              `expected a finite loss, found ${losses[0]} in round ${round}: the network has diverged; ` +
+                'choose a smaller learning rate',
+            );
+          }
+          losses.forEach((loss, index) => (sums[index] += loss));
+          taken++;
+          await tf.nextFrame();
+        }
+      }
+      const [loss, places, classes, boxes] = sums.map((sum) => sum / taken);
+      const isValidated = round % VALIDATION_ROUNDS === 0 || round === rounds;
+      const validated = isValidated ? await validateSpotter(averaged(), validation) : undefined;
+      const seconds = (performance.now() - start) / 1000;
+      const result = { round, loss, places, classes, boxes, seconds };
+      history.push(validated ? { ...result, validation: validated } : result);
+      if (checkpoints) {
+        writeCheckpoint(checkpoints, {
+          identity,
+          history,
+          weights: valuesOf(variables),
+          best: valuesOf(averages),
+          optimizer: optimizer.state(),
+        });
+      }
+      onRound?.(history);
+    }
+    return { values: averaged(), history };
+  } finally {
+    compiled.dispose();
+    optimizer.dispose();
+    tf.dispose([...variables, ...averages]);
+  }
+}

@@ -1,0 +1,64 @@
+import { MOST_CONTRAST } from '../../picture/localContrast';
+import { overlapOf } from '../../picture/box';
+import type { Box } from '../../picture/picture';
+import { CROP_SIDE, type LearningCrop } from './trainingCrop';
+import { createSpotter } from '../detector/detector';
+import { foldSpotter, type SpotterValues } from '../detector/detectorWeights';
+import type { Spot } from '../detector/decodeDetections';
+
+/** How well a network finds the digits of crops it has not learned from. */
+export interface SpotterValidation {
+  /** The share of digits that are found where they are, and read right. */
+  readonly right: number;
+  /** The share of digits that are found where they are, whatever they are read as. */
+  readonly found: number;
+  /** Spots where there is no digit, for every digit there is. */
+  readonly surplus: number;
+}
+
+/** A spot counts from this score on. */
+const LEAST_SCORE = 0.5;
+
+/** Whether the middle of a box lies in another. */
+const isIn = ({ x0, y0, x1, y1 }: Box, other: Box): boolean => {
+  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  return x > other.x0 && x < other.x1 && y > other.y0 && y < other.y1;
+};
+
+/**
+ * Lets a network find the digits of crops, and compares.
+ *
+ * @param values what it has learned
+ * @param crops made of digits that it has not learned from
+ */
+export async function validateSpotter(
+  values: SpotterValues,
+  crops: readonly LearningCrop[],
+): Promise<SpotterValidation> {
+  const find = createSpotter(foldSpotter(values));
+  let [digits, right, found, surplus] = [0, 0, 0, 0];
+  try {
+    for (const crop of crops) {
+      const data = Float32Array.from(crop.contrast, (value) => (value * MOST_CONTRAST) / 127);
+      const spots = await find({ width: CROP_SIDE, height: CROP_SIDE, data });
+      const left = spots
+        .filter(({ score }) => score >= LEAST_SCORE)
+        .sort((a, b) => b.score - a.score);
+      for (const { digit, box } of crop.digits) {
+        digits++;
+        const at = left.findIndex((spot) => overlapOf(spot.box, box) >= 0.5);
+        if (at < 0) continue;
+        const [spot] = left.splice(at, 1);
+        found++;
+        if (answerOf(spot) === digit) right++;
+      }
+      surplus += left.filter(({ box }) => !crop.ignored.some((place) => isIn(box, place))).length;
+    }
+  } finally {
+    find.dispose();
+  }
+  return { right: right / digits, found: found / digits, surplus: surplus / digits };
+}
+
+const answerOf = ({ probabilities }: Spot): number =>
+  probabilities.indexOf(Math.max(...probabilities));

@@ -1,0 +1,94 @@
+import { overlapOf } from '../picture/box';
+import type { Box } from '../picture/picture';
+import type { LabelDigit, ScanLabel } from '../pages/labels/scanLabel';
+import { alignInOrder, alignScattered } from './alignDigits';
+import type { DigitReading, PageReading } from '../reader/page/pageReading';
+
+/** A digit that was answered. */
+export type AnsweredDigit = DigitReading & { readonly digit: number };
+
+/** A digit that was read, one that is to be read, or both of the same place. */
+export interface ScoredDigit {
+  /** `missing`: nothing was read there; `surplus`: there is nothing to read. */
+  readonly verdict: 'right' | 'wrong' | 'missing' | 'surplus';
+  /** The line of the label that it belongs to, or is nearest to. */
+  readonly line: number;
+  readonly label?: LabelDigit;
+  readonly read?: AnsweredDigit;
+}
+
+/** What the reading of a picture is worth. */
+export interface ScanScore {
+  readonly label: ScanLabel;
+  /** `undefined` where the picture could not be read: all its digits are missing. */
+  readonly reading: PageReading | undefined;
+  /** In the order of the label. */
+  readonly digits: readonly ScoredDigit[];
+  /** The wrong, missing and surplus ones. */
+  readonly errors: number;
+  /** Marks in the lines that were left to a person. */
+  readonly unanswered: readonly DigitReading[];
+}
+
+/** The box of a digit that was read. */
+export function boxOfReading({ box: [x0, y0, x1, y1] }: DigitReading): Box {
+  return { x0, y0, x1, y1 };
+}
+
+/**
+ * Compares the reading of a picture with its label: in reading order, or where the label knows none, by what both
+ * have in common. What is read in the label's ignored boxes does not count.
+ *
+ * @param reading `undefined` where the picture could not be read
+ */
+export function scoreScan(label: ScanLabel, reading: PageReading | undefined): ScanScore {
+  const lines = (reading?.lines ?? []).map(({ digits }) =>
+    digits.filter((mark) => !label.ignored.some((box) => isInside(mark, box))),
+  );
+  const marks = lines.flat();
+  const answers = marks.filter((mark): mark is AnsweredDigit => mark.digit !== null);
+  const closeness = (read: number, place: number): number => {
+    const { digit, box, line } = label.digits[place];
+    const answer = answers[read];
+    if (box) return overlapOf(boxOfReading(answer), box);
+    return answer.digit === digit && lines.at(line)?.includes(answer) ? 1 : 0;
+  };
+  const align = label.isScattered ? alignScattered : alignInOrder;
+  const pairs = align(answers.map(digitOf), label.digits.map(digitOf), closeness);
+  let line = 0;
+  const digits = pairs.map((pair): ScoredDigit => {
+    const wanted = pair.label === undefined ? undefined : label.digits[pair.label];
+    const read = pair.read === undefined ? undefined : answers[pair.read];
+    line = wanted?.line ?? line;
+    return {
+      verdict: verdictOn(wanted, read),
+      line,
+      ...(wanted && { label: wanted }),
+      ...(read && { read }),
+    };
+  });
+  return {
+    label,
+    reading,
+    digits,
+    errors: digits.filter(({ verdict }) => verdict !== 'right').length,
+    unanswered: marks.filter(({ digit }) => digit === null),
+  };
+}
+
+const digitOf = ({ digit }: { readonly digit: number }): number => digit;
+
+function verdictOn(
+  label: LabelDigit | undefined,
+  read: AnsweredDigit | undefined,
+): ScoredDigit['verdict'] {
+  if (!label) return 'surplus';
+  if (!read) return 'missing';
+  return label.digit === read.digit ? 'right' : 'wrong';
+}
+
+/** Whether the middle of a mark lies in a box, or on its border. */
+function isInside({ box: [left, top, right, bottom] }: DigitReading, box: Box): boolean {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
+}

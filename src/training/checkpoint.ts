@@ -1,0 +1,144 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import type { AdamState } from './adam';
+
+/** A training after some epoch: all it takes to go on. */
+export interface TrainingState<Result> {
+  /** Which training it is: seed, hyperparameters and data. A state only fits its own. */
+  readonly identity: string;
+  readonly history: readonly Result[];
+  /** The network's weights now. */
+  readonly weights: readonly Float32Array[];
+  /** The network's weights that the training shall end with, were it to end now. */
+  readonly best: readonly Float32Array[];
+  readonly optimizer: AdamState;
+}
+
+/** The numbers of a state lie one after another in a file of their own; this says how to cut them. */
+interface Contents<Result> {
+  readonly identity: string;
+  readonly history: readonly Result[];
+  readonly optimizerSteps: number;
+  /** The length of each array in the file of numbers, group by group. */
+  readonly lengths: Readonly<Record<'weights' | 'best' | 'means' | 'squares', number[]>>;
+}
+
+const NAME = 'checkpoint-';
+
+function checkpointsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^checkpoint-\d+$/.test(name))
+    .sort();
+}
+
+/**
+ * Writes the state of a training into a folder; the states of earlier epochs are deleted after that.
+ *
+ * The state appears under its name only when it is whole, so a kill at any time leaves one to go on from.
+ *
+ * @param folder is created where it does not exist
+ */
+export function writeCheckpoint<Result>(folder: string, state: TrainingState<Result>): void {
+  const groups = {
+    weights: state.weights,
+    best: state.best,
+    means: state.optimizer.means,
+    squares: state.optimizer.squares,
+  };
+  const lengthsOf = (arrays: readonly Float32Array[]): number[] =>
+    arrays.map(({ length }) => length);
+  const contents: Contents<Result> = {
+    identity: state.identity,
+    history: state.history,
+    optimizerSteps: state.optimizer.steps,
+    lengths: {
+      weights: lengthsOf(groups.weights),
+      best: lengthsOf(groups.best),
+      means: lengthsOf(groups.means),
+      squares: lengthsOf(groups.squares),
+    },
+  };
+  const bytes = Object.values(groups).flatMap((arrays) =>
+    arrays.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+  );
+  const unfinished = join(folder, 'unfinished');
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(unfinished, { recursive: true });
+  writeFileSync(join(unfinished, 'numbers.bin'), Buffer.concat(bytes));
+  writeFileSync(join(unfinished, 'state.json'), JSON.stringify(contents));
+  const name = `${NAME}${String(state.history.length).padStart(4, '0')}`;
+  const earlier = checkpointsIn(folder);
+  renameSync(unfinished, join(folder, name));
+  for (const old of earlier) rmSync(join(folder, old), { recursive: true });
+}
+
+/**
+ * Reads the latest state of a training.
+ *
+ * @param folder where {@link writeCheckpoint} put it
+ * @param identity which training it has to be
+ * @returns undefined where the folder holds none
+ * @throws Error where the state is of another training, or damaged
+ */
+export function readCheckpoint<Result>(
+  folder: string,
+  identity: string,
+): TrainingState<Result> | undefined {
+  const latest = checkpointsIn(folder).at(-1);
+  if (!latest) return undefined;
+  const path = join(folder, latest);
+  const { contents, numbers } = readParts<Result>(path);
+  if (contents.identity !== identity) {
+    throw new Error(
+      `${path}: expected the state of the training ${identity}, found that of ${contents.identity}; ` +
+        'resume with the same settings or choose another folder',
+    );
+  }
+  let start = 0;
+  const cut = (lengths: readonly number[]): Float32Array[] =>
+    lengths.map((length) => numbers.slice(start, (start += length)));
+  const { weights, best, means, squares } = contents.lengths;
+  return {
+    identity,
+    history: contents.history,
+    weights: cut(weights),
+    best: cut(best),
+    optimizer: { steps: contents.optimizerSteps, means: cut(means), squares: cut(squares) },
+  };
+}
+
+function readParts<Result>(path: string): { contents: Contents<Result>; numbers: Float32Array } {
+  try {
+    const contents = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8')) as Contents<Result>;
+    const numbers = new Float32Array(
+      new Uint8Array(readFileSync(join(path, 'numbers.bin'))).buffer,
+    );
+    const expected = Object.values(contents.lengths)
+      .flat()
+      .reduce((a, b) => a + b, 0);
+    if (numbers.length !== expected) {
+      throw new Error(`${numbers.length} numbers instead of ${expected}`);
+    }
+    return { contents, numbers };
+  } catch (error) {
+    throw new Error(
+      `${path}: expected the whole state of a training, found: ${(error as Error).message}; ` +
+        'delete the folder, or train without resuming',
+      { cause: error },
+    );
+  }
+}
+
+/** Deletes the states of a training that is over. */
+export function deleteCheckpoints(folder: string): void {
+  for (const name of checkpointsIn(folder)) rmSync(join(folder, name), { recursive: true });
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sliceDigits } from '../../src/digits/digitSet';
+import { loadMnist, type Mnist } from '../../src/digits/mnist';
+import { startEngine } from '../../src/engine/engine';
+import { makeEnsemble, type EnsembleOptions } from '../../src/classifier/makeModel';
+import { loadCard, loadModel } from '../../src/classifier/folder/modelFolder';
+import { ensembles, findPreset, type Member } from '../../src/classifier/settings/presets';
+
+let small: Mnist;
+
+beforeAll(async () => {
+  await startEngine();
+  const mnist = await loadMnist();
+  // 5,000 of them are for validation.
+  const [train, test] = [sliceDigits(mnist.train, 0, 5_256), sliceDigits(mnist.test, 0, 200)];
+  small = { ...mnist, train, test };
+});
+
+const { members } = ensembles.best;
+
+describe('an ensemble', () => {
+  it('is of networks of equal layers', () => {
+    const [first, ...others] = members.map(({ preset }) => findPreset(preset).layers);
+    for (const layers of others) expect(layers).toEqual(first);
+  });
+});
+
+// Several networks of the standard preset: too slow a test for WebAssembly.
+describe.runIf(process.env.DIGITS_ENGINE === 'native')('making an ensemble', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'ensemble-')), 'best');
+  const make = (changes: Partial<EnsembleOptions>) =>
+    makeEnsemble(small, {
+      ensemble: 'best',
+      overrides: { epochs: 1 },
+      folder,
+      resume: true,
+      ...changes,
+    });
+
+  it('goes on after a stop with the first network that is not finished', async () => {
+    const begun: Member[] = [];
+    const stopAtThird = (member: Member, position: number): void => {
+      if (position === 2) throw new Error('stopped');
+      begun.push(member);
+    };
+    await expect(make({ onMember: stopAtThird })).rejects.toThrow('stopped');
+    expect(begun).toEqual(members.slice(0, 2));
+    expect(loadCard(folder)).toBeUndefined();
+
+    const resumed: Member[] = [];
+    const card = await make({ onMember: (member) => resumed.push(member) });
+    expect(resumed).toEqual(members.slice(2));
+    expect(card.trainings).toMatchObject(members);
+    expect(loadCard(folder)).toEqual(card);
+  });
+
+  it('leaves one network with the parameters of all', async () => {
+    const member = await loadModel(join(folder, 'members', 'standard-1'));
+    const ensemble = await loadModel(folder);
+    expect(ensemble.countParams()).toBe(members.length * member.countParams());
+  });
+
+  it('trains again what was trained otherwise', async () => {
+    const stop = (): void => {
+      throw new Error('stopped');
+    };
+    const overrides = { epochs: 1, batchSize: 64 };
+    await expect(make({ overrides, onMember: stop })).rejects.toThrow('stopped');
+  });
+});

@@ -1,0 +1,184 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Jimp } from 'jimp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { decodePicture, encodePicture, readPicture } from '../../../src/picture/file/readPicture';
+import { greyPicture } from '../../textArt';
+
+const folder = mkdtempSync(join(tmpdir(), 'digits-pictures-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const mimes = ['image/png', 'image/jpeg', 'image/bmp', 'image/gif', 'image/tiff'] as const;
+
+/** Four squares of 8 by 8 pixels: red, green, blue and grey. */
+function squares(): InstanceType<typeof Jimp> {
+  const image = new Jimp({ width: 16, height: 16 });
+  const colours = [0xe00000ff, 0x00c000ff, 0x0000b0ff, 0x808080ff];
+  for (let row = 0; row < 16; row++) {
+    for (let column = 0; column < 16; column++) {
+      image.setPixelColor(colours[(row >> 3) * 2 + (column >> 3)], column, row);
+    }
+  }
+  return image;
+}
+
+function encoded(mime: (typeof mimes)[number]): Promise<Buffer> {
+  return squares().getBuffer(mime);
+}
+
+/** A JPEG file with an EXIF block that holds nothing but the orientation. */
+function withOrientation(jpeg: Buffer, orientation: number): Buffer {
+  const exif = Buffer.from(
+    'ffe10022457869660000' + '49492a0008000000' + '0100120103000100000000000000' + '00000000',
+    'hex',
+  );
+  exif[28] = orientation;
+  return Buffer.concat([jpeg.subarray(0, 2), exif, jpeg.subarray(2)]);
+}
+
+async function pixelsOf(bytes: Uint8Array, ...places: [number, number][]): Promise<number[][]> {
+  const { width, data } = await decodePicture(bytes);
+  return places.map(([column, row]) => [
+    ...data.subarray((row * width + column) * 4, (row * width + column) * 4 + 4),
+  ]);
+}
+
+describe('reading a picture', () => {
+  it.each(mimes)('decodes %s', async (mime) => {
+    const picture = await decodePicture(await encoded(mime));
+    expect(picture).toMatchObject({ width: 16, height: 16 });
+    const centres = [4, 12].flatMap((row) => [4, 12].map((column) => (row * 16 + column) * 4));
+    const colours = [
+      [0xe0, 0, 0],
+      [0, 0xc0, 0],
+      [0, 0, 0xb0],
+      [0x80, 0x80, 0x80],
+    ];
+    centres.forEach((at, square) => {
+      expect(picture.data[at + 3]).toBe(255);
+      colours[square].forEach((value, channel) => {
+        // JPEG and the palette of a GIF lose a little.
+        expect(Math.abs(picture.data[at + channel] - value)).toBeLessThanOrEqual(8);
+      });
+    });
+  });
+
+  it.each([
+    [1, 'red', 'green'],
+    [2, 'green', 'red'],
+    [3, 'grey', 'blue'],
+    [4, 'blue', 'grey'],
+    [5, 'red', 'blue'],
+    [6, 'blue', 'red'],
+    [7, 'grey', 'green'],
+    [8, 'green', 'grey'],
+  ])('turns a JPEG by orientation %i: first %s, then %s', async (orientation, first, second) => {
+    const jpeg = withOrientation(await encoded('image/jpeg'), orientation);
+    const [left, right] = await pixelsOf(jpeg, [4, 4], [12, 4]);
+    const name = ([red, green, blue]: number[]): string => {
+      if (red > 100 && green > 100) return 'grey';
+      return red > 100 ? 'red' : green > 100 ? 'green' : blue > 100 ? 'blue' : 'black';
+    };
+    expect([left, right].map(name)).toEqual([first, second]);
+  });
+
+  it('lays transparent parts on white', async () => {
+    const image = new Jimp({ width: 3, height: 1 });
+    image.setPixelColor(0x00000000, 0, 0);
+    image.setPixelColor(0x00000080, 1, 0);
+    image.setPixelColor(0x000000ff, 2, 0);
+    const pixels = await pixelsOf(await image.getBuffer('image/png'), [0, 0], [1, 0], [2, 0]);
+    expect(pixels).toEqual([
+      [255, 255, 255, 255],
+      [127, 127, 127, 255],
+      [0, 0, 0, 255],
+    ]);
+  });
+
+  it('reads a picture of one pixel', async () => {
+    const image = new Jimp({ width: 1, height: 1, color: 0x123456ff });
+    const [pixel] = await pixelsOf(await image.getBuffer('image/png'), [0, 0]);
+    expect(pixel).toEqual([0x12, 0x34, 0x56, 255]);
+  });
+
+  it('reads a JPEG of 50 megapixels', async () => {
+    const image = new Jimp({ width: 8192, height: 6144, color: 0xc0c0c0ff });
+    const picture = await decodePicture(await image.getBuffer('image/jpeg', { quality: 50 }));
+    expect(picture).toMatchObject({ width: 8192, height: 6144 });
+    expect(Math.abs(picture.data[4 * (8192 * 6144 - 1)] - 0xc0)).toBeLessThanOrEqual(1);
+  });
+
+  it('reads back the PNG file that it writes', async () => {
+    const picture = greyPicture(5, 4, (column, row) => 50 * column + row);
+    expect(await decodePicture(await encodePicture(picture))).toEqual(picture);
+  });
+});
+
+describe('a picture that cannot be read', () => {
+  const written = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const complaint = async (path: string): Promise<string> => {
+    const error = await readPicture(path).then(
+      () => undefined,
+      (reason: unknown) => reason as Error,
+    );
+    expect(error?.message.startsWith(`${path}: expected `)).toBe(true);
+    return error!.message.slice(path.length + 2);
+  };
+  const picture = 'expected a PNG, JPEG, BMP, GIF or TIFF picture, found';
+
+  it('is said to be missing', async () => {
+    expect(await complaint(join(folder, 'none.png'))).toBe(
+      `${picture} no such file; check the path`,
+    );
+  });
+
+  it('is said to be a folder', async () => {
+    mkdirSync(join(folder, 'inner'));
+    expect(await complaint(join(folder, 'inner'))).toMatch(`${picture} a folder; give the paths`);
+  });
+
+  it('is said to be empty', async () => {
+    expect(await complaint(written('empty.png', ''))).toMatch(`${picture} an empty file; copy`);
+  });
+
+  it('is said to be no picture, with how it starts', async () => {
+    expect(await complaint(written('notes.jpg', 'Dear diary, …'))).toMatch(
+      `${picture} a file that starts with "Dear dia"; give`,
+    );
+    expect(await complaint(written('noise.jpg', Uint8Array.of(0, 1, 2, 254)))).toMatch(
+      `${picture} a file that starts with the bytes 000102fe; give`,
+    );
+  });
+
+  it.each([
+    ['WebP', 'RIFF\x24\0\0\0WEBPVP8 '],
+    ['HEIC', '\0\0\0\x18ftypheic'],
+    ['PDF', '%PDF-1.4'],
+  ])('is said to be %s', async (format, start) => {
+    expect(await complaint(written('picture.png', start))).toMatch(
+      `${picture} ${format}; convert it`,
+    );
+  });
+
+  it.each(mimes)('is said to be cut short: %s', async (mime) => {
+    const whole = await encoded(mime);
+    for (const share of [0.1, 0.5, 0.9]) {
+      const path = written('cut', whole.subarray(0, share * whole.length));
+      expect(await complaint(path)).toMatch(/^expected a whole \w+ file, found .*; copy or save/);
+    }
+  });
+
+  it('is said to be too large before it is decoded', async () => {
+    const header = Buffer.from('89504e470d0a1a0a0000000d49484452000075300000753008020000', 'hex');
+    expect(await complaint(written('bomb.png', header))).toBe(
+      'expected at most 64 megapixels, found 30000 x 30000 pixels; make the picture smaller',
+    );
+  });
+});

@@ -1,0 +1,21 @@
+import type { Alternative, DigitReading, PageReading } from '../../../src/reader/page/pageReading';
+
+/** A mark with an answer, or without one, at a box of 10 by 20 pixels. */
+export function markOf(
+  digit: number | null,
+  confidence: number,
+  more: Partial<DigitReading> = {},
+): DigitReading {
+  const alternatives: Alternative[] = digit === null ? [{ digit: 5, confidence }] : [];
+  return { digit, confidence, box: [20, 20, 30, 40], alternatives, ...more };
+}
+
+/** A page with one line. */
+export function pageOf(
+  text: string,
+  digits: readonly DigitReading[],
+  refused: readonly DigitReading[] = [],
+): PageReading {
+  const lines = digits.length > 0 ? [{ text, digits }] : [];
+  return { width: 60, height: 60, turn: 0, tilt: 0, lines, refused };
+}
