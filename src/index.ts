@@ -18,10 +18,11 @@ export { createDigitPool, type DigitPool } from './pages/hand/digitPool';
 export { generateCrop, type LabelledCrop } from './reader/training/generateCrop';
 export { generatePage } from './pages/generatePage';
 export type { LabelledPage, PageDigit, PageTruth } from './pages/labelledPage';
-export { overlapOf } from './picture/box';
+export { iou } from './picture/box';
 export { loadPageFonts } from './pages/text/pageFonts';
 export type { Alphabet, Font, FontSet, Outline } from './pages/text/font';
-export type { Box, Picture, Plane } from './picture/picture';
+export type { Box } from './picture/box';
+export type { Picture, Plane } from './picture/picture';
 export { createRandom, type Random } from './numbers/random';
 export { readScanLabels } from './pages/labels/readScanLabels';
 export type { LabelDigit, ScanLabel } from './pages/labels/scanLabel';
@@ -124,7 +125,8 @@ export type {
 export { boxInPicture, type Pose } from './reader/page/pose';
 export { matchTruth, type Verdict } from './pages/labels/matchTruth';
 export { readPage, type Page, type ReadOptions } from './reader/page/readPage';
-export { decodePicture, readPicture, writePicture } from './picture/file/readPicture';
+export { decodePicture, readPicture } from './picture/file/readPicture';
+export { writePicture } from './picture/file/writePicture';
 export {
   scoreScan,
   type AnsweredDigit,

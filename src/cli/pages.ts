@@ -8,10 +8,12 @@ import { generateCrop } from '../reader/training/generateCrop';
 import { generatePage, pageContents } from '../pages/generatePage';
 import type { LabelledPage } from '../pages/labelledPage';
 import type { Content } from '../pages/traits';
-import type { Box, Picture } from '../picture/picture';
+import type { Box } from '../picture/box';
+import type { Picture } from '../picture/picture';
 import { createRandom } from '../numbers/random';
 import { splitTraining } from '../digits/split';
-import { writePicture } from '../picture/file/readPicture';
+import { encodeJpeg } from '../picture/file/encodeJpeg';
+import { writePicture } from '../picture/file/writePicture';
 import { contactSheet } from '../view/contactSheet';
 import { wholeNumberFrom } from './parseWholeNumber';
 
@@ -61,11 +63,8 @@ function labelOf({ picture, truth, content, surface }: LabelledPage): object {
   };
 }
 
-async function writeSheet(path: string, picture: Picture): Promise<void> {
-  const { encode } = (await import('@jimp/js-jpeg')).default();
-  const { width, height, data } = picture;
-  const bitmap = { width, height, data: Buffer.from(data.buffer, data.byteOffset, data.length) };
-  writeFileSync(path, encode(bitmap, { quality: 70 }));
+function writeSheet(path: string, picture: Picture): void {
+  writeFileSync(path, encodeJpeg(picture, 70));
   console.log(path);
 }
 
@@ -88,12 +87,12 @@ async function writePages(options: PagesOptions): Promise<void> {
   writeFileSync(join(out, 'labels.json'), `${JSON.stringify(labels, null, 1)}\n`);
   console.log(join(out, 'labels.json'));
   const sheet = contactSheet(pictures, shown.pageSide, shown.pageColumns);
-  await writeSheet(join(out, 'pages.jpg'), sheet);
+  writeSheet(join(out, 'pages.jpg'), sheet);
   const crops = Array.from(
     { length: shown.crops },
     () => generateCrop(pool, random.fork()).picture,
   );
-  await writeSheet(join(out, 'crops.jpg'), contactSheet(crops, shown.cropSide, shown.cropColumns));
+  writeSheet(join(out, 'crops.jpg'), contactSheet(crops, shown.cropSide, shown.cropColumns));
 }
 
 /** The command that writes made-up photos and scans of handwritten numbers, with what is to be read. */

@@ -5,7 +5,7 @@ import { loadMnist } from '../digits/mnist';
 import { createRandom } from '../numbers/random';
 import { splitTraining } from '../digits/split';
 import { composePage } from '../pages/samplePage';
-import { writePicture } from '../picture/file/readPicture';
+import { writePicture } from '../picture/file/writePicture';
 
 /** The first digits of π, e, the golden ratio and √2: every digit occurs. */
 const lines = ['3141592653', '2718281828', '1618033988', '1414213562'];

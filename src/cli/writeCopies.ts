@@ -1,6 +1,5 @@
 import { join, parse } from 'node:path';
 import { annotatePicture } from '../view/picture/annotatePicture';
-import { writePicture } from '../picture/file/readPicture';
 import type { UsePicture } from './usePicture';
 
 /** Writes copies of pictures with frames and answers into a folder that is there. */
@@ -8,6 +7,8 @@ export function writeCopies(folder: string): UsePicture {
   const written = new Set<string>();
   return async (file, picture, reading) => {
     const name = freeName(`${parse(file).name}-annotated`, written);
+    // Loaded when there is something to write: reading does without the encoder.
+    const { writePicture } = await import('../picture/file/writePicture.js');
     await writePicture(join(folder, `${name}.png`), annotatePicture(picture, reading));
   };
 }

@@ -1,7 +1,8 @@
 import type { DigitSet } from './digitSet';
+import { blurInk } from '../picture/gaussianBlur';
+import { inkBox } from '../picture/inkBox';
 import type { Plane } from '../picture/picture';
 import type { Random } from '../numbers/random';
-import { inkBox } from '../picture/resampleArea';
 
 /** A way in which digits are damaged. */
 export interface Degradation {
@@ -18,7 +19,7 @@ export const degradations = {
   blur: {
     description: 'blurred by a Gaussian: its standard deviation in pixels',
     strengths: [1, 1.5, 2, 3],
-    apply: blur,
+    apply: blurInk,
   },
   noise: {
     description: 'noise on every pixel: its standard deviation as a share of full ink',
@@ -65,38 +66,6 @@ export function degrade(
     images.set(apply({ width, height, data }, strength, random), start);
   }
   return { ...digits, images };
-}
-
-/** Weighs the pixels of every line with a Gaussian; paper (0) lies all around. */
-function blurLines(
-  { width, height, data }: Plane<Uint8Array | Float32Array>,
-  deviation: number,
-  isDown: boolean,
-): Float32Array {
-  const reach = Math.ceil(3 * deviation);
-  const offsets = Array.from({ length: 2 * reach + 1 }, (_, position) => position - reach);
-  const weights = offsets.map((offset) => Math.exp(-0.5 * (offset / deviation) ** 2));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const [length, stride] = isDown ? [height, width] : [width, 1];
-  const blurred = new Float32Array(data.length);
-  // Plain loops: networks learn from blurred digits, so this runs in every step of a training.
-  for (let at = 0; at < data.length; at++) {
-    const place = Math.floor(at / stride) % length;
-    const first = Math.max(-reach, -place);
-    const last = Math.min(reach, length - 1 - place);
-    let sum = 0;
-    for (let offset = first; offset <= last; offset++) {
-      sum += weights[offset + reach] * data[at + offset * stride];
-    }
-    blurred[at] = sum / total;
-  }
-  return blurred;
-}
-
-function blur(digit: Plane<Uint8Array>, deviation: number): Uint8Array {
-  if (deviation === 0) return digit.data.slice();
-  const across = blurLines(digit, deviation, false);
-  return Uint8Array.from(blurLines({ ...digit, data: across }, deviation, true), Math.round);
 }
 
 function addNoise({ data }: Plane<Uint8Array>, deviation: number, random: Random): Uint8Array {

@@ -1,5 +1,6 @@
 import type { Plane } from '../picture/picture';
-import { inkBox, resampleArea } from '../picture/resampleArea';
+import { inkBox } from '../picture/inkBox';
+import { resampleArea } from '../picture/resample';
 
 const side = 28;
 const inkSide = 20;

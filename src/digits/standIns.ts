@@ -2,7 +2,7 @@ import { varyWriting, type WritingOptions } from './augmentation/writing';
 import type { DigitSet } from './digitSet';
 import type { Plane } from '../picture/picture';
 import { createRandom } from '../numbers/random';
-import { resampleToSide } from '../picture/resampleArea';
+import { resampleInk } from './resampleInk';
 
 /** How a set of digits from elsewhere was scanned, as far as it can be imitated. */
 export interface StandIn {
@@ -53,7 +53,7 @@ export const standIns = {
 
 function imitate(digit: Plane<Uint8Array>, { side, isStretched, levels }: StandIn): Uint8Array {
   const image = new Uint8Array(side * side);
-  const ink = resampleToSide(digit, side, isStretched);
+  const ink = resampleInk(digit, side, isStretched);
   if (!ink) return image;
   const { width, height, data } = ink;
   const brightest = data.reduce((a, b) => Math.max(a, b));

@@ -8,3 +8,21 @@ export function median(values: readonly number[]): number {
   const middle = (ascending.length - 1) / 2;
   return (ascending[Math.floor(middle)] + ascending[Math.ceil(middle)]) / 2;
 }
+
+/** A value and how much it counts. */
+export interface Weighted {
+  readonly value: number;
+  /** Above 0. */
+  readonly weight: number;
+}
+
+/**
+ * The value that divides others in two halves of the same weight.
+ *
+ * @param values at least one, in any order
+ */
+export function weightedMedian(values: readonly Weighted[]): number {
+  const ascending = [...values].sort((a, b) => a.value - b.value);
+  let left = ascending.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  return ascending.find(({ weight }) => (left -= weight) <= 0)!.value;
+}

@@ -1,4 +1,4 @@
-import type { Box, Picture } from '../picture/picture';
+import { areaOf, clipBox, type Box } from '../picture/box';
 import type { Random } from '../numbers/random';
 import { between, pickWeighted } from '../numbers/chance';
 import { composeSheet, type Sheet } from './sheet/composeSheet';
@@ -188,8 +188,8 @@ function truthOf(
   sheet.marks.forEach(({ digit }, index) => {
     if (digit === undefined) return;
     const whole = shapes[index];
-    const box = clip(whole, view);
-    const part = area(box) / area(whole);
+    const box = clipBox(whole, view);
+    const part = areaOf(box) / areaOf(whole);
     if (part < visiblePart) return;
     if (part < readablePart || !isReadable(box)) ignored.push(box);
     else seen.push({ digit: digit.digit, box, row: digit.line, order: digit.order });
@@ -214,20 +214,10 @@ function truthOf(
 function pictureBox({ left, top, right, bottom }: Extent, view: View): Box {
   const corners = [left, right].flatMap((x) => [top, bottom].map((y) => view.toPicture(x, y)));
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  return clip(
+  return clipBox(
     { x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys) },
     view,
   );
 }
 
-function clip({ x0, y0, x1, y1 }: Box, { width, height }: Pick<Picture, 'width' | 'height'>): Box {
-  return {
-    x0: Math.max(0, x0),
-    y0: Math.max(0, y0),
-    x1: Math.min(width, x1),
-    y1: Math.min(height, y1),
-  };
-}
-
-const hasArea = (box: Box): boolean => box.x1 > box.x0 && box.y1 > box.y0;
-const area = (box: Box): number => (hasArea(box) ? (box.x1 - box.x0) * (box.y1 - box.y0) : 0);
+const hasArea = (box: Box): boolean => areaOf(box) > 0;

@@ -1,4 +1,5 @@
-import type { Box, Picture } from '../picture/picture';
+import type { Box } from '../picture/box';
+import type { Picture } from '../picture/picture';
 import type { SurfaceName } from './sheet/surface';
 import type { Content } from './traits';
 

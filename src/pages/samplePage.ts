@@ -1,5 +1,6 @@
 import type { DigitSet } from '../digits/digitSet';
 import type { Random } from '../numbers/random';
+import { sampleOnPaper } from '../picture/bilinear';
 import type { Picture } from '../picture/picture';
 
 /** Pixels from one digit to the next, and from one line to the next. */
@@ -10,25 +11,6 @@ const MARGIN = 60;
 const ENLARGEMENT = 2.4;
 const INK = [38, 54, 120] as const;
 const PAPER = [246, 242, 230] as const;
-
-/** The value at a place between pixels, by bilinear interpolation; 0 outside. */
-function sample(image: Uint8Array, width: number, height: number, x: number, y: number): number {
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  let value = 0;
-  for (const [row, rowShare] of [
-    [top, top + 1 - y],
-    [top + 1, y - top],
-  ]) {
-    for (const [column, columnShare] of [
-      [left, left + 1 - x],
-      [left + 1, x - left],
-    ]) {
-      const inside = row >= 0 && row < height && column >= 0 && column < width;
-      if (inside) value += rowShare * columnShare * image[row * width + column];
-    }
-  }
-  return value;
-}
 
 /**
  * Writes lines of digits on a sheet of paper, as a phone sees it: cream paper, blue ink, a shadow that
@@ -56,7 +38,7 @@ export function composePage(lines: readonly string[], digits: DigitSet, random: 
       for (let column = 0; column < digits.width * ENLARGEMENT; column++) {
         const target = (top + row) * width + left + column;
         const [x, y] = [column / ENLARGEMENT, row / ENLARGEMENT];
-        const value = sample(image, digits.width, digits.height, x, y) / 255;
+        const value = sampleOnPaper(image, digits.width, digits.height, x, y) / 255;
         ink[target] = Math.max(ink[target], value);
       }
     }

@@ -1,5 +1,7 @@
+import { enlargePlane } from './bilinear';
 import { blurPlane } from './gaussianBlur';
 import type { Picture, Plane } from './picture';
+import { shrinkPlane } from './shrink';
 
 /** How far around a pixel its brightness is compared with; a standard deviation, in pixels. */
 const REACH = 16;
@@ -77,55 +79,7 @@ function strongest(variance: Float32Array, width: number): number {
 
 /** Blurs a plane by `REACH` pixels. */
 function blurWidely(plane: Plane<Uint8Array | Float32Array>): Plane<Float32Array> {
-  const small = shrink(plane);
+  const small = shrinkPlane(plane, SHRINKING);
   blurPlane(small, REACH / SHRINKING, REACH / SHRINKING);
-  return enlarge(small, plane.width, plane.height);
-}
-
-/** Means of squares of pixels; those at the right and lower border may be cut off. */
-function shrink({ width, height, data }: Plane<Uint8Array | Float32Array>): Plane<Float32Array> {
-  const [wide, high] = [Math.ceil(width / SHRINKING), Math.ceil(height / SHRINKING)];
-  const means = new Float32Array(wide * high);
-  for (let row = 0; row < high; row++) {
-    const [top, bottom] = [row * SHRINKING, Math.min(height, (row + 1) * SHRINKING)];
-    for (let column = 0; column < wide; column++) {
-      const [left, right] = [column * SHRINKING, Math.min(width, (column + 1) * SHRINKING)];
-      let sum = 0;
-      for (let y = top; y < bottom; y++) {
-        for (let at = y * width + left; at < y * width + right; at++) sum += data[at];
-      }
-      means[row * wide + column] = sum / ((bottom - top) * (right - left));
-    }
-  }
-  return { width: wide, height: high, data: means };
-}
-
-/** Between the middles of the squares the values change evenly. */
-function enlarge(
-  { width: wide, height: high, data }: Plane<Float32Array>,
-  width: number,
-  height: number,
-): Plane<Float32Array> {
-  const result = new Float32Array(width * height);
-  const place = (pixel: number, count: number): number =>
-    Math.min(count - 1, Math.max(0, (pixel + 0.5) / SHRINKING - 0.5));
-  const lefts = Int32Array.from({ length: width }, (_, column) => Math.floor(place(column, wide)));
-  const shares = Float32Array.from({ length: width }, (_, column) => place(column, wide) % 1);
-  // Beyond its last value the line goes on as it ends.
-  const line = new Float32Array(wide + 1);
-  for (let row = 0, at = 0; row < height; row++) {
-    const y = place(row, high);
-    const share = y % 1;
-    const above = Math.floor(y) * wide;
-    const below = Math.min(high - 1, Math.floor(y) + 1) * wide;
-    for (let column = 0; column < wide; column++) {
-      line[column] = data[above + column] * (1 - share) + data[below + column] * share;
-    }
-    line[wide] = line[wide - 1];
-    for (let column = 0; column < width; column++, at++) {
-      const left = lefts[column];
-      result[at] = line[left] + (line[left + 1] - line[left]) * shares[column];
-    }
-  }
-  return { width, height, data: result };
+  return enlargePlane(small, SHRINKING, plane);
 }

@@ -13,10 +13,8 @@ export interface Plane<Values extends Uint8Array | Float32Array | Int32Array> {
   readonly data: Values;
 }
 
-/** A rectangle of pixels; x1 and y1 lie just outside, so that x1 - x0 is the width. */
-export interface Box {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
+/** Width and height, in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
 }

@@ -1,4 +1,5 @@
-import type { Box, Plane } from './picture';
+import type { Box } from './box';
+import type { Plane } from './picture';
 
 /** Degrees to turn a page clockwise so that it stands upright. */
 export type Turn = 0 | 90 | 180 | 270;

@@ -1,5 +1,4 @@
-import { overlapOf } from '../picture/box';
-import type { Box } from '../picture/picture';
+import { iou, liesIn, type Box } from '../picture/box';
 import type { LabelDigit, ScanLabel } from '../pages/labels/scanLabel';
 import { alignInOrder, alignScattered } from './alignDigits';
 import type { DigitReading, PageReading } from '../reader/page/pageReading';
@@ -43,14 +42,14 @@ export function boxOfReading({ box: [x0, y0, x1, y1] }: DigitReading): Box {
  */
 export function scoreScan(label: ScanLabel, reading: PageReading | undefined): ScanScore {
   const lines = (reading?.lines ?? []).map(({ digits }) =>
-    digits.filter((mark) => !label.ignored.some((box) => isInside(mark, box))),
+    digits.filter((mark) => !label.ignored.some((box) => liesIn(boxOfReading(mark), box))),
   );
   const marks = lines.flat();
   const answers = marks.filter((mark): mark is AnsweredDigit => mark.digit !== null);
   const closeness = (read: number, place: number): number => {
     const { digit, box, line } = label.digits[place];
     const answer = answers[read];
-    if (box) return overlapOf(boxOfReading(answer), box);
+    if (box) return iou(boxOfReading(answer), box);
     return answer.digit === digit && lines.at(line)?.includes(answer) ? 1 : 0;
   };
   const align = label.isScattered ? alignScattered : alignInOrder;
@@ -85,10 +84,4 @@ function verdictOn(
   if (!label) return 'surplus';
   if (!read) return 'missing';
   return label.digit === read.digit ? 'right' : 'wrong';
-}
-
-/** Whether the middle of a mark lies in a box, or on its border. */
-function isInside({ box: [left, top, right, bottom] }: DigitReading, box: Box): boolean {
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
 }

@@ -1,5 +1,8 @@
-import type { Box, Plane } from '../picture/picture';
-import { inkBox } from '../picture/resampleArea';
+import { sampleExtended } from '../picture/bilinear';
+import { cropPlane } from '../picture/crop';
+import { inkBox } from '../picture/inkBox';
+import { pastePlane } from '../picture/paste';
+import type { Plane } from '../picture/picture';
 import { extentOf, mapStroke, withMeanWidth, type Stroke } from './stroke';
 import { agreement, vectorizeInk } from './vectorizeInk';
 
@@ -26,7 +29,7 @@ const leastAgreement = 0.78;
 export function vectorizeDigit(digit: Plane<Uint8Array>): Stroke[] {
   const box = inkBox(digit);
   if (box === undefined) return [];
-  const ink = enlarge(cut(digit, box));
+  const ink = enlarge(withMargin(cropPlane(digit, box)));
   const strokes = vectorizeInk(ink);
   const longest = Math.max(...strokes.map((stroke) => stroke.length));
   // A single point beside lines is a speck of the scanner.
@@ -34,32 +37,23 @@ export function vectorizeDigit(digit: Plane<Uint8Array>): Stroke[] {
   return agreement(lines, ink) < leastAgreement ? [] : toUnitHeight(lines);
 }
 
-/** The part of a digit that has ink, and a pixel of paper around it. */
-function cut({ width, data }: Plane<Uint8Array>, { x0, y0, x1, y1 }: Box): Plane<Uint8Array> {
-  const [wide, high] = [x1 - x0 + 2, y1 - y0 + 2];
-  const part = new Uint8Array(wide * high);
-  for (let row = y0; row < y1; row++) {
-    part.set(data.subarray(row * width + x0, row * width + x1), (row - y0 + 1) * wide + 1);
-  }
-  return { width: wide, height: high, data: part };
+/** A plane with a pixel of paper around it. */
+function withMargin(plane: Plane<Uint8Array>): Plane<Uint8Array> {
+  const [width, height] = [plane.width + 2, plane.height + 2];
+  const framed = { width, height, data: new Uint8Array(width * height) };
+  pastePlane(framed, plane, 1, 1);
+  return framed;
 }
 
 /** Enlarges by linear interpolation, smooths, and tells ink from paper. */
-function enlarge({ width, height, data }: Plane<Uint8Array>): Plane<Uint8Array> {
-  const [wide, high] = [width * enlargement + 2 * margin, height * enlargement + 2 * margin];
+function enlarge(plane: Plane<Uint8Array>): Plane<Uint8Array> {
+  const wide = plane.width * enlargement + 2 * margin;
+  const high = plane.height * enlargement + 2 * margin;
   const grey = new Float32Array(wide * high);
+  const placeOf = (pixel: number): number => (pixel - margin + 0.5) / enlargement - 0.5;
   for (let y = margin; y < high - margin; y++) {
-    const sourceY = Math.min(height - 1, Math.max(0, (y - margin + 0.5) / enlargement - 0.5));
-    const top = Math.min(height - 2, Math.floor(sourceY));
-    const down = sourceY - top;
     for (let x = margin; x < wide - margin; x++) {
-      const sourceX = Math.min(width - 1, Math.max(0, (x - margin + 0.5) / enlargement - 0.5));
-      const left = Math.min(width - 2, Math.floor(sourceX));
-      const right = sourceX - left;
-      const at = top * width + left;
-      const upper = data[at] + right * (data[at + 1] - data[at]);
-      const lower = data[at + width] + right * (data[at + width + 1] - data[at + width]);
-      grey[y * wide + x] = upper + down * (lower - upper);
+      grey[y * wide + x] = sampleExtended(plane, placeOf(x), placeOf(y));
     }
   }
   const ink = new Uint8Array(wide * high);

@@ -1,5 +1,6 @@
+import { pastePicture } from '../picture/paste';
 import type { Picture } from '../picture/picture';
-import { shrinkPicture } from '../picture/shrinkPicture';
+import { shrinkPicture } from '../picture/shrink';
 
 /** Grey between the pictures. */
 const ground = 64;
@@ -16,15 +17,13 @@ export function contactSheet(pictures: readonly Picture[], cell: number, columns
   const height = cell * Math.ceil(pictures.length / columns);
   const data = new Uint8ClampedArray(4 * width * height).fill(ground);
   for (let at = 3; at < data.length; at += 4) data[at] = 255;
+  const sheet = { width, height, data };
   pictures.forEach((picture, index) => {
     const factor = Math.ceil(Math.max(picture.width, picture.height) / cell);
     const small = shrinkPicture(picture, factor);
     const left = (index % columns) * cell + ((cell - small.width) >> 1);
     const top = Math.floor(index / columns) * cell + ((cell - small.height) >> 1);
-    for (let row = 0; row < small.height; row++) {
-      const line = small.data.subarray(4 * row * small.width, 4 * (row + 1) * small.width);
-      data.set(line, 4 * ((top + row) * width + left));
-    }
+    pastePicture(sheet, small, left, top);
   });
-  return { width, height, data };
+  return sheet;
 }

@@ -1,8 +1,10 @@
-import type { Box, Picture } from '../picture/picture';
+import type { Box } from '../picture/box';
+import { cropPicture } from '../picture/crop';
+import type { Picture } from '../picture/picture';
 import { isDoubtful } from '../reader/page/doubt';
 import { listMarks, type PlacedMark } from '../reader/page/listReadings';
 import type { PageReading } from '../reader/page/pageReading';
-import { shrinkPicture } from '../picture/shrinkPicture';
+import { shrinkPicture } from '../picture/shrink';
 import { compressPicture, dataUrl } from '../picture/file/compressPicture';
 
 /** A doubtful mark, with what a person needs to see of it. */
@@ -36,16 +38,6 @@ function squareAround([x0, y0, x1, y1]: readonly number[], { width, height }: Pi
   return { x0: left, y0: top, x1: right, y1: bottom };
 }
 
-function cutOut(picture: Picture, { x0, y0, x1, y1 }: Box): Picture {
-  const [width, height] = [x1 - x0, y1 - y0];
-  const data = new Uint8ClampedArray(4 * width * height);
-  for (let row = 0; row < height; row++) {
-    const start = 4 * ((y0 + row) * picture.width + x0);
-    data.set(picture.data.subarray(start, start + 4 * width), 4 * row * width);
-  }
-  return { width, height, data };
-}
-
 /**
  * Cuts the doubtful marks out of a picture.
  *
@@ -62,7 +54,7 @@ export function doubtfulMarks(
     .map((placed) => {
       const [x0, y0, x1, y1] = placed.mark.box;
       const square = squareAround(placed.mark.box, picture);
-      const cut = cutOut(picture, square);
+      const cut = cropPicture(picture, square);
       const factor = Math.max(1, Math.floor(Math.max(cut.width, cut.height) / CUT_SIDE));
       return {
         ...placed,

@@ -7,7 +7,7 @@ import { sliceDigits } from '../../src/digits/digitSet';
 import { darkestChannel, localContrast } from '../../src/picture/localContrast';
 import { loadMnist } from '../../src/digits/mnist';
 import { projectFolder } from '../../src/files/projectFolder';
-import { resamplePlane } from '../../src/picture/resamplePlane';
+import { resamplePlane } from '../../src/picture/resample';
 import { setCompiler } from '../../src/engine/compile';
 import { startEngine } from '../../src/engine/engine';
 import { classifyDigits } from '../../src/classifier/classify';

@@ -9,7 +9,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writePicture } from '../../src/picture/file/readPicture';
+import { writePicture } from '../../src/picture/file/writePicture';
 import type { ScanEvaluation } from '../../src/scoring/summarizeScores';
 import { greyPicture } from '../textArt';
 import { runDigits } from './runDigits';

@@ -16,7 +16,8 @@ import { recognizeCommand } from '../../src/cli/recognize';
 import { isDoubtful } from '../../src/reader/page/doubt';
 import { listMarks } from '../../src/reader/page/listReadings';
 import type { PageReading } from '../../src/reader/page/pageReading';
-import { readPicture, writePicture } from '../../src/picture/file/readPicture';
+import { readPicture } from '../../src/picture/file/readPicture';
+import { writePicture } from '../../src/picture/file/writePicture';
 import { greyPicture } from '../textArt';
 import { runDigits } from './runDigits';
 

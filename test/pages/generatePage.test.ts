@@ -8,7 +8,8 @@ import { generatePage } from '../../src/pages/generatePage';
 import type { LabelledPage } from '../../src/pages/labelledPage';
 import { makePicture } from '../../src/pages/generatePicture';
 import { contents, surfaces } from '../../src/pages/traits';
-import type { Box, Picture } from '../../src/picture/picture';
+import type { Box } from '../../src/picture/box';
+import type { Picture } from '../../src/picture/picture';
 import { createRandom } from '../../src/numbers/random';
 import { splitTraining } from '../../src/digits/split';
 

@@ -3,7 +3,7 @@ import { sliceDigits } from '../../digits/digitSet';
 import { loadMnist } from '../../digits/mnist';
 import { createRandom } from '../../numbers/random';
 import { composePage } from '../../pages/samplePage';
-import { writePicture } from '../../picture/file/readPicture';
+import { writePicture } from '../../picture/file/writePicture';
 import { runTask } from './runTask';
 
 /**

@@ -1,3 +1,5 @@
+import { argmax } from '../../numbers/argmax';
+
 /** How well one digit is recognised. */
 export interface ClassResult {
   readonly digit: number;
@@ -60,8 +62,7 @@ const CLASSES = 10;
  */
 export function answersOf(probabilities: Float32Array): Uint8Array {
   return Uint8Array.from({ length: probabilities.length / CLASSES }, (_, index) => {
-    const row = probabilities.subarray(index * CLASSES, (index + 1) * CLASSES);
-    return row.indexOf(Math.max(...row));
+    return argmax(probabilities.subarray(index * CLASSES, (index + 1) * CLASSES));
   });
 }
 

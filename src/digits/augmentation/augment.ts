@@ -1,4 +1,5 @@
 import type { DigitSet } from '../digitSet';
+import { sampleOnPaper } from '../../picture/bilinear';
 import type { Plane } from '../../picture/picture';
 import type { Random } from '../../numbers/random';
 import { randomAffineMap, type AffineMap, type AffineOptions } from './affine';
@@ -61,25 +62,7 @@ export function warp(
       const pixel = row * width + column;
       const x = map.xx * column + map.xy * row + map.x0 + horizontal[pixel];
       const y = map.yx * column + map.yy * row + map.y0 + vertical[pixel];
-      const left = Math.floor(x);
-      const top = Math.floor(y);
-      if (left < -1 || top < -1 || left >= width || top >= height) {
-        target[pixel] = 0;
-        continue;
-      }
-      const [toRight, toBottom] = [x - left, y - top];
-      const corner = top * width + left;
-      const [hasLeft, hasRight] = [left >= 0, left + 1 < width];
-      let value = 0;
-      if (top >= 0) {
-        if (hasLeft) value += source[corner] * (1 - toRight) * (1 - toBottom);
-        if (hasRight) value += source[corner + 1] * toRight * (1 - toBottom);
-      }
-      if (top + 1 < height) {
-        if (hasLeft) value += source[corner + width] * (1 - toRight) * toBottom;
-        if (hasRight) value += source[corner + width + 1] * toRight * toBottom;
-      }
-      target[pixel] = Math.round(value);
+      target[pixel] = Math.round(sampleOnPaper(source, width, height, x, y));
     }
   }
 }

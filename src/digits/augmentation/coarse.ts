@@ -1,7 +1,7 @@
 import { normalizeDigit } from '../normalizeDigit';
 import type { Plane } from '../../picture/picture';
 import type { Random } from '../../numbers/random';
-import { resampleToSide } from '../../picture/resampleArea';
+import { resampleInk } from '../resampleInk';
 
 /** How often, and how coarsely, a digit is seen as by another scanner. */
 export interface CoarseOptions {
@@ -24,7 +24,7 @@ function seeCoarsely(
 ): Plane<Uint8Array> {
   // Evenly in ratios: from 8 to 16 pixels is as far as from 4 to 8.
   const longer = Math.round(side[0] * (side[1] / side[0]) ** random.uniform());
-  const ink = resampleToSide(digit, longer, random.uniform() < stretchedShare);
+  const ink = resampleInk(digit, longer, random.uniform() < stretchedShare);
   if (!ink) return digit;
   const isBinary = random.uniform() < binaryShare;
   const threshold = (0.25 + 0.35 * random.uniform()) * ink.data.reduce((a, b) => Math.max(a, b));

@@ -1,6 +1,5 @@
-import { overlapOf } from '../../picture/box';
+import { iou, liesIn, type Box } from '../../picture/box';
 import type { PageTruth } from '../labelledPage';
-import type { Box } from '../../picture/picture';
 
 /** What was answered at a place. */
 interface Answer {
@@ -25,17 +24,14 @@ export function matchTruth(answers: readonly Answer[], truth: PageTruth): Verdic
   return answers.map(({ box, digit }) => {
     let best: { overlap: number; found: (typeof truth.digits)[number] } | undefined;
     for (const found of left) {
-      const overlap = overlapOf(box, found.box);
+      const overlap = iou(box, found.box);
       if (overlap > SAME && overlap > (best?.overlap ?? 0)) best = { overlap, found };
     }
     if (best) {
       left.delete(best.found);
       return best.found.digit === digit ? 'right' : 'wrong';
     }
-    const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
-    const isIgnored = truth.ignored.some(
-      ({ x0, y0, x1, y1 }) => x >= x0 && x <= x1 && y >= y0 && y <= y1,
-    );
+    const isIgnored = truth.ignored.some((place) => liesIn(box, place));
     return isIgnored ? 'ignored' : 'wrong';
   });
 }

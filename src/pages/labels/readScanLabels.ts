@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Box } from '../../picture/picture';
+import type { Box } from '../../picture/box';
 import type { LabelDigit, ScanLabel } from './scanLabel';
 
 /** The file that says what is to be read in the pictures beside it. */

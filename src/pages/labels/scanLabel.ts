@@ -1,4 +1,4 @@
-import type { Box } from '../../picture/picture';
+import type { Box } from '../../picture/box';
 
 /** A digit that is to be read in a picture. */
 export interface LabelDigit {

@@ -1,5 +1,5 @@
-import jpeg from '@jimp/js-jpeg';
 import type { Picture } from '../picture';
+import { encodeJpeg } from './encodeJpeg';
 import { encodePng } from './encodePng';
 
 /** The content of a picture file and its kind. */
@@ -10,8 +10,7 @@ export interface CompressedPicture {
 
 /** Encodes an opaque photo as JPEG. */
 export function compressPhoto(picture: Picture): CompressedPicture {
-  const bitmap = { ...picture, data: Buffer.from(picture.data) };
-  return { type: 'image/jpeg', content: jpeg().encode(bitmap, { quality: 85 }) };
+  return { type: 'image/jpeg', content: encodeJpeg(picture, 85) };
 }
 
 /**
@@ -19,7 +18,7 @@ export function compressPhoto(picture: Picture): CompressedPicture {
  * exact, photos become small.
  */
 export function compressPicture(picture: Picture): CompressedPicture {
-  const png = encodePng(picture);
+  const png = encodePng(picture, 'drawing');
   const photo = compressPhoto(picture);
   return photo.content.length * 2 < png.length ? photo : { type: 'image/png', content: png };
 }

@@ -1,11 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { compositeOnWhite } from './compositeOnWhite';
 import type { Picture } from '../picture';
 import { detectFormat, readPictureHeader, type PictureFormat } from './pictureHeader';
 import { turnUpright } from './turnUpright';
 
 /** The most pixels that are read: room for a 50-megapixel camera, but not for a decompression bomb. */
-export const maximumPixels = 64e6;
+const maxPixels = 64e6;
 
 type Decode = (bytes: Buffer) => Bitmap | Promise<Bitmap>;
 
@@ -25,7 +25,7 @@ const decoders: Readonly<Record<PictureFormat, () => Promise<Decode>>> = {
     const { decode } = (await import('@jimp/js-jpeg')).default();
     // Its own limit of 512 MB by its own count stops at 20 megapixels.
     return (bytes) =>
-      decode(bytes, { maxResolutionInMP: maximumPixels / 1e6, maxMemoryUsageInMB: 4096 });
+      decode(bytes, { maxResolutionInMP: maxPixels / 1e6, maxMemoryUsageInMB: 4096 });
   },
 };
 
@@ -37,7 +37,7 @@ const expected = 'expected a PNG, JPEG, BMP, GIF or TIFF picture';
  * @param path the file's path
  * @returns the picture turned upright by its EXIF flag, transparent parts laid on white
  * @throws Error where the file cannot be read, is no such picture, is damaged or has more than
- *   `maximumPixels`; its message names the file
+ *   64 megapixels; its message names the file
  */
 export async function readPicture(path: string): Promise<Picture> {
   return decodePicture(await readBytes(path), path);
@@ -55,9 +55,9 @@ export async function decodePicture(bytes: Uint8Array, name = 'the picture'): Pr
   const format = readableFormat(bytes, name);
   const header = readPictureHeader(bytes, format);
   const kind = format.toUpperCase();
-  if (header.width * header.height > maximumPixels) {
+  if (header.width * header.height > maxPixels) {
     throw new Error(
-      `${name}: expected at most ${maximumPixels / 1e6} megapixels, found ${header.width} x ` +
+      `${name}: expected at most ${maxPixels / 1e6} megapixels, found ${header.width} x ` +
         `${header.height} pixels; make the picture smaller`,
     );
   }
@@ -78,25 +78,6 @@ export async function decodePicture(bytes: Uint8Array, name = 'the picture'): Pr
     const reason = error instanceof Error ? error.message : String(error);
     throw damaged(`one that is cut short, damaged or of a rare kind (${reason})`);
   }
-}
-
-/**
- * Writes a picture to a PNG file.
- *
- * @param path the file's path; its folder must exist
- * @throws Error where the file cannot be written
- */
-export async function writePicture(path: string, picture: Picture): Promise<void> {
-  await writeFile(path, await encodePicture(picture));
-}
-
-/** Encodes a picture as the content of a PNG file. */
-export async function encodePicture(picture: Picture): Promise<Uint8Array> {
-  const { encode } = (await import('@jimp/js-png')).default();
-  const { width, height, data } = picture;
-  const bitmap = { width, height, data: Buffer.from(data.buffer, data.byteOffset, data.length) };
-  // A moderate level: the highest takes several times as long for a few per cent.
-  return encode(bitmap, { deflateLevel: 6 });
 }
 
 function readableFormat(bytes: Uint8Array, name: string): PictureFormat {

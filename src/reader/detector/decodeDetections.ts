@@ -1,4 +1,6 @@
-import type { Box } from '../../picture/picture';
+import { clamp } from '../../numbers/clamp';
+import { logit, sigmoid } from '../../numbers/logistic';
+import type { Box } from '../../picture/box';
 import { ANSWERS, BOX_UNIT, pixelOf, SIDE_RANGE } from './detectorNetwork';
 
 /** A place at which the network answers that there is a digit. */
@@ -19,11 +21,9 @@ export interface Places {
 /** Weaker answers are none: enough that several weak ones may support each other. */
 const LEAST_SCORE = 0.25;
 
-const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
-
 function softmax(logits: Float32Array): Float32Array {
   const largest = Math.max(...logits);
-  const exponentials = logits.map((logit) => Math.exp(logit - largest));
+  const exponentials = logits.map((value) => Math.exp(value - largest));
   const total = exponentials.reduce((sum, value) => sum + value, 0);
   return exponentials.map((value) => value / total);
 }
@@ -35,18 +35,18 @@ function softmax(logits: Float32Array): Float32Array {
  * @param answers [rows, columns, 15]
  */
 export function findSpots(answers: Float32Array, { rows, columns }: Places): Spot[] {
-  const least = Math.log(LEAST_SCORE / (1 - LEAST_SCORE));
+  const least = logit(LEAST_SCORE);
   const logitAt = (row: number, column: number): number =>
     row < 0 || row >= rows || column < 0 || column >= columns
       ? -Infinity
       : answers[(row * columns + column) * ANSWERS.count + ANSWERS.digit];
-  const isPeak = (row: number, column: number, logit: number): boolean => {
+  const isPeak = (row: number, column: number, own: number): boolean => {
     for (let down = -1; down <= 1; down++) {
       for (let right = -1; right <= 1; right++) {
         const other = logitAt(row + down, column + right);
         // Of equal neighbours the first is the peak.
         const isLater = down > 0 || (down === 0 && right > 0);
-        if (other > logit || (other === logit && !isLater && (down !== 0 || right !== 0))) {
+        if (other > own || (other === own && !isLater && (down !== 0 || right !== 0))) {
           return false;
         }
       }
@@ -56,17 +56,17 @@ export function findSpots(answers: Float32Array, { rows, columns }: Places): Spo
   const spots: Spot[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const logit = logitAt(row, column);
-      if (!(logit > least) || !isPeak(row, column, logit)) continue;
+      const own = logitAt(row, column);
+      if (!(own > least) || !isPeak(row, column, own)) continue;
       const at = (row * columns + column) * ANSWERS.count;
       const sides = answers.subarray(at + ANSWERS.box, at + ANSWERS.box + 4);
       const [left, up, right, down] = sides.map(
-        (side) => Math.exp(Math.min(SIDE_RANGE[1], Math.max(SIDE_RANGE[0], side))) * BOX_UNIT,
+        (side) => Math.exp(clamp(side, ...SIDE_RANGE)) * BOX_UNIT,
       );
       const [x, y] = [pixelOf(column) + 0.5, pixelOf(row) + 0.5];
       spots.push({
         box: { x0: x - left, y0: y - up, x1: x + right, y1: y + down },
-        score: sigmoid(logit),
+        score: sigmoid(own),
         probabilities: softmax(answers.subarray(at + ANSWERS.classes, at + ANSWERS.classes + 10)),
       });
     }

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { centreOf, moveBox } from '../../picture/box';
+import { pastePlane } from '../../picture/paste';
 import type { Plane } from '../../picture/picture';
 import { compile, type Calculation } from '../../engine/compile';
 import { findSpots, type Spot } from './decodeDetections';
@@ -67,26 +69,19 @@ const LOOKS_BEFORE_COMPILING = 60;
 const toMultiple = (side: number): number => Math.ceil(side / SIDE_MULTIPLE) * SIDE_MULTIPLE;
 
 /** Finds the digits of a plane that fits into memory. */
-async function findInPart(
-  answersTo: Calculation,
-  { width, height, data }: Plane<Float32Array>,
-): Promise<Spot[]> {
-  const rows = toMultiple(height + 2 * MARGIN);
-  const columns = toMultiple(width + 2 * MARGIN);
-  const framed = new Float32Array(rows * columns);
-  for (let row = 0; row < height; row++) {
-    const line = data.subarray(row * width, (row + 1) * width);
-    framed.set(line, (row + MARGIN) * columns + MARGIN);
-  }
-  const answers = tf.tidy(() => answersTo([tf.tensor4d(framed, [1, rows, columns, 1])])[0]);
+async function findInPart(answersTo: Calculation, plane: Plane<Float32Array>): Promise<Spot[]> {
+  const rows = toMultiple(plane.height + 2 * MARGIN);
+  const columns = toMultiple(plane.width + 2 * MARGIN);
+  const framed = { width: columns, height: rows, data: new Float32Array(rows * columns) };
+  pastePlane(framed, plane, MARGIN, MARGIN);
+  const answers = tf.tidy(() => answersTo([tf.tensor4d(framed.data, [1, rows, columns, 1])])[0]);
   const values = await answers.data<'float32'>();
   answers.dispose();
   const places = { rows: rows / STRIDE, columns: columns / STRIDE };
-  return findSpots(values, places).map((spot) => move(spot, -MARGIN, -MARGIN));
-}
-
-function move({ box: { x0, y0, x1, y1 }, ...spot }: Spot, right: number, down: number): Spot {
-  return { ...spot, box: { x0: x0 + right, y0: y0 + down, x1: x1 + right, y1: y1 + down } };
+  return findSpots(values, places).map((spot) => ({
+    ...spot,
+    box: moveBox(spot.box, -MARGIN, -MARGIN),
+  }));
 }
 
 /**
@@ -112,8 +107,8 @@ export function createSpotter(folded: FoldedSpotter): Spotter {
       const part = data.subarray(top * width, bottom * width);
       const found = await findInPart(answerFast, { width, height: bottom - top, data: part });
       for (const spot of found) {
-        const inPicture = move(spot, 0, top);
-        const middle = (inPicture.box.y0 + inPicture.box.y1) / 2;
+        const inPicture = { ...spot, box: moveBox(spot.box, 0, top) };
+        const { y: middle } = centreOf(inPicture.box);
         const isFirst = first === 0 || middle >= first;
         const isLast = first + strip >= height || middle < first + strip;
         if (isFirst && isLast) spots.push(inPicture);

@@ -1,4 +1,4 @@
-import type { Box } from '../../picture/picture';
+import type { Box } from '../../picture/box';
 
 /** Sizes of digits in pixels that the network is taught to find, least and largest. */
 export const TAUGHT_SIZES = [15, 44] as const;

@@ -1,3 +1,7 @@
+import { argmax } from '../../numbers/argmax';
+import { clamp } from '../../numbers/clamp';
+import { logit, sigmoid } from '../../numbers/logistic';
+
 /** How a candidate's score, clarity and company become a probability. */
 export interface Calibration {
   readonly offset: number;
@@ -21,24 +25,19 @@ interface Known {
 
 /** The digit that is likeliest in a candidate. */
 export function likeliestDigit({ probabilities }: Pick<Known, 'probabilities'>): number {
-  return probabilities.indexOf(Math.max(...probabilities));
+  return argmax(probabilities);
 }
 
 /** Beyond these probabilities a logit says no more. */
 const [LEAST, MOST] = [1e-4, 1 - 1e-4];
 
-function logit(probability: number): number {
-  const inside = Math.min(MOST, Math.max(LEAST, probability));
-  return Math.log(inside / (1 - inside));
-}
+const boundedLogit = (probability: number): number => logit(clamp(probability, LEAST, MOST));
 
 const evidence = (known: Known): [score: number, clarity: number, company: number] => [
-  logit(known.score),
-  logit(Math.max(...known.probabilities)),
-  logit(known.company),
+  boundedLogit(known.score),
+  boundedLogit(Math.max(...known.probabilities)),
+  boundedLogit(known.company),
 ];
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** The probability that a candidate is a digit, and the likeliest one. */
 export function confidenceIn(known: Known, calibration: Calibration): number {

@@ -1,5 +1,7 @@
 import { normalizeDigit } from '../../digits/normalizeDigit';
-import type { Box, Plane } from '../../picture/picture';
+import type { Box } from '../../picture/box';
+import { cropPlane } from '../../picture/crop';
+import type { Plane } from '../../picture/picture';
 import type { Level } from './pyramid';
 import { turnPlane, type Turn } from '../../picture/quarterTurn';
 
@@ -20,27 +22,9 @@ export function cutOutDigit(levels: readonly Level[], box: Box, turn: Turn): Uin
   const side = turn % 180 === 0 ? box.y1 - box.y0 : box.x1 - box.x0;
   const distance = ({ scale }: Level): number => Math.abs(Math.log((scale * side) / SEEN_HEIGHT));
   const level = levels.reduce((a, b) => (distance(b) < distance(a) ? b : a));
-  return normalizeDigit(inkOf(turnPlane(part(level, box), turn)));
-}
-
-/** The part of a level that a box covers. */
-function part({ scale, contrast }: Level, { x0, y0, x1, y1 }: Box): Plane<Float32Array> {
-  const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));
-  const [left, right] = [
-    clamp(Math.floor(x0 * scale), contrast.width - 1),
-    clamp(Math.ceil(x1 * scale), contrast.width),
-  ];
-  const [top, bottom] = [
-    clamp(Math.floor(y0 * scale), contrast.height - 1),
-    clamp(Math.ceil(y1 * scale), contrast.height),
-  ];
-  const [width, height] = [Math.max(1, right - left), Math.max(1, bottom - top)];
-  const data = new Float32Array(width * height);
-  for (let row = 0; row < height; row++) {
-    const start = (top + row) * contrast.width + left;
-    data.set(contrast.data.subarray(start, start + width), row * width);
-  }
-  return { width, height, data };
+  const { scale } = level;
+  const scaled = { x0: box.x0 * scale, y0: box.y0 * scale, x1: box.x1 * scale, y1: box.y1 * scale };
+  return normalizeDigit(inkOf(turnPlane(cropPlane(level.contrast, scaled), turn)));
 }
 
 /** Ink in 0..255, whether it is darker or lighter than the paper. */

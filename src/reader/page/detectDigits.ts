@@ -1,4 +1,4 @@
-import type { Box } from '../../picture/picture';
+import type { Box } from '../../picture/box';
 import type { FindDigits } from '../detector/detector';
 import { sizeOf } from '../detector/digitSizes';
 import type { Level } from './pyramid';

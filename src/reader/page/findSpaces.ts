@@ -1,5 +1,5 @@
 import { median } from '../../numbers/median';
-import type { Box } from '../../picture/picture';
+import type { Box } from '../../picture/box';
 
 /** Digits of one number are less far apart than this, from middle to middle, in heights. */
 const WIDEST_PITCH = 1.7;

@@ -1,5 +1,5 @@
-import { median } from '../../numbers/median';
-import type { Box } from '../../picture/picture';
+import { median, weightedMedian, type Weighted } from '../../numbers/median';
+import { centreOf, type Box } from '../../picture/box';
 
 /** How boxes form lines. */
 export interface LineLayout {
@@ -19,20 +19,15 @@ const LEAST_NEIGHBOURS = 4;
 const MOST_ASIDE = 0.6;
 
 const heightOf = ({ y0, y1 }: Box): number => y1 - y0;
-const middleOf = ({ x0, y0, x1, y1 }: Box): { x: number; y: number } => ({
-  x: (x0 + x1) / 2,
-  y: (y0 + y1) / 2,
-});
-
 /** The median of the slopes from every box to its right neighbour, larger boxes weighing more. */
 function measureSlope(boxes: readonly Box[]): number {
-  const slopes: { slope: number; weight: number }[] = [];
+  const slopes: Weighted[] = [];
   for (const box of boxes) {
     const height = heightOf(box);
-    const from = middleOf(box);
+    const from = centreOf(box);
     let nearest = { distance: Infinity, slope: 0 };
     for (const other of boxes) {
-      const to = middleOf(other);
+      const to = centreOf(other);
       const [right, down] = [to.x - from.x, to.y - from.y];
       const isRight =
         right > NEIGHBOUR_REACH[0] * height &&
@@ -43,12 +38,10 @@ function measureSlope(boxes: readonly Box[]): number {
       const distance = Math.hypot(right, 2 * down);
       if (isRight && distance < nearest.distance) nearest = { distance, slope: down / right };
     }
-    if (nearest.distance < Infinity) slopes.push({ slope: nearest.slope, weight: height ** 2 });
+    if (nearest.distance < Infinity) slopes.push({ value: nearest.slope, weight: height ** 2 });
   }
   if (slopes.length < LEAST_NEIGHBOURS) return 0;
-  slopes.sort((a, b) => a.slope - b.slope);
-  let left = slopes.reduce((sum, { weight }) => sum + weight, 0) / 2;
-  return slopes.find(({ weight }) => (left -= weight) <= 0)!.slope;
+  return weightedMedian(slopes);
 }
 
 /**
@@ -64,7 +57,7 @@ export function layOutLines(boxes: readonly Box[]): LineLayout {
   const slope = measureSlope(boxes);
   const usual = median(boxes.map(heightOf));
   const heights = boxes.map((box) => {
-    const { x, y } = middleOf(box);
+    const { x, y } = centreOf(box);
     return y - slope * x;
   });
   const mean = (places: readonly number[]): number =>
@@ -72,7 +65,7 @@ export function layOutLines(boxes: readonly Box[]): LineLayout {
   const lines: number[][] = [];
   const order = boxes
     .map((_, place) => place)
-    .sort((a, b) => middleOf(boxes[a]).x - middleOf(boxes[b]).x);
+    .sort((a, b) => centreOf(boxes[a]).x - centreOf(boxes[b]).x);
   for (const place of order) {
     let best: { aside: number; line: number[] } | undefined;
     for (const line of lines) {
@@ -106,14 +99,14 @@ export function joinRefused(
   const joined = lines.map((line) => [...line]);
   const digitCount = lines.flat().length;
   const heightAt = (place: number): number => {
-    const { x, y } = middleOf(boxes[place]);
+    const { x, y } = centreOf(boxes[place]);
     return y - slope * x;
   };
   for (let place = digitCount; place < boxes.length; place++) {
-    const { x } = middleOf(boxes[place]);
+    const { x } = centreOf(boxes[place]);
     const candidates = lines.map((line, at) => {
       const nearest = line.reduce((a, b) =>
-        Math.abs(middleOf(boxes[b]).x - x) < Math.abs(middleOf(boxes[a]).x - x) ? b : a,
+        Math.abs(centreOf(boxes[b]).x - x) < Math.abs(centreOf(boxes[a]).x - x) ? b : a,
       );
       const height = heightOf(boxes[nearest]);
       const [first, last] = [boxes[line[0]], boxes[line[line.length - 1]]];
@@ -127,5 +120,5 @@ export function joinRefused(
     });
     if (best.at >= 0) joined[best.at].push(place);
   }
-  return joined.map((line) => line.sort((a, b) => middleOf(boxes[a]).x - middleOf(boxes[b]).x));
+  return joined.map((line) => line.sort((a, b) => centreOf(boxes[a]).x - centreOf(boxes[b]).x));
 }

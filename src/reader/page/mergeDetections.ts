@@ -1,5 +1,4 @@
-import { areaOf, commonArea, overlapOf } from '../../picture/box';
-import type { Box } from '../../picture/picture';
+import { areaOf, commonArea, iou, type Box } from '../../picture/box';
 import type { Sighting } from './detectDigits';
 
 /** A place of a picture where there may be a digit. */
@@ -37,7 +36,7 @@ export function mergeSightings(sightings: readonly Sighting[]): Candidate[] {
     const same: Sighting[] = [];
     const others: Sighting[] = [];
     for (const sighting of left) {
-      const isSame = sighting === best || overlapOf(sighting.box, best.box) > SAME_OVERLAP;
+      const isSame = sighting === best || iou(sighting.box, best.box) > SAME_OVERLAP;
       (isSame ? same : others).push(sighting);
     }
     left.splice(0, left.length, ...others);

@@ -1,4 +1,6 @@
-import type { Box, Plane } from '../../picture/picture';
+import type { Box } from '../../picture/box';
+import { sampleExtended } from '../../picture/bilinear';
+import type { Plane, Size } from '../../picture/picture';
 import { turnBoxBack, type Turn } from '../../picture/quarterTurn';
 
 /** How a page lies in its picture. */
@@ -7,12 +9,6 @@ export interface Pose {
   readonly tilt: number;
   /** Degrees to turn the levelled picture clockwise so that the page stands upright. */
   readonly turn: Turn;
-}
-
-/** Width and height, in pixels. */
-interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
@@ -46,13 +42,8 @@ export function levelPlane(plane: Plane<Uint8Array>, tilt: number): Plane<Uint8A
       const right = column + 0.5 - size.width / 2;
       const x = right * cosine - down * sine + width / 2 - 0.5;
       const y = right * sine + down * cosine + height / 2 - 0.5;
-      const [left, top] = [Math.floor(x), Math.floor(y)];
-      if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue;
-      const from = top * width + left;
-      const [across, along] = [x - left, y - top];
-      const upper = data[from] + (data[from + 1] - data[from]) * across;
-      const lower = data[from + width] + (data[from + width + 1] - data[from + width]) * across;
-      levelled[at] = Math.round(upper + (lower - upper) * along);
+      if (x < 0 || y < 0 || x >= width - 1 || y >= height - 1) continue;
+      levelled[at] = Math.round(sampleExtended(plane, x, y));
     }
   }
   return { ...size, data: levelled };

@@ -1,6 +1,6 @@
 import { localContrast } from '../../picture/localContrast';
 import type { Plane } from '../../picture/picture';
-import { resamplePlane } from '../../picture/resamplePlane';
+import { resamplePlane } from '../../picture/resample';
 
 /** A picture at one size, as the network sees it. */
 export interface Level {

@@ -1,4 +1,6 @@
-import type { Box, Picture } from '../../picture/picture';
+import { clamp } from '../../numbers/clamp';
+import type { Box } from '../../picture/box';
+import type { Picture } from '../../picture/picture';
 import { confidenceIn, likeliestDigit } from './confidence';
 import type { PageReader } from '../pageReader';
 import type { ClassifyDigits } from '../../classifier/classify';
@@ -136,11 +138,10 @@ const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
 
 /** A box in whole pixels, inside the picture. */
 function cornersOf(box: Box, { width, height }: Picture): DigitReading['box'] {
-  const clamp = (value: number, most: number): number => Math.min(most, Math.max(0, value));
   return [
-    clamp(Math.floor(box.x0), width),
-    clamp(Math.floor(box.y0), height),
-    clamp(Math.ceil(box.x1), width),
-    clamp(Math.ceil(box.y1), height),
+    clamp(Math.floor(box.x0), 0, width),
+    clamp(Math.floor(box.y0), 0, height),
+    clamp(Math.ceil(box.x1), 0, width),
+    clamp(Math.ceil(box.y1), 0, height),
   ];
 }

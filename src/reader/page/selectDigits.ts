@@ -1,4 +1,5 @@
-import type { Box } from '../../picture/picture';
+import { weightedMedian } from '../../numbers/median';
+import type { Box } from '../../picture/box';
 import { sizeOf } from '../detector/digitSizes';
 import type { Candidate } from './mergeDetections';
 import type { RefusalReason } from './pageReading';
@@ -42,11 +43,9 @@ function isBeside(sure: Candidate, { box }: Candidate): boolean {
 
 /** The size that divides the candidates in two halves of the same weight; sure and large ones weigh more. */
 function usualSize(candidates: readonly Candidate[]): number {
-  const weighed = candidates
-    .map(({ box, score }) => ({ size: sizeOf(box), weight: score ** 3 * sizeOf(box) }))
-    .sort((a, b) => a.size - b.size);
-  let left = weighed.reduce((sum, { weight }) => sum + weight, 0) / 2;
-  return weighed.find(({ weight }) => (left -= weight) <= 0)!.size;
+  return weightedMedian(
+    candidates.map(({ box, score }) => ({ value: sizeOf(box), weight: score ** 3 * sizeOf(box) })),
+  );
 }
 
 /** Tells the digits of a page from what looks a little like one. */

@@ -1,4 +1,6 @@
-import type { Box, Picture } from '../../picture/picture';
+import { moveBox, type Box } from '../../picture/box';
+import { pastePicture } from '../../picture/paste';
+import type { Picture } from '../../picture/picture';
 import type { Random } from '../../numbers/random';
 import { between, factorBetween, happens, pickWeighted, wholeBetween } from '../../numbers/chance';
 import type { DigitPool } from '../../pages/hand/digitPool';
@@ -55,18 +57,14 @@ export function generateCrop(pool: DigitPool, random: Random, side = 192): Label
     const isFull = framing !== 'small';
     return { box, page: makePicture(pool, { width, height, content, size, isFull }, random) };
   });
-  const moved = ({ x0, y0, x1, y1 }: Box, by: Box): Box => ({
-    x0: x0 + by.x0,
-    y0: y0 + by.y0,
-    x1: x1 + by.x0,
-    y1: y1 + by.y0,
-  });
   return {
     picture: paste(frames, side),
     digits: frames.flatMap(({ box: by, page }) =>
-      page.truth.digits.map(({ digit, box }) => ({ digit, box: moved(box, by) })),
+      page.truth.digits.map(({ digit, box }) => ({ digit, box: moveBox(box, by.x0, by.y0) })),
     ),
-    ignored: frames.flatMap(({ box: by, page }) => page.truth.ignored.map((box) => moved(box, by))),
+    ignored: frames.flatMap(({ box: by, page }) =>
+      page.truth.ignored.map((box) => moveBox(box, by.x0, by.y0)),
+    ),
     frames,
   };
 }
@@ -117,13 +115,7 @@ function paste(frames: LabelledCrop['frames'], side: number): Picture {
   ) {
     return frames[0].page.picture;
   }
-  const data = new Uint8ClampedArray(4 * side * side);
-  for (const { box, page } of frames) {
-    const { width, height, data: pixels } = page.picture;
-    for (let row = 0; row < height; row++) {
-      const line = pixels.subarray(4 * row * width, 4 * (row + 1) * width);
-      data.set(line, 4 * ((box.y0 + row) * side + box.x0));
-    }
-  }
-  return { width: side, height: side, data };
+  const picture = { width: side, height: side, data: new Uint8ClampedArray(4 * side * side) };
+  for (const { box, page } of frames) pastePicture(picture, page.picture, box.x0, box.y0);
+  return picture;
 }

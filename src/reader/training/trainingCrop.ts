@@ -2,7 +2,8 @@ import { darkestChannel, localContrast, MOST_CONTRAST } from '../../picture/loca
 import { between } from '../../numbers/chance';
 import type { DigitPool } from '../../pages/hand/digitPool';
 import { generateCrop } from './generateCrop';
-import type { Box, Picture } from '../../picture/picture';
+import { moveBox, type Box } from '../../picture/box';
+import { cropPicture } from '../../picture/crop';
 import type { Random } from '../../numbers/random';
 import { sizeOf, TAUGHT_SIZES, TOLERATED_SIZES } from '../detector/digitSizes';
 
@@ -28,15 +29,6 @@ const alikeWhenTurned: Readonly<Record<number, readonly number[]>> = {
 /** How much the floor below which contrast is noise varies, so that none is learned by heart. */
 const floors = [0.7, 2] as const;
 
-function cutOut({ width, data }: Picture, { x0, y0, x1, y1 }: Box): Picture {
-  const part = new Uint8ClampedArray(4 * (x1 - x0) * (y1 - y0));
-  for (let row = y0; row < y1; row++) {
-    const line = data.subarray(4 * (row * width + x0), 4 * (row * width + x1));
-    part.set(line, 4 * (row - y0) * (x1 - x0));
-  }
-  return { width: x1 - x0, height: y1 - y0, data: part };
-}
-
 /**
  * Makes a crop to learn from.
  *
@@ -53,7 +45,7 @@ export function makeLearningCrop(pool: DigitPool, random: Random): LearningCrop 
   const ignored = [...crop.ignored];
   for (const { box: frame, page } of crop.frames) {
     const floor = between(random, floors);
-    const seen = localContrast(darkestChannel(cutOut(crop.picture, frame)), floor);
+    const seen = localContrast(darkestChannel(cropPicture(crop.picture, frame)), floor);
     for (let row = 0, from = 0; row < seen.height; row++) {
       let at = (frame.y0 + row) * CROP_SIDE + frame.x0;
       for (let column = 0; column < seen.width; column++) {
@@ -61,12 +53,7 @@ export function makeLearningCrop(pool: DigitPool, random: Random): LearningCrop 
       }
     }
     for (const { digit, box: inFrame } of page.truth.digits) {
-      const box = {
-        x0: inFrame.x0 + frame.x0,
-        y0: inFrame.y0 + frame.y0,
-        x1: inFrame.x1 + frame.x0,
-        y1: inFrame.y1 + frame.y0,
-      };
+      const box = moveBox(inFrame, frame.x0, frame.y0);
       const size = sizeOf(box);
       const { turn } = page.truth;
       if (turn !== 0) {

@@ -1,10 +1,9 @@
+import { argmax } from '../../numbers/argmax';
 import { MOST_CONTRAST } from '../../picture/localContrast';
-import { overlapOf } from '../../picture/box';
-import type { Box } from '../../picture/picture';
+import { iou, liesIn } from '../../picture/box';
 import { CROP_SIDE, type LearningCrop } from './trainingCrop';
 import { createSpotter } from '../detector/detector';
 import { foldSpotter, type SpotterValues } from '../detector/detectorWeights';
-import type { Spot } from '../detector/decodeDetections';
 
 /** How well a network finds the digits of crops it has not learned from. */
 export interface SpotterValidation {
@@ -18,12 +17,6 @@ export interface SpotterValidation {
 
 /** A spot counts from this score on. */
 const LEAST_SCORE = 0.5;
-
-/** Whether the middle of a box lies in another. */
-const isIn = ({ x0, y0, x1, y1 }: Box, other: Box): boolean => {
-  const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  return x > other.x0 && x < other.x1 && y > other.y0 && y < other.y1;
-};
 
 /**
  * Lets a network find the digits of crops, and compares.
@@ -46,19 +39,16 @@ export async function validateSpotter(
         .sort((a, b) => b.score - a.score);
       for (const { digit, box } of crop.digits) {
         digits++;
-        const at = left.findIndex((spot) => overlapOf(spot.box, box) >= 0.5);
+        const at = left.findIndex((spot) => iou(spot.box, box) >= 0.5);
         if (at < 0) continue;
         const [spot] = left.splice(at, 1);
         found++;
-        if (answerOf(spot) === digit) right++;
+        if (argmax(spot.probabilities) === digit) right++;
       }
-      surplus += left.filter(({ box }) => !crop.ignored.some((place) => isIn(box, place))).length;
+      surplus += left.filter(({ box }) => !crop.ignored.some((place) => liesIn(box, place))).length;
     }
   } finally {
     find.dispose();
   }
   return { right: right / digits, found: found / digits, surplus: surplus / digits };
 }
-
-const answerOf = ({ probabilities }: Spot): number =>
-  probabilities.indexOf(Math.max(...probabilities));

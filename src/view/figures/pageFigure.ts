@@ -1,6 +1,7 @@
 import type { Annotation, Shape } from 'plotly.js-dist';
-import type { Box, Picture } from '../../picture/picture';
-import { shrinkPicture } from '../../picture/shrinkPicture';
+import type { Box } from '../../picture/box';
+import type { Picture } from '../../picture/picture';
+import { shrinkPicture } from '../../picture/shrink';
 import { dataUrl, compressPicture } from '../../picture/file/compressPicture';
 import type { Figure } from '../figure';
 import { colors, figureWidth, themedLayout } from '../theme';

@@ -1,4 +1,4 @@
-import type { Box } from '../../picture/picture';
+import type { Box } from '../../picture/box';
 import { scoredLines, type ScoredLine } from '../../scoring/scoredLines';
 import type { ScanScore } from '../../scoring/scorePicture';
 import { alignedRows } from './alignedRows';

@@ -1,4 +1,5 @@
-import type { Box, Picture } from '../../picture/picture';
+import type { Box } from '../../picture/box';
+import type { Picture } from '../../picture/picture';
 import type { ScanScore, ScoredDigit } from '../../scoring/scorePicture';
 import { placed, type Drawing } from './drawing';
 import { pictureView } from './pictureView';

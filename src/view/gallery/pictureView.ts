@@ -1,6 +1,7 @@
-import type { Box, Picture } from '../../picture/picture';
+import type { Box } from '../../picture/box';
+import type { Picture } from '../../picture/picture';
 import { cropPicture } from '../../picture/crop';
-import { shrinkPicture } from '../../picture/shrinkPicture';
+import { shrinkPicture } from '../../picture/shrink';
 import { compressPhoto, dataUrl } from '../../picture/file/compressPicture';
 import { escapeHtml } from '../escapeHtml';
 import { colors } from '../theme';

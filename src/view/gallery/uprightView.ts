@@ -1,4 +1,5 @@
-import type { Box, Picture } from '../../picture/picture';
+import type { Box } from '../../picture/box';
+import type { Picture } from '../../picture/picture';
 import { boxOfReading, type ScanScore, type ScoredDigit } from '../../scoring/scorePicture';
 import { turnBox } from '../../picture/quarterTurn';
 import { turnUpright } from '../../picture/file/turnUpright';

@@ -1,4 +1,5 @@
-import type { Box, Picture } from '../../picture/picture';
+import type { Box } from '../../picture/box';
+import type { Picture } from '../../picture/picture';
 import { digitGlyphs } from './digitGlyphs';
 import { isDoubtful } from '../../reader/page/doubt';
 import { listMarks } from '../../reader/page/listReadings';

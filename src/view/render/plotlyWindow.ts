@@ -19,7 +19,7 @@ function giveCanvasPixels(prototype: HTMLCanvasElement): void {
       };
     },
     toDataURL(this: HTMLCanvasElement): string {
-      return `data:image/png;base64,${encodePng(painted.get(this)!).toString('base64')}`;
+      return `data:image/png;base64,${encodePng(painted.get(this)!, 'drawing').toString('base64')}`;
     },
   });
 }

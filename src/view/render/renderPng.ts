@@ -11,5 +11,5 @@ import { figureSize } from './renderSvg';
  * @returns the content of a PNG file of twice that size
  */
 export async function renderPng(figure: Figure, size = figureSize(figure)): Promise<Buffer> {
-  return encodePng(await renderPixels(figure, size));
+  return encodePng(await renderPixels(figure, size), 'drawing');
 }

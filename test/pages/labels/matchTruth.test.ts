@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PageTruth } from '../../../src/pages/labelledPage';
-import type { Box } from '../../../src/picture/picture';
+import type { Box } from '../../../src/picture/box';
 import { matchTruth } from '../../../src/pages/labels/matchTruth';
 
 const box = (x0: number): Box => ({ x0, y0: 0, x1: x0 + 10, y1: 20 });

@@ -31,7 +31,7 @@ test('a PNG gives back every pixel', async () => {
     50,
     255,
   );
-  const picture = await decodePicture(encodePng({ width: 3, height: 2, data }));
+  const picture = await decodePicture(encodePng({ width: 3, height: 2, data }, 'drawing'));
   expect([picture.width, picture.height]).toEqual([3, 2]);
   expect([...picture.data]).toEqual([...data]);
 });

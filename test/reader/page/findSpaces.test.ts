@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../../src/picture/picture';
+import type { Box } from '../../../src/picture/box';
 import { findSpaces } from '../../../src/reader/page/findSpaces';
 
 /** Boxes 20 high, with their middles at these places. */

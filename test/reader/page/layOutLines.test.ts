@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../../src/picture/picture';
+import type { Box } from '../../../src/picture/box';
 import { createRandom } from '../../../src/numbers/random';
 import { joinRefused, layOutLines } from '../../../src/reader/page/layOutLines';
 

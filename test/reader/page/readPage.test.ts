@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Box, Picture, Plane } from '../../../src/picture/picture';
+import type { Box } from '../../../src/picture/box';
+import type { Picture, Plane } from '../../../src/picture/picture';
 import type { Spot } from '../../../src/reader/detector/decodeDetections';
 import { sizeOf } from '../../../src/reader/detector/digitSizes';
 import { readPage, type ReadOptions } from '../../../src/reader/page/readPage';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../../src/picture/picture';
+import type { Box } from '../../../src/picture/box';
 import type { LearningCrop } from '../../../src/reader/training/trainingCrop';
 import { PLACES, spotTargets, TARGETS } from '../../../src/reader/training/detectorTargets';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../../src/picture/picture';
+import type { Box } from '../../../src/picture/box';
 import { placeLabel } from '../../../src/view/picture/placeLabel';
 
 const box = (x0: number, y0: number, x1: number, y1: number): Box => ({ x0, y0, x1, y1 });

@@ -1,4 +1,7 @@
-import type { Picture } from './picture';
+import type { Picture, Plane } from './picture';
+
+// By whole factors every old pixel belongs to one new one, so that sums suffice: several times as fast as
+// `resamplePlane`, which weighs pixels that two new ones share.
 
 /**
  * Shrinks a picture by a whole factor; each new pixel is the mean of a square of old ones.
@@ -39,4 +42,31 @@ function addRow({ width, data }: Picture, row: number, factor: number, sums: Uin
     sums[target + 1] += data[source + 1];
     sums[target + 2] += data[source + 2];
   }
+}
+
+/**
+ * Shrinks a plane by a whole factor; each new value is the mean of a square of old ones.
+ *
+ * @param factor 1 or more old values along each side of a new one; squares at the right and lower edge may
+ *   be cut
+ * @returns a plane of ceil(width / factor) by ceil(height / factor)
+ */
+export function shrinkPlane(
+  { width, height, data }: Plane<Uint8Array | Float32Array>,
+  factor: number,
+): Plane<Float32Array> {
+  const [wide, high] = [Math.ceil(width / factor), Math.ceil(height / factor)];
+  const means = new Float32Array(wide * high);
+  for (let row = 0; row < high; row++) {
+    const [top, bottom] = [row * factor, Math.min(height, (row + 1) * factor)];
+    for (let column = 0; column < wide; column++) {
+      const [left, right] = [column * factor, Math.min(width, (column + 1) * factor)];
+      let sum = 0;
+      for (let y = top; y < bottom; y++) {
+        for (let at = y * width + left; at < y * width + right; at++) sum += data[at];
+      }
+      means[row * wide + column] = sum / ((bottom - top) * (right - left));
+    }
+  }
+  return { width: wide, height: high, data: means };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resamplePlane } from '../../src/picture/resamplePlane';
+import { resamplePlane } from '../../src/picture/resample';
 
 const plane = (width: number, values: number[]): Parameters<typeof resamplePlane>[0] => ({
   width,

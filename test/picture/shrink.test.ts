@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compositeOnWhite } from '../../src/picture/file/compositeOnWhite';
-import { shrinkPicture } from '../../src/picture/shrinkPicture';
+import { shrinkPicture } from '../../src/picture/shrink';
 import { greyPicture } from '../textArt';
 
 describe('shrinking a picture', () => {

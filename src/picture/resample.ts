@@ -1,4 +1,44 @@
+import type { Box } from './box';
 import type { Plane } from './picture';
+
+// A few pixels are summed up where they lie; a whole plane is resampled along its rows and then its columns,
+// which takes a part of the time but keeps rows between.
+
+/**
+ * Resamples a box of a plane so that each new pixel is the mean of the area it covers.
+ *
+ * @param plane values of any range
+ * @param box inside the plane, not empty
+ * @param width pixels a row of the result, at least 1
+ * @param height rows of the result, at least 1
+ * @returns [height, width]
+ */
+export function resampleArea(
+  plane: Plane<Uint8Array>,
+  box: Box,
+  width: number,
+  height: number,
+): Float32Array {
+  const columnStep = (box.x1 - box.x0) / width;
+  const rowStep = (box.y1 - box.y0) / height;
+  const result = new Float32Array(width * height);
+  for (let row = 0, at = 0; row < height; row++) {
+    const [top, bottom] = [box.y0 + row * rowStep, box.y0 + (row + 1) * rowStep];
+    for (let column = 0; column < width; column++, at++) {
+      const [left, right] = [box.x0 + column * columnStep, box.x0 + (column + 1) * columnStep];
+      let sum = 0;
+      for (let y = Math.floor(top); y < Math.min(Math.ceil(bottom), box.y1); y++) {
+        const covered = Math.min(y + 1, bottom) - Math.max(y, top);
+        for (let x = Math.floor(left); x < Math.min(Math.ceil(right), box.x1); x++) {
+          const share = covered * (Math.min(x + 1, right) - Math.max(x, left));
+          sum += share * plane.data[y * plane.width + x];
+        }
+      }
+      result[at] = sum / (columnStep * rowStep);
+    }
+  }
+  return result;
+}
 
 /** What each value of a resampled line is made of. */
 interface LineWeights {
