@@ -26,7 +26,7 @@ const rooms = [
 const browserRooms = ['numbers', 'picture', 'strokes', 'pages', 'classifier', 'reader'];
 const edges = [
   'picture/file/**',
-  'pages/labels/readScanLabels.ts',
+  'pages/labels/labelFile.ts',
   'pages/text/pageFonts.ts',
   'classifier/makeModel.ts',
   'classifier/trainNetwork.ts',

@@ -17,15 +17,22 @@ export { makeStandIn, standIns, type StandIn } from './digits/standIns';
 export { createDigitPool, type DigitPool } from './pages/hand/digitPool';
 export { generateCrop, type LabelledCrop } from './reader/training/generateCrop';
 export { generatePage } from './pages/generatePage';
-export type { LabelledPage, PageDigit, PageTruth } from './pages/labelledPage';
+export type { LabelledPage } from './pages/labelledPage';
 export { iou } from './picture/box';
 export { loadPageFonts } from './pages/text/pageFonts';
 export type { Alphabet, Font, FontSet, Outline } from './pages/text/font';
 export type { Box } from './picture/box';
 export type { Picture, Plane } from './picture/picture';
 export { createRandom, type Random } from './numbers/random';
-export { readScanLabels } from './pages/labels/readScanLabels';
-export type { LabelDigit, ScanLabel } from './pages/labels/scanLabel';
+export { readLabels } from './pages/labels/labelFile';
+export {
+  linesOf,
+  type PictureLabel,
+  type PlacedDigit,
+  type PlacedTruth,
+  type Truth,
+  type TruthDigit,
+} from './pages/labels/truth';
 export { splitTraining, type TrainingSplit } from './digits/split';
 
 // engine
@@ -123,7 +130,7 @@ export type {
   RefusalReason,
 } from './reader/page/pageReading';
 export { boxInPicture, type Pose } from './reader/page/pose';
-export { matchTruth, type Verdict } from './pages/labels/matchTruth';
+export { matchDigits, type Match } from './pages/labels/matchDigits';
 export { readPage, type Page, type ReadOptions } from './reader/page/readPage';
 export { decodePicture, readPicture } from './picture/file/readPicture';
 export { writePicture } from './picture/file/writePicture';

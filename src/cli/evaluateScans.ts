@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { readScanLabels } from '../pages/labels/readScanLabels';
+import { readLabels } from '../pages/labels/labelFile';
 import type { Picture } from '../picture/picture';
-import type { ScanLabel } from '../pages/labels/scanLabel';
+import type { PictureLabel } from '../pages/labels/truth';
 import { DEFAULT_READER, loadPageReader } from '../reader/folder/readerFolder';
 import type { PageReader } from '../reader/pageReader';
 import { defaultReadOptions, readPage } from '../reader/page/readPage';
@@ -39,7 +39,7 @@ interface ScoredScan {
 }
 
 async function readScan(
-  label: ScanLabel,
+  label: PictureLabel,
   { scans, minConfidence, gallery }: EvaluateScansOptions,
   reader: PageReader,
 ): Promise<ScoredScan> {
@@ -60,7 +60,7 @@ async function readScan(
 }
 
 async function readScans(
-  labels: readonly ScanLabel[],
+  labels: readonly PictureLabel[],
   options: EvaluateScansOptions,
 ): Promise<ScoredScan[]> {
   const reader = await loadPageReader(options.reader);
@@ -102,10 +102,10 @@ async function writeGallery(
 
 /** Labels of the sources that are asked for, by how their names begin. */
 function fromSources(
-  labels: readonly ScanLabel[],
+  labels: readonly PictureLabel[],
   names: readonly string[] | undefined,
   command: Command,
-): readonly ScanLabel[] {
+): readonly PictureLabel[] {
   if (names === undefined) return labels;
   const unknown = names.find((name) => !labels.some(({ source }) => source.startsWith(name)));
   if (unknown !== undefined) {
@@ -117,7 +117,7 @@ function fromSources(
 
 async function run(options: EvaluateScansOptions, command: Command): Promise<void> {
   const { scans: folder, sources, gallery, json } = options;
-  const labels = fromSources(readScanLabels(folder), sources, command);
+  const labels = fromSources(readLabels(folder), sources, command);
   if (gallery !== undefined) makeFolder('--gallery', gallery, command);
   const scans = await readScans(labels, options);
   const scores = scans.map(({ score }) => score);

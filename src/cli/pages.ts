@@ -6,9 +6,10 @@ import { loadPageFonts } from '../pages/text/pageFonts';
 import { createDigitPool } from '../pages/hand/digitPool';
 import { generateCrop } from '../reader/training/generateCrop';
 import { generatePage, pageContents } from '../pages/generatePage';
+import { labelJson } from '../pages/labels/labelFile';
+import { linesOf } from '../pages/labels/truth';
 import type { LabelledPage } from '../pages/labelledPage';
 import type { Content } from '../pages/traits';
-import type { Box } from '../picture/box';
 import type { Picture } from '../picture/picture';
 import { createRandom } from '../numbers/random';
 import { splitTraining } from '../digits/split';
@@ -35,31 +36,16 @@ const shown = {
   cropColumns: 10,
 };
 
-function corners({ x0, y0, x1, y1 }: Box): number[] {
-  return [x0, y0, x1, y1].map((value) => Math.round(10 * value) / 10);
-}
-
-/** What is to be read on a page, in the form of the labels of real scans. */
 function labelOf({ picture, truth, content, surface }: LabelledPage): object {
-  const { digits, lines, ignored, turn, isScattered } = truth;
-  const kind = digits.length === 1 ? 'single' : lines.length === 1 ? 'line' : 'page';
+  const lineCount = linesOf(truth).length;
+  const kind = truth.digits.length === 1 ? 'single' : lineCount === 1 ? 'line' : 'page';
   return {
-    lines,
+    ...labelJson(truth),
     kind,
     notes: `${content} on ${surface}`,
     source: 'generated',
     licence: 'MIT',
-    ...(lines.length === 0 && { negative: true }),
-    ...(isScattered && { order: 'loose' }),
-    ...(turn !== 0 && { rotate_cw_to_upright: turn }),
-    ...(ignored.length > 0 && { ignore: ignored.map(corners) }),
     size: [picture.width, picture.height],
-    digits: digits.map(({ digit, box, line, order }) => ({
-      digit,
-      box: corners(box),
-      line,
-      order,
-    })),
   };
 }
 
@@ -82,7 +68,7 @@ async function writePages(options: PagesOptions): Promise<void> {
     await writePicture(join(out, name), page.picture);
     labels[name] = labelOf(page);
     if (pictures.length < shown.pages) pictures.push(page.picture);
-    console.error(`${name}: ${page.truth.lines.join(' ') || 'no digits'}`);
+    console.error(`${name}: ${linesOf(page.truth).join(' ') || 'no digits'}`);
   }
   writeFileSync(join(out, 'labels.json'), `${JSON.stringify(labels, null, 1)}\n`);
   console.log(join(out, 'labels.json'));

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { doubt } from '../reader/page/doubt';
-import { isRead, type Outcome, type ReadPicture } from '../reader/page/outcome';
+import { isRead, outcomeJson, type Outcome, type ReadPicture } from '../reader/page/outcome';
 import { defaultReadOptions, readPage } from '../reader/page/readPage';
 import { readPicture } from '../picture/file/readPicture';
 import { startProgress } from '../processes/progress';
@@ -93,7 +93,7 @@ async function recognize(
     } else print();
   }
   if (progress) progress.end();
-  if (json) console.log(JSON.stringify(outcomes, null, 1));
+  if (json) console.log(JSON.stringify(outcomes.map(outcomeJson), null, 1));
   if (out !== undefined) {
     const { markTable } = await import('../view/markTable.js');
     writeTable(markTable(outcomes), out);

@@ -1,3 +1,4 @@
+import { toCorners } from '../picture/box';
 import { median } from '../numbers/median';
 import { scoredLines } from '../scoring/scoredLines';
 import type { ScanScore } from '../scoring/scorePicture';
@@ -122,7 +123,7 @@ function pictureJson(score: ScanScore): object {
         label: wanted?.digit ?? null,
         read: read?.digit ?? null,
         confidence: read?.confidence ?? null,
-        box: read?.box ?? null,
+        box: read ? toCorners(read.box) : null,
       })),
   };
 }

@@ -4,7 +4,8 @@ import { between, pickWeighted } from '../numbers/chance';
 import { composeSheet, type Sheet } from './sheet/composeSheet';
 import type { DigitPool } from './hand/digitPool';
 import { createCanvas, drawInk, type Canvas } from './canvas/canvas';
-import type { LabelledPage, PageDigit, PageTruth } from './labelledPage';
+import type { LabelledPage } from './labelledPage';
+import type { PlacedDigit, PlacedTruth } from './labels/truth';
 import { brightnessAt, drawLight, evenLight, lightCanvas } from './camera/light';
 import type { Pen } from './hand/pen';
 import { rasterizeShape } from '../strokes/rasterizeShape';
@@ -182,7 +183,7 @@ function truthOf(
   shapes: readonly Box[],
   view: View,
   isReadable: (box: Box) => boolean,
-): PageTruth {
+): PlacedTruth {
   const ignored = sheet.ignored.map((region) => pictureBox(region, view)).filter(hasArea);
   const seen: { digit: number; box: Box; row: number; order: number }[] = [];
   sheet.marks.forEach(({ digit }, index) => {
@@ -200,15 +201,9 @@ function truthOf(
     seen
       .filter((digit) => digit.row === row)
       .sort((a, b) => a.order - b.order)
-      .map(({ digit, box }, order): PageDigit => ({ digit, box, line, order })),
+      .map(({ digit, box }): PlacedDigit => ({ digit, box, line })),
   );
-  const lines = rows.map((_, line) =>
-    digits
-      .filter((digit) => digit.line === line)
-      .map(({ digit }) => digit)
-      .join(''),
-  );
-  return { digits, lines, ignored, turn: view.turn, isScattered: sheet.isScattered };
+  return { digits, ignored, turn: view.turn, isScattered: sheet.isScattered };
 }
 
 function pictureBox({ left, top, right, bottom }: Extent, view: View): Box {

@@ -67,3 +67,16 @@ export function wholePixels(box: Box, { width, height }: Size): Box {
     y1: clamp(Math.ceil(box.y1), y0 + 1, height),
   };
 }
+
+/** A box as JSON has it: left, top, right and bottom. */
+export type Corners = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/** Writes a box for JSON. */
+export function toCorners({ x0, y0, x1, y1 }: Box): Corners {
+  return [x0, y0, x1, y1];
+}
+
+/** Reads a box from JSON. */
+export function fromCorners([x0, y0, x1, y1]: Corners): Box {
+  return { x0, y0, x1, y1 };
+}

@@ -1,5 +1,5 @@
-import { iou, liesIn, type Box } from '../picture/box';
-import type { LabelDigit, ScanLabel } from '../pages/labels/scanLabel';
+import { iou, liesIn } from '../picture/box';
+import type { TruthDigit, PictureLabel } from '../pages/labels/truth';
 import { alignInOrder, alignScattered } from './alignDigits';
 import type { DigitReading, PageReading } from '../reader/page/pageReading';
 
@@ -12,13 +12,13 @@ export interface ScoredDigit {
   readonly verdict: 'right' | 'wrong' | 'missing' | 'surplus';
   /** The line of the label that it belongs to, or is nearest to. */
   readonly line: number;
-  readonly label?: LabelDigit;
+  readonly label?: TruthDigit;
   readonly read?: AnsweredDigit;
 }
 
 /** What the reading of a picture is worth. */
 export interface ScanScore {
-  readonly label: ScanLabel;
+  readonly label: PictureLabel;
   /** `undefined` where the picture could not be read: all its digits are missing. */
   readonly reading: PageReading | undefined;
   /** In the order of the label. */
@@ -29,27 +29,22 @@ export interface ScanScore {
   readonly unanswered: readonly DigitReading[];
 }
 
-/** The box of a digit that was read. */
-export function boxOfReading({ box: [x0, y0, x1, y1] }: DigitReading): Box {
-  return { x0, y0, x1, y1 };
-}
-
 /**
  * Compares the reading of a picture with its label: in reading order, or where the label knows none, by what both
  * have in common. What is read in the label's ignored boxes does not count.
  *
  * @param reading `undefined` where the picture could not be read
  */
-export function scoreScan(label: ScanLabel, reading: PageReading | undefined): ScanScore {
+export function scoreScan(label: PictureLabel, reading: PageReading | undefined): ScanScore {
   const lines = (reading?.lines ?? []).map(({ digits }) =>
-    digits.filter((mark) => !label.ignored.some((box) => liesIn(boxOfReading(mark), box))),
+    digits.filter((mark) => !label.ignored.some((box) => liesIn(mark.box, box))),
   );
   const marks = lines.flat();
   const answers = marks.filter((mark): mark is AnsweredDigit => mark.digit !== null);
   const closeness = (read: number, place: number): number => {
     const { digit, box, line } = label.digits[place];
     const answer = answers[read];
-    if (box) return iou(boxOfReading(answer), box);
+    if (box) return iou(answer.box, box);
     return answer.digit === digit && lines.at(line)?.includes(answer) ? 1 : 0;
   };
   const align = label.isScattered ? alignScattered : alignInOrder;
@@ -78,7 +73,7 @@ export function scoreScan(label: ScanLabel, reading: PageReading | undefined): S
 const digitOf = ({ digit }: { readonly digit: number }): number => digit;
 
 function verdictOn(
-  label: LabelDigit | undefined,
+  label: TruthDigit | undefined,
   read: AnsweredDigit | undefined,
 ): ScoredDigit['verdict'] {
   if (!label) return 'surplus';

@@ -1,3 +1,4 @@
+import { toCorners } from '../picture/box';
 import { guessesOf } from '../reader/page/listReadings';
 import type { FailedPicture } from '../reader/page/outcome';
 import type { DoubtfulMark } from './doubtfulMarks';
@@ -80,7 +81,7 @@ function drawMark(doubtful: DoubtfulMark): string {
     file,
     line: line ?? '',
     place: place ?? '',
-    box: mark.box.join(' '),
+    box: toCorners(mark.box).join(' '),
     digit: mark.digit ?? '',
   };
   const attributes = Object.entries(data).map(

@@ -27,7 +27,7 @@ const SURROUNDINGS = 2.6;
 const CUT_SIDE = 160;
 
 /** A square around a mark, moved into the picture, as far as the picture is large enough. */
-function squareAround([x0, y0, x1, y1]: readonly number[], { width, height }: Picture): Box {
+function squareAround({ x0, y0, x1, y1 }: Box, { width, height }: Picture): Box {
   const side = Math.ceil(SURROUNDINGS * Math.max(x1 - x0, y1 - y0, 1));
   const span = (center: number, whole: number): readonly [number, number] => {
     const start = Math.max(0, Math.min(Math.round(center - side / 2), whole - side));
@@ -52,7 +52,7 @@ export function doubtfulMarks(
   return listMarks(reading)
     .filter(({ mark }) => isDoubtful(mark))
     .map((placed) => {
-      const [x0, y0, x1, y1] = placed.mark.box;
+      const { x0, y0, x1, y1 } = placed.mark.box;
       const square = squareAround(placed.mark.box, picture);
       const cut = cropPicture(picture, square);
       const factor = Math.max(1, Math.floor(Math.max(cut.width, cut.height) / CUT_SIDE));

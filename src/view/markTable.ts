@@ -7,7 +7,7 @@ import type { Alternative } from '../reader/page/pageReading';
 /** What a mark fills the columns with. */
 function markCells({ mark, line, place, text }: PlacedMark): Readonly<Record<string, Cell>> {
   const [likeliest, second] = guessesOf(mark) as [Alternative, Alternative?];
-  const [x0, y0, x1, y1] = mark.box;
+  const { x0, y0, x1, y1 } = mark.box;
   return {
     line,
     place,

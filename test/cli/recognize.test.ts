@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { recognizeCommand } from '../../src/cli/recognize';
 import { isDoubtful } from '../../src/reader/page/doubt';
 import { listMarks } from '../../src/reader/page/listReadings';
+import type { Corners } from '../../src/picture/box';
 import type { PageReading } from '../../src/reader/page/pageReading';
 import { readPicture } from '../../src/picture/file/readPicture';
 import { writePicture } from '../../src/picture/file/writePicture';
@@ -97,7 +98,7 @@ describe('digits recognize', () => {
     expect(Object.keys(three)).toEqual(['digit', 'confidence', 'box', 'alternatives']);
     expect(three.digit).toBe(3);
     expect(three.confidence).toBeGreaterThan(0.9);
-    const [x0, y0, x1, y1] = three.box;
+    const [x0, y0, x1, y1] = three.box as unknown as Corners;
     for (const [place, expected] of [
       [x0, 79],
       [y0, 74],
@@ -146,7 +147,7 @@ describe('digits recognize', () => {
     ]);
     const rows = read.toRecords();
     const { mark } = marks[0];
-    const [x0, y0, x1, y1] = mark.box;
+    const [x0, y0, x1, y1] = mark.box as unknown as Corners;
     expect(rows[0]).toMatchObject({ line: 1, place: 1, digit: mark.digit, x0, y0, x1, y1 });
     expect(rows[marks.length]).toMatchObject({ line: null, digit: null, error: failed.error });
 

@@ -74,8 +74,8 @@ describe('a sweep', () => {
     const [folder, other] = [temporaryFolder(), temporaryFolder()];
     const dist = join(__dirname, '..', '..', 'dist');
     const script = `
-      const { runSweep } = require(${JSON.stringify(join(dist, 'setup', 'runSweep.js'))});
-      const { planSweep } = require(${JSON.stringify(join(dist, 'model', 'sweep', 'planSweep.js'))});
+      const { runSweep } = require(${JSON.stringify(join(dist, 'processes', 'runSweep.js'))});
+      const { planSweep } = require(${JSON.stringify(join(dist, 'classifier', 'sweep', 'planSweep.js'))});
       runSweep(planSweep(${JSON.stringify(description)}), {
         folder: ${JSON.stringify(folder)},
         onProgress: ({ step }) => step > ${stepsAnEpoch} && process.kill(process.pid, 'SIGKILL'),

@@ -10,9 +10,9 @@ import { createRandom } from '../../src/numbers/random';
 import { splitTraining } from '../../src/digits/split';
 import { loadPageReader } from '../../src/reader/folder/readerFolder';
 import { compositeOnWhite } from '../../src/picture/file/compositeOnWhite';
-import { matchTruth } from '../../src/pages/labels/matchTruth';
+import { matchDigits } from '../../src/pages/labels/matchDigits';
 import { readPage } from '../../src/reader/page/readPage';
-import { boxOfReading, type AnsweredDigit } from '../../src/scoring/scorePicture';
+import type { AnsweredDigit } from '../../src/scoring/scorePicture';
 
 /** The least share of the pages' digits that must be read right, in their places; 0.98 is usual. */
 const LEAST_RIGHT = 0.95;
@@ -39,11 +39,11 @@ it.runIf(isNative)('the reader that is shipped reads made-up pages of new digits
       .flatMap(({ digits }) => digits)
       .filter((mark): mark is AnsweredDigit => mark.digit !== null)
       .sort((a, b) => b.confidence - a.confidence)
-      .map((mark) => ({ box: boxOfReading(mark), digit: mark.digit }));
-    const verdicts = matchTruth(answers, truth);
+      .map((mark) => ({ box: mark.box, digit: mark.digit }));
+    const verdicts = matchDigits(answers, truth).map(({ verdict }) => verdict);
     wanted += truth.digits.length;
     right += verdicts.filter((verdict) => verdict === 'right').length;
-    others += verdicts.filter((verdict) => verdict === 'wrong').length;
+    others += verdicts.filter((verdict) => verdict === 'wrong' || verdict === 'surplus').length;
   }
   expect(right / wanted).toBeGreaterThan(LEAST_RIGHT);
   expect(others / wanted).toBeLessThan(MOST_OTHERS);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scoredLines } from '../../src/scoring/scoredLines';
 import { scoreScan } from '../../src/scoring/scorePicture';
-import { labelled, readAs } from '../reader/page/scans';
+import { labelled, readAs } from './scans';
 
 const verdicts = (...args: Parameters<typeof scoreScan>): string[] =>
   scoreScan(...args).digits.map(({ verdict }) => verdict);

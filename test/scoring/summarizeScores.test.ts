@@ -1,10 +1,11 @@
+import type { Turn } from '../../src/picture/quarterTurn';
 import { describe, expect, it } from 'vitest';
-import type { ScanLabel } from '../../src/pages/labels/scanLabel';
+import type { PictureLabel } from '../../src/pages/labels/truth';
 import { scoreScan } from '../../src/scoring/scorePicture';
 import { summarizeScores, type ScanEvaluation } from '../../src/scoring/summarizeScores';
-import { labelled, readAs } from '../reader/page/scans';
+import { labelled, readAs } from './scans';
 
-type Case = readonly [wanted: string[], read: string[] | undefined, more?: Partial<ScanLabel>];
+type Case = readonly [wanted: string[], read: string[] | undefined, more?: Partial<PictureLabel>];
 
 const summaryOf = (...cases: readonly Case[]): ScanEvaluation =>
   summarizeScores(
@@ -51,7 +52,7 @@ describe('the summary of scores', () => {
   });
 
   it('tells how often the turn was found, of turned pictures and of upright ones', () => {
-    const scored = (turn: ScanLabel['turn'], found: number): ReturnType<typeof scoreScan> =>
+    const scored = (turn: PictureLabel['turn'], found: Turn): ReturnType<typeof scoreScan> =>
       scoreScan(labelled(['12'], { turn }), readAs(['12'], { turn: found }));
     const negative = scoreScan(labelled([], { turn: 90 }), readAs([]));
     const { turned, upright } = summarizeScores([

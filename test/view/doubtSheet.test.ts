@@ -10,7 +10,11 @@ const file = `a "b"<script>alert('&')</script>.png`;
 const alternatives = [{ digit: 7, confidence: 0.2 }];
 const page = pageOf(
   '812',
-  [markOf(8, 0.95), markOf(1, 0.7, { alternatives, box: [2, 20, 12, 40] }), markOf(2, 0.6)],
+  [
+    markOf(8, 0.95),
+    markOf(1, 0.7, { alternatives, box: { x0: 2, y0: 20, x1: 12, y1: 40 } }),
+    markOf(2, 0.6),
+  ],
   [markOf(null, 0.35, { reason: 'unclear' }), markOf(null, 0.2)],
 );
 // Black where the second digit stands.

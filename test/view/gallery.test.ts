@@ -9,7 +9,7 @@ import { writeErrorGallery } from '../../src/view/gallery/errorGallery';
 import { svgOf, type Drawing } from '../../src/view/gallery/drawing';
 import { CARD_WIDTH, mistakeCard } from '../../src/view/gallery/mistakeCard';
 import { colors } from '../../src/view/theme';
-import { labelled, readAs } from '../reader/page/scans';
+import { labelled, readAs } from '../scoring/scans';
 import { greyPicture } from '../textArt';
 
 const page = greyPicture(200, 100, () => 200);

@@ -9,7 +9,7 @@ import { writeTable } from '../../src/view/tableFile';
 import { markOf, pageOf } from '../reader/page/readings';
 
 const alternatives = [{ digit: 7, confidence: 0.2 }];
-const unclear = markOf(null, 0.4, { reason: 'unclear', box: [1, 2, 3, 4] });
+const unclear = markOf(null, 0.4, { reason: 'unclear', box: { x0: 1, y0: 2, x1: 3, y1: 4 } });
 const outcomes: readonly Outcome[] = [
   { file: 'Zähler, "neu".png', ...pageOf('0?', [markOf(0, 0.75, { alternatives }), unclear]) },
   { file: 'blank.png', ...pageOf('', []), turn: 90, tilt: -1.5 },

@@ -1,5 +1,6 @@
+import { turns, type Turn } from '../../picture/quarterTurn';
 import type { Random } from '../../numbers/random';
-import { between, happens } from '../../numbers/chance';
+import { between, happens, pick } from '../../numbers/chance';
 import { cameras } from '../traits';
 
 /**
@@ -10,8 +11,8 @@ import { cameras } from '../traits';
 export interface View {
   readonly width: number;
   readonly height: number;
-  /** Degrees, 0, 90, 180 or 270, that the picture must be turned clockwise to be upright. */
-  readonly turn: number;
+  /** How far to turn the picture clockwise for it to stand upright. */
+  readonly turn: Turn;
   /** Half the sides of a rectangle around the sheet's origin that is seen whole. */
   readonly inner: readonly [x: number, y: number];
   /** Half the sides of a rectangle around the sheet's origin outside of which nothing is seen. */
@@ -39,7 +40,7 @@ export function drawView(
   isScanned: boolean,
   quarterTurnShare: number,
 ): View {
-  const turn = happens(random, quarterTurnShare) ? 90 * (1 + random.integer(3)) : 0;
+  const turn = happens(random, quarterTurnShare) ? pick(random, turns.slice(1)) : 0;
   const isTilted = happens(random, cameras.turnedShare);
   const tilt = isTilted
     ? between(random, [-cameras.most, cameras.most])

@@ -1,4 +1,5 @@
-import type { PageReading } from './pageReading';
+import { toCorners } from '../../picture/box';
+import type { DigitReading, PageReading } from './pageReading';
 
 /** A picture that could not be read, and why. */
 export interface FailedPicture {
@@ -14,4 +15,19 @@ export type Outcome = ReadPicture | FailedPicture;
 
 export function isRead(outcome: Outcome): outcome is ReadPicture {
   return !('error' in outcome);
+}
+
+const readingJson = (reading: DigitReading): object => ({
+  ...reading,
+  box: toCorners(reading.box),
+});
+
+/** What one picture gave, as it is printed for programs: boxes are lists of left, top, right and bottom. */
+export function outcomeJson(outcome: Outcome): object {
+  if (!isRead(outcome)) return outcome;
+  return {
+    ...outcome,
+    lines: outcome.lines.map(({ text, digits }) => ({ text, digits: digits.map(readingJson) })),
+    refused: outcome.refused.map(readingJson),
+  };
 }

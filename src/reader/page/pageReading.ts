@@ -1,3 +1,6 @@
+import type { Box } from '../../picture/box';
+import type { Turn } from '../../picture/quarterTurn';
+
 /** A digit with its probability in 0..1. */
 export interface Alternative {
   readonly digit: number;
@@ -22,8 +25,8 @@ export interface DigitReading {
    * right; 0..1.
    */
   readonly confidence: number;
-  /** Left, top, right and bottom in pixels of the picture; right and bottom lie just outside. */
-  readonly box: readonly [x0: number, y0: number, x1: number, y1: number];
+  /** Around its ink, in whole pixels of the picture. */
+  readonly box: Box;
   /** What else it may be, likeliest first, at least 1 % each; all of it where `digit` is null. */
   readonly alternatives: readonly Alternative[];
 }
@@ -39,8 +42,8 @@ export interface LineReading {
 export interface PageReading {
   readonly width: number;
   readonly height: number;
-  /** Degrees the picture must be turned clockwise to stand upright: 0, 90, 180 or 270. */
-  readonly turn: number;
+  /** How far to turn the picture clockwise for it to stand upright. */
+  readonly turn: Turn;
   /** Degrees by which the lines of the upright picture fall to the right; below 0 they rise. */
   readonly tilt: number;
   readonly lines: readonly LineReading[];

@@ -64,7 +64,7 @@ export async function readPage(
     const digit = likeliestDigit(candidate);
     const confidence = confidences[place];
     const isSure = confidence >= leastConfidence;
-    const box = cornersOf(boxInPicture(candidate.box, pose, picture), picture);
+    const box = boxInside(boxInPicture(candidate.box, pose, picture), picture);
     const alternatives = alternativesOf(candidate, confidence);
     return isSure
       ? { digit, confidence: rounded(confidence), box, alternatives: alternatives.slice(1) }
@@ -82,7 +82,7 @@ export async function readPage(
       digit: null,
       reason: candidate.reason,
       confidence: rounded(confidence),
-      box: cornersOf(boxInPicture(candidate.box, pose, picture), picture),
+      box: boxInside(boxInPicture(candidate.box, pose, picture), picture),
       alternatives: alternativesOf(candidate, confidence),
     };
   };
@@ -137,11 +137,11 @@ function alternativesOf({ probabilities }: Candidate, confidence: number): Alter
 const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
 
 /** A box in whole pixels, inside the picture. */
-function cornersOf(box: Box, { width, height }: Picture): DigitReading['box'] {
-  return [
-    clamp(Math.floor(box.x0), 0, width),
-    clamp(Math.floor(box.y0), 0, height),
-    clamp(Math.ceil(box.x1), 0, width),
-    clamp(Math.ceil(box.y1), 0, height),
-  ];
+function boxInside(box: Box, { width, height }: Picture): Box {
+  return {
+    x0: clamp(Math.floor(box.x0), 0, width),
+    y0: clamp(Math.floor(box.y0), 0, height),
+    x1: clamp(Math.ceil(box.x1), 0, width),
+    y1: clamp(Math.ceil(box.y1), 0, height),
+  };
 }

@@ -4,7 +4,7 @@ import { createRandom } from '../../numbers/random';
 import { fitCalibration, likeliestDigit, type Calibration } from '../page/confidence';
 import type { FindDigits } from '../detector/detector';
 import { companiesOf } from '../page/context';
-import { matchTruth } from '../../pages/labels/matchTruth';
+import { matchDigits } from '../../pages/labels/matchDigits';
 import type { Candidate } from '../page/mergeDetections';
 import { boxInPicture } from '../page/pose';
 import { spotPage } from '../page/detectPage';
@@ -39,7 +39,7 @@ export async function calibrateReader(
       box: boxInPicture(candidate.box, pose, picture),
       digit: likeliestDigit(candidate),
     }));
-    matchTruth(answers, truth).forEach((verdict, index) => {
+    matchDigits(answers, truth).forEach(({ verdict }, index) => {
       if (verdict === 'ignored') return;
       candidates.push({ ...found[index], company: companies[index] });
       isRight.push(verdict === 'right');

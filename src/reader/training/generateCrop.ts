@@ -4,7 +4,8 @@ import type { Picture } from '../../picture/picture';
 import type { Random } from '../../numbers/random';
 import { between, factorBetween, happens, pickWeighted, wholeBetween } from '../../numbers/chance';
 import type { DigitPool } from '../../pages/hand/digitPool';
-import type { LabelledPage, PageDigit } from '../../pages/labelledPage';
+import type { PlacedDigit } from '../../pages/labels/truth';
+import type { LabelledPage } from '../../pages/labelledPage';
 import { makePicture } from '../../pages/generatePicture';
 import { contents, cropFrames, sizes, type Content } from '../../pages/traits';
 
@@ -12,7 +13,7 @@ import { contents, cropFrames, sizes, type Content } from '../../pages/traits';
 export interface LabelledCrop {
   /** What lies outside of the pictures is black and transparent. */
   readonly picture: Picture;
-  readonly digits: readonly Pick<PageDigit, 'digit' | 'box'>[];
+  readonly digits: readonly PlacedDigit[];
   /** Where neither an answer nor none is wrong. */
   readonly ignored: readonly Box[];
   /** Where the pictures lie: each is a picture of its own, with light and noise of its own. */
@@ -60,7 +61,7 @@ export function generateCrop(pool: DigitPool, random: Random, side = 192): Label
   return {
     picture: paste(frames, side),
     digits: frames.flatMap(({ box: by, page }) =>
-      page.truth.digits.map(({ digit, box }) => ({ digit, box: moveBox(box, by.x0, by.y0) })),
+      page.truth.digits.map((digit) => ({ ...digit, box: moveBox(digit.box, by.x0, by.y0) })),
     ),
     ignored: frames.flatMap(({ box: by, page }) =>
       page.truth.ignored.map((box) => moveBox(box, by.x0, by.y0)),

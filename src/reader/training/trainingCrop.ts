@@ -1,3 +1,5 @@
+import type { PlacedDigit } from '../../pages/labels/truth';
+import type { Turn } from '../../picture/quarterTurn';
 import { darkestChannel, localContrast, MOST_CONTRAST } from '../../picture/localContrast';
 import { between } from '../../numbers/chance';
 import type { DigitPool } from '../../pages/hand/digitPool';
@@ -14,13 +16,13 @@ export const CROP_SIDE = 192;
 export interface LearningCrop {
   /** Local contrast of -4..4 in steps of 4 / 127; [192, 192]. */
   readonly contrast: Int8Array;
-  readonly digits: readonly { readonly digit: number; readonly box: Box }[];
+  readonly digits: readonly Pick<PlacedDigit, 'digit' | 'box'>[];
   /** Where neither an answer nor none is wrong. */
   readonly ignored: readonly Box[];
 }
 
 /** Digits that may look like one when the page is turned by so many degrees. */
-const alikeWhenTurned: Readonly<Record<number, readonly number[]>> = {
+const alikeWhenTurned: Readonly<Record<Exclude<Turn, 0>, readonly number[]>> = {
   90: [0, 8],
   180: [0, 1, 2, 5, 6, 8, 9],
   270: [0, 8],
@@ -41,7 +43,7 @@ const floors = [0.7, 2] as const;
 export function makeLearningCrop(pool: DigitPool, random: Random): LearningCrop {
   const crop = generateCrop(pool, random, CROP_SIDE);
   const contrast = new Int8Array(CROP_SIDE ** 2);
-  const digits: { digit: number; box: Box }[] = [];
+  const digits: Pick<PlacedDigit, 'digit' | 'box'>[] = [];
   const ignored = [...crop.ignored];
   for (const { box: frame, page } of crop.frames) {
     const floor = between(random, floors);

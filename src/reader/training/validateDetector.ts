@@ -1,6 +1,6 @@
+import { matchDigits, type Match } from '../../pages/labels/matchDigits';
 import { argmax } from '../../numbers/argmax';
 import { MOST_CONTRAST } from '../../picture/localContrast';
-import { iou, liesIn } from '../../picture/box';
 import { CROP_SIDE, type LearningCrop } from './trainingCrop';
 import { createSpotter } from '../detector/detector';
 import { foldSpotter, type SpotterValues } from '../detector/detectorWeights';
@@ -34,18 +34,17 @@ export async function validateSpotter(
     for (const crop of crops) {
       const data = Float32Array.from(crop.contrast, (value) => (value * MOST_CONTRAST) / 127);
       const spots = await find({ width: CROP_SIDE, height: CROP_SIDE, data });
-      const left = spots
+      const answers = spots
         .filter(({ score }) => score >= LEAST_SCORE)
-        .sort((a, b) => b.score - a.score);
-      for (const { digit, box } of crop.digits) {
-        digits++;
-        const at = left.findIndex((spot) => iou(spot.box, box) >= 0.5);
-        if (at < 0) continue;
-        const [spot] = left.splice(at, 1);
-        found++;
-        if (argmax(spot.probabilities) === digit) right++;
-      }
-      surplus += left.filter(({ box }) => !crop.ignored.some((place) => liesIn(box, place))).length;
+        .sort((a, b) => b.score - a.score)
+        .map(({ box, probabilities }) => ({ box, digit: argmax(probabilities) }));
+      const verdicts = matchDigits(answers, crop).map(({ verdict }) => verdict);
+      const count = (wanted: Match['verdict']): number =>
+        verdicts.filter((verdict) => verdict === wanted).length;
+      digits += crop.digits.length;
+      right += count('right');
+      found += count('right') + count('wrong');
+      surplus += count('surplus');
     }
   } finally {
     find.dispose();

@@ -1,6 +1,6 @@
 import type { Box } from '../../picture/box';
 import type { Picture } from '../../picture/picture';
-import { boxOfReading, type ScanScore, type ScoredDigit } from '../../scoring/scorePicture';
+import type { ScanScore, ScoredDigit } from '../../scoring/scorePicture';
 import { turnBox } from '../../picture/quarterTurn';
 import { turnUpright } from '../../picture/file/turnUpright';
 import type { Mark } from './pictureView';
@@ -29,7 +29,7 @@ export function uprightView(
   const turn = label.turn ?? 0;
   const turned = (box: Box): Box => turnBox(box, turn, picture.width, picture.height);
   const placeOf = ({ read, label: wanted }: ScoredDigit): Box | undefined => {
-    const box = read ? boxOfReading(read) : wanted?.box;
+    const box = read?.box ?? wanted?.box;
     return box && turned(box);
   };
   const marks = digits.flatMap((digit): Mark[] => {
@@ -39,7 +39,7 @@ export function uprightView(
     return [{ box, verdict, ...(read && verdict !== 'right' && { text: String(read.digit) }) }];
   });
   const left = unanswered.map((mark): Mark => {
-    return { box: turned(boxOfReading(mark)), verdict: 'unanswered', text: '?' };
+    return { box: turned(mark.box), verdict: 'unanswered', text: '?' };
   });
   return {
     picture: turnUpright(picture, orientations[turn]),

@@ -33,7 +33,7 @@ export function annotatePicture(picture: Picture, reading: PageReading): Picture
   const dot = dotSize(picture, marks);
   const stroke = Math.max(1, dot >> 1);
   const label = { width: LABEL.width * dot, height: LABEL.height * dot };
-  const frames = marks.map(({ box: [x0, y0, x1, y1] }): Box => ({
+  const frames = marks.map(({ box: { x0, y0, x1, y1 } }): Box => ({
     x0: x0 - stroke,
     y0: y0 - stroke,
     x1: x1 + stroke,
@@ -60,7 +60,7 @@ function colourOf(mark: DigitReading): Colour {
 // A label is a third as high as most digits, but neither a speck in a large picture nor the whole of a
 // small one.
 function dotSize({ width, height }: Picture, marks: readonly DigitReading[]): number {
-  const heights = marks.map(({ box: [, y0, , y1] }) => y1 - y0).sort((a, b) => a - b);
+  const heights = marks.map(({ box: { y0, y1 } }) => y1 - y0).sort((a, b) => a - b);
   const shortSide = Math.min(width, height);
   const wished = (heights.at(heights.length >> 1) ?? 0) / (3 * LABEL.height);
   const largest = Math.max(1, shortSide / 100);

@@ -58,7 +58,7 @@ describe('reading a page', () => {
 
   it('gives boxes in pixels of the picture', async () => {
     const { reading } = await read(page);
-    const [x0, y0, x1, y1] = reading.lines[0].digits[0].box;
+    const { x0, y0, x1, y1 } = reading.lines[0].digits[0].box;
     expect([x0 - 50, y0 - 50, x1 - 74, y1 - 90].every((off) => Math.abs(off) <= 1)).toBe(true);
   });
 
@@ -103,7 +103,7 @@ describe('reading a page', () => {
     const { reading } = await readPage(empty, { find, calibration });
     expect([90, 270]).toContain(reading.turn);
     expect(reading.lines[0].text).toBe('42 7');
-    const [x0, y0, x1, y1] = reading.lines[0].digits[0].box;
+    const { x0, y0, x1, y1 } = reading.lines[0].digits[0].box;
     expect(x1 - x0).toBeGreaterThan(1.4 * (y1 - y0));
     expect([x0, y0].every((value) => value >= 0) && x1 <= width && y1 <= height).toBe(true);
   });

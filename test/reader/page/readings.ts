@@ -7,7 +7,7 @@ export function markOf(
   more: Partial<DigitReading> = {},
 ): DigitReading {
   const alternatives: Alternative[] = digit === null ? [{ digit: 5, confidence }] : [];
-  return { digit, confidence, box: [20, 20, 30, 40], alternatives, ...more };
+  return { digit, confidence, box: { x0: 20, y0: 20, x1: 30, y1: 40 }, alternatives, ...more };
 }
 
 /** A page with one line. */

@@ -10,7 +10,7 @@ const paper = (): Picture => greyPicture(60, 60, () => 200);
 function readingOf(...marks: [digit: number | null, ...box: number[]][]): PageReading {
   return pageOf(
     '',
-    marks.map(([digit, x0, y0, x1, y1]) => markOf(digit, 0.95, { box: [x0, y0, x1, y1] })),
+    marks.map(([digit, x0, y0, x1, y1]) => markOf(digit, 0.95, { box: { x0, y0, x1, y1 } })),
   );
 }
 
@@ -63,7 +63,7 @@ describe('an annotated picture', () => {
     ['orange where a person should look', markOf(null, 0.31), 'o'],
     ['grey where it is refused', markOf(null, 0.3), 'g'],
   ])('has a question mark without an answer, %s', (_, mark, colour) => {
-    const lone = { ...mark, box: [20, 30, 34, 48] as const };
+    const lone = { ...mark, box: { x0: 20, y0: 30, x1: 34, y1: 48 } };
     const expected = trimmed(`
       xxxxxxx
       xx###xx
@@ -80,7 +80,7 @@ describe('an annotated picture', () => {
   });
 
   it('is orange where the answer is doubtful', () => {
-    const doubtful = markOf(7, 0.89, { box: [20, 30, 34, 48] });
+    const doubtful = markOf(7, 0.89, { box: { x0: 20, y0: 30, x1: 34, y1: 48 } });
     const picture = annotatePicture(paper(), pageOf('7', [doubtful]));
     expect(part(picture, 19, 29, 35, 30)).toBe('o'.repeat(16));
   });

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Box } from '../../picture/box';
-import type { LabelDigit, ScanLabel } from './scanLabel';
+import { fromCorners, toCorners, type Box, type Corners } from '../../picture/box';
+import { turns, type Turn } from '../../picture/quarterTurn';
+import { linesOf, type PictureLabel, type Truth, type TruthDigit } from './truth';
 
 /** The file that says what is to be read in the pictures beside it. */
 const LABELS = 'labels.json';
@@ -17,7 +18,7 @@ const MEND = 'give a folder of labelled pictures, such as `npm run pages` writes
  *   `line` and `order`)
  * @throws Error where the folder, its labels or a picture is missing, or the labels are damaged
  */
-export function readScanLabels(folder: string): ScanLabel[] {
+export function readLabels(folder: string): PictureLabel[] {
   const path = join(folder, LABELS);
   const labels = Object.entries(parse(path)).map(([file, label]) => parseLabel(path, file, label));
   if (labels.length === 0) throw new Error(`${path}: expected labels, found none; ${MEND}`);
@@ -60,7 +61,7 @@ function parse(path: string): JsonObject {
 }
 
 /** A check of one label's fields, which says which one is wrong. */
-function parseLabel(path: string, file: string, label: unknown): ScanLabel {
+function parseLabel(path: string, file: string, label: unknown): PictureLabel {
   const check = <Value>(
     name: string,
     value: unknown,
@@ -89,12 +90,10 @@ function parseLabel(path: string, file: string, label: unknown): ScanLabel {
     source: check('source', given.source, isText, 'a text').split(' ')[0],
     digits: digitsOf(lines, placed),
     isScattered: order === 'loose',
-    ignored: boxes.map(boxOf),
+    ignored: boxes.map(fromCorners),
     turn,
   };
 }
-
-type Corners = readonly [x0: number, y0: number, x1: number, y1: number];
 
 interface PlacedDigit {
   readonly digit: number;
@@ -124,22 +123,54 @@ const isPlacedOrNot = (value: unknown): value is PlacedDigit[] | undefined =>
         [digit.digit, digit.line, digit.order].every(Number.isInteger),
     ));
 
-const isTurn = (value: unknown): value is ScanLabel['turn'] =>
-  value === undefined || [0, 90, 180, 270].some((turn) => turn === value);
+const isTurn = (value: unknown): value is Turn | undefined =>
+  value === undefined || turns.some((turn) => turn === value);
 
 const isOrder = (value: unknown): value is 'loose' | undefined =>
   value === undefined || value === 'loose';
 
-const boxOf = ([x0, y0, x1, y1]: Corners): Box => ({ x0, y0, x1, y1 });
-
-function digitsOf(lines: readonly string[], placed: readonly PlacedDigit[] = []): LabelDigit[] {
+function digitsOf(lines: readonly string[], placed: readonly PlacedDigit[] = []): TruthDigit[] {
   return lines.flatMap((text, line) =>
     Array.from(text, (character, order) => {
       const digit = Number(character);
       const place = placed.find(
         (other) => other.line === line && other.order === order && other.digit === digit,
       );
-      return { digit, line, ...(place && { box: boxOf(place.box) }) };
+      return { digit, line, ...(place && { box: fromCorners(place.box) }) };
     }),
   );
+}
+
+const rounded = (box: Box): Corners => {
+  const tenth = (side: number): number => Math.round(10 * side) / 10;
+  return toCorners({ x0: tenth(box.x0), y0: tenth(box.y0), x1: tenth(box.x1), y1: tenth(box.y1) });
+};
+
+/**
+ * What is to be read in a picture as `labels.json` has it, for {@link readLabels}; corners are rounded to a
+ * tenth of a pixel.
+ */
+export function labelJson(truth: Truth): object {
+  const { digits, isScattered, ignored, turn } = truth;
+  const orderOf = (digit: TruthDigit): number =>
+    digits.filter(({ line }) => line === digit.line).indexOf(digit);
+  return {
+    lines: linesOf(truth),
+    ...(digits.length === 0 && { negative: true }),
+    ...(isScattered && { order: 'loose' }),
+    ...(turn !== undefined && turn !== 0 && { rotate_cw_to_upright: turn }),
+    ...(ignored.length > 0 && { ignore: ignored.map(rounded) }),
+    digits: digits.flatMap((digit): PlacedDigit[] =>
+      digit.box
+        ? [
+            {
+              digit: digit.digit,
+              box: rounded(digit.box),
+              line: digit.line,
+              order: orderOf(digit),
+            },
+          ]
+        : [],
+    ),
+  };
 }

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { PageTruth } from '../../../src/pages/labelledPage';
 import type { Box } from '../../../src/picture/box';
-import { matchTruth } from '../../../src/pages/labels/matchTruth';
+import { matchDigits } from '../../../src/pages/labels/matchDigits';
+import type { PlacedTruth } from '../../../src/pages/labels/truth';
 
 const box = (x0: number): Box => ({ x0, y0: 0, x1: x0 + 10, y1: 20 });
-const truth: PageTruth = {
+const truth: PlacedTruth = {
   digits: [
-    { digit: 3, box: box(0), line: 0, order: 0 },
-    { digit: 8, box: box(20), line: 0, order: 1 },
+    { digit: 3, box: box(0), line: 0 },
+    { digit: 8, box: box(20), line: 0 },
   ],
-  lines: ['38'],
   ignored: [{ x0: 100, y0: 0, x1: 150, y1: 40 }],
   turn: 0,
   isScattered: false,
@@ -22,7 +21,11 @@ describe('comparing answers with the truth', () => {
       { box: box(21), digit: 0 },
       { box: box(60), digit: 8 },
     ];
-    expect(matchTruth(answers, truth)).toEqual(['right', 'wrong', 'wrong']);
+    expect(matchDigits(answers, truth)).toEqual([
+      { verdict: 'right', truth: truth.digits[0] },
+      { verdict: 'wrong', truth: truth.digits[1] },
+      { verdict: 'surplus' },
+    ]);
   });
 
   it('counts every digit once', () => {
@@ -30,10 +33,10 @@ describe('comparing answers with the truth', () => {
       { box: box(0), digit: 3 },
       { box: box(1), digit: 3 },
     ];
-    expect(matchTruth(twice, truth)).toEqual(['right', 'wrong']);
+    expect(matchDigits(twice, truth).map(({ verdict }) => verdict)).toEqual(['right', 'surplus']);
   });
 
   it('does not care where nothing is wrong', () => {
-    expect(matchTruth([{ box: box(110), digit: 1 }], truth)).toEqual(['ignored']);
+    expect(matchDigits([{ box: box(110), digit: 1 }], truth)).toEqual([{ verdict: 'ignored' }]);
   });
 });

@@ -1,8 +1,9 @@
-import type { ScanLabel } from '../../../src/pages/labels/scanLabel';
-import type { DigitReading, PageReading } from '../../../src/reader/page/pageReading';
+import type { Turn } from '../../src/picture/quarterTurn';
+import type { PictureLabel } from '../../src/pages/labels/truth';
+import type { DigitReading, PageReading } from '../../src/reader/page/pageReading';
 
 /** A label of lines of digits. */
-export function labelled(lines: readonly string[], more: Partial<ScanLabel> = {}): ScanLabel {
+export function labelled(lines: readonly string[], more: Partial<PictureLabel> = {}): PictureLabel {
   return {
     file: 'a.png',
     kind: lines.length === 1 ? 'line' : 'page',
@@ -23,12 +24,12 @@ export function labelled(lines: readonly string[], more: Partial<ScanLabel> = {}
  */
 export function readAs(
   lines: readonly string[],
-  { turn = 0, confidence = 0.9 }: { turn?: number; confidence?: number } = {},
+  { turn = 0, confidence = 0.9 }: { turn?: Turn; confidence?: number } = {},
 ): PageReading {
   const digitAt = (character: string, line: number, order: number): DigitReading => ({
     digit: character === '?' ? null : Number(character),
     confidence,
-    box: [20 * order, 20 * line, 20 * order + 10, 20 * line + 10],
+    box: { x0: 20 * order, y0: 20 * line, x1: 20 * order + 10, y1: 20 * line + 10 },
     alternatives: [],
   });
   return {

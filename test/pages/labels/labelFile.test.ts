@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readScanLabels } from '../../../src/pages/labels/readScanLabels';
+import { readLabels } from '../../../src/pages/labels/labelFile';
 
 let folder: string;
 beforeEach(() => {
@@ -15,9 +15,9 @@ afterEach(() => {
 
 const simple = { lines: ['31', '4'], kind: 'page', source: 'someone/project photos/a.png' };
 
-function readLabelled(labels: unknown): ReturnType<typeof readScanLabels> {
+function readLabelled(labels: unknown): ReturnType<typeof readLabels> {
   writeFileSync(join(folder, 'labels.json'), JSON.stringify(labels));
-  return readScanLabels(folder);
+  return readLabels(folder);
 }
 
 describe('labels of scans', () => {
@@ -67,15 +67,15 @@ describe('labels of scans', () => {
 describe('a folder without proper labels', () => {
   it('is refused where there is no such folder, or no file of labels', () => {
     const expected = /labels\.json: expected labels, found no such file; give a folder of labelled/;
-    expect(() => readScanLabels(join(folder, 'none'))).toThrow(expected);
-    expect(() => readScanLabels(folder)).toThrow(expected);
+    expect(() => readLabels(join(folder, 'none'))).toThrow(expected);
+    expect(() => readLabels(folder)).toThrow(expected);
     mkdirSync(join(folder, 'labels.json'));
-    expect(() => readScanLabels(folder)).toThrow('expected labels, found EISDIR');
+    expect(() => readLabels(folder)).toThrow('expected labels, found EISDIR');
   });
 
   it('is refused where the labels are no JSON, no object or empty', () => {
     writeFileSync(join(folder, 'labels.json'), '{"a.png": {');
-    expect(() => readScanLabels(folder)).toThrow(/labels\.json: expected JSON, found damage \(/);
+    expect(() => readLabels(folder)).toThrow(/labels\.json: expected JSON, found damage \(/);
     expect(() => readLabelled([simple])).toThrow('expected an object of labels by file name');
     expect(() => readLabelled({})).toThrow('expected labels, found none');
   });
