@@ -32,6 +32,7 @@ const edges = [
   'classifier/trainNetwork.ts',
   'classifier/folder/**',
   'reader/folder/**',
+  'reader/makeReader.ts',
   'reader/training/**',
 ];
 

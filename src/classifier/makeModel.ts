@@ -1,13 +1,13 @@
-import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { join } from 'node:path';
 import type { Mnist } from '../digits/mnist';
-import { mnistFiles } from '../digits/mnistFiles';
+import { mnistHashes } from '../digits/mnistFiles';
 import { createRandom } from '../numbers/random';
 import { splitTraining } from '../digits/split';
 import { startEngine } from '../engine/engine';
 import { applyTemperature, fitTemperature } from './temperature';
 import { deleteCheckpoints } from '../training/checkpoint';
+import { versionsOf } from '../training/versions';
 import { classifyDigits } from './classify';
 import { evaluate } from './evaluation/evaluation';
 import { NORMALIZATION, type ModelCard, type TrainingLog } from './folder/modelCard';
@@ -75,17 +75,11 @@ async function finishModel(
     normalization: NORMALIZATION,
     data: {
       name: 'MNIST',
-      files: Object.fromEntries(
-        Object.values(mnistFiles).map(({ name, sha256 }) => [name, sha256]),
-      ),
+      files: mnistHashes,
       trainingCount: split.training.count,
       validationCount: validation.count,
     },
-    versions: {
-      tfjs: tf.version_core,
-      [`TensorFlow, ${engine.name}`]: engine.version,
-      node: process.versions.node,
-    },
+    versions: versionsOf(engine),
     temperature,
     validation: await resultsOn(validation),
     test: await resultsOn(test),

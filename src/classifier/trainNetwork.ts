@@ -1,13 +1,17 @@
+import { MAX_EPOCHS } from './settings/settingRules';
+import { sha256 } from '../files/wholeFile';
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { collectBatch } from '../digits/augmentation/augment';
 import { shuffledBatches } from '../numbers/shuffledBatches';
 import type { DigitSet } from '../digits/digitSet';
-import { createRandom, type Random } from '../numbers/random';
+import { createStream, type Random } from '../numbers/random';
 import type { TrainingSplit } from '../digits/split';
 import { compile, type Calculation, type CompiledCalculation } from '../engine/compile';
 import { Adam } from '../training/adam';
-import { readCheckpoint, writeCheckpoint } from '../training/checkpoint';
+import { checkFinite } from '../training/checkFinite';
+import { runEpochs } from '../training/runEpochs';
+import { readVariables, writeVariables } from '../training/weights';
 import { checkHyperparameters } from './settings/checkHyperparameters';
 import { classifyDigits } from './classify';
 import { bestEpochOf, type EpochResult } from './epochResult';
@@ -59,10 +63,6 @@ function trainableVariables(model: tfl.LayersModel): tf.Variable[] {
   return model.trainableWeights.map((weight) => weight.read() as tf.Variable);
 }
 
-function readWeights(model: tfl.LayersModel): Float32Array[] {
-  return model.getWeights().map((weight) => weight.dataSync<'float32'>().slice());
-}
-
 /** Says which training it is; two that differ in anything that matters are told apart. */
 function describeTraining(
   model: tfl.LayersModel,
@@ -71,9 +71,9 @@ function describeTraining(
   seed: number,
 ): string {
   const layers = model.layers.map((layer) => [layer.name, layer.outputShape]);
-  const digits = [training, validation].map(({ count, labels }) => [
-    count,
-    labels.reduce((sum, label, index) => (sum + (index + 1) * (label + 1)) % 1_000_003, 0),
+  const digits = [training, validation].map(({ images, labels }) => [
+    sha256(images),
+    sha256(labels),
   ]);
   return JSON.stringify({ seed, hyperparameters, layers, digits });
 }
@@ -131,7 +131,7 @@ function takeStep(
 async function validate(
   model: tfl.LayersModel,
   { images, labels, count }: DigitSet,
-): Promise<{ validationLoss: number; validationAccuracy: number }> {
+): Promise<Pick<EpochResult, 'validationLoss' | 'validationAccuracy'>> {
   const { nll, accuracy } = evaluate(await classifyDigits(model, images, count), labels);
   return { validationLoss: nll, validationAccuracy: accuracy };
 }
@@ -156,26 +156,14 @@ export async function trainNetwork(
   checkHyperparameters(hyperparameters, seed);
   const { epochs, batchSize, learningRate, warmUp, betas, patience } = hyperparameters;
   const { augmentation, labelSmoothing } = hyperparameters;
+  const variables = model.weights.map((weight) => weight.read() as tf.Variable);
   const optimizer = new Adam(trainableVariables(model), betas);
-  const identity = describeTraining(model, { training, validation }, hyperparameters, seed);
-  const history: EpochResult[] = [];
-  let best = readWeights(model);
-
-  const resumed = checkpoints ? readCheckpoint<EpochResult>(checkpoints, identity) : undefined;
-  if (resumed) {
-    history.push(...resumed.history);
-    setWeights(model, resumed.weights);
-    optimizer.restore(resumed.optimizer);
-    best = [...resumed.best];
-  }
   const stepsAnEpoch = Math.ceil(training.count / batchSize);
   const steps = epochs * stepsAnEpoch;
-  const bestEpoch = (): number => bestEpochOf(history, validation.count).epoch;
-  const isStuck = (): boolean => history.length > 0 && history.length - bestEpoch() >= patience;
 
   const compiled = compileStep(model, optimizer);
-  const runEpoch = async (epoch: number): Promise<{ loss: number; accuracy: number }> => {
-    const random = createRandom(seed * 1_000 + epoch);
+  const learn = async (epoch: number): Promise<Pick<EpochResult, 'loss' | 'accuracy'>> => {
+    const random = createStream(seed, epoch, MAX_EPOCHS + 1);
     let [loss, right, seen] = [0, 0, 0];
     for (const [index, indices] of shuffledBatches(training.count, batchSize, random).entries()) {
       const step = (epoch - 1) * stepsAnEpoch + index;
@@ -184,12 +172,7 @@ export async function trainNetwork(
       const images = collectBatch(training, indices, augmentation, random);
       const targets = targetsFromLabels(labels, labelSmoothing);
       const result = takeStep(model, compiled, { images, targets, labels }, rate, random);
-      if (!Number.isFinite(result.loss)) {
-        throw new Error(
-          `expected a finite loss, found ${result.loss} in step ${step + 1}: the network has diverged; ` +
-            'choose a smaller learning rate',
-        );
-      }
+      checkFinite([result.loss], `step ${step + 1}`);
       loss += result.loss * indices.length;
       right += result.right;
       seen += indices.length;
@@ -207,33 +190,35 @@ export async function trainNetwork(
     return { loss: loss / seen, accuracy: right / seen };
   };
 
+  let best: readonly Float32Array[] = readVariables(variables);
+  const bestEpoch = (history: readonly EpochResult[]): number =>
+    bestEpochOf(history, validation.count).epoch;
   try {
-    while (history.length < epochs && !isStuck()) {
-      const epoch = history.length + 1;
-      const start = performance.now();
-      const learned = await runEpoch(epoch);
-      const validated = await validate(model, validation);
-      const seconds = (performance.now() - start) / 1000;
-      history.push({ epoch, ...learned, ...validated, seconds });
-      const weights = readWeights(model);
-      if (bestEpoch() === epoch) best = weights;
-      if (checkpoints) {
-        const state = { identity, history, weights, best, optimizer: optimizer.state() };
-        writeCheckpoint(checkpoints, state);
-      }
-      await onEpoch?.(history);
-    }
+    const history = await runEpochs<EpochResult>({
+      identity: describeTraining(model, { training, validation }, hyperparameters, seed),
+      variables,
+      optimizer,
+      outcome: {
+        read: (history) =>
+          (best = bestEpoch(history) === history.length ? readVariables(variables) : best),
+        write: (values) => (best = values),
+      },
+      isOver: (history) =>
+        history.length >= epochs ||
+        (history.length > 0 && history.length - bestEpoch(history) >= patience),
+      runEpoch: async (epoch) => {
+        const start = performance.now();
+        const learned = await learn(epoch);
+        const validated = await validate(model, validation);
+        return { epoch, ...learned, ...validated, seconds: (performance.now() - start) / 1000 };
+      },
+      onEpoch,
+      checkpoints,
+    });
+    writeVariables(variables, best);
+    return { history, bestEpoch: bestEpoch(history) };
   } finally {
     compiled.dispose();
     optimizer.dispose();
   }
-  setWeights(model, best);
-  return { history, bestEpoch: bestEpoch() };
-}
-
-function setWeights(model: tfl.LayersModel, values: readonly Float32Array[]): void {
-  tf.tidy(() => {
-    const shapes = model.getWeights().map((weight) => weight.shape);
-    model.setWeights(values.map((value, index) => tf.tensor(value, shapes[index])));
-  });
 }

@@ -31,3 +31,8 @@ export const mnistMirrors: readonly string[] = [
   'https://storage.googleapis.com/cvdf-datasets/mnist/',
   'https://ossci-datasets.s3.amazonaws.com/mnist/',
 ];
+
+/** The SHA-256 of every file, unpacked, by its name: what a model's card says of the data. */
+export const mnistHashes: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.values(mnistFiles).map(({ name, sha256 }) => [name, sha256]),
+);

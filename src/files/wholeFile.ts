@@ -10,7 +10,7 @@ export function writeWhole(folder: string, name: string, content: string | Uint8
 }
 
 /** The SHA-256 of bytes, in hexadecimal digits. */
-export function hash(bytes: Uint8Array): string {
+export function sha256(bytes: Uint8Array | Int8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

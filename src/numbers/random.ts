@@ -49,3 +49,18 @@ export function createRandom(seed: number): Random {
     fork: () => createRandom(next()),
   };
 }
+
+/**
+ * Creates one of many independent streams of a seed: equal seeds and places give equal streams, all others differ.
+ *
+ * @param seed a whole number from 0
+ * @param place which of the streams; a whole number from 0
+ * @param count how many there may be; all users of one seed ask for the same number
+ * @throws RangeError where there is no such place, or the streams of large seeds could not be told apart
+ */
+export function createStream(seed: number, place: number, count: number): Random {
+  if (!(place >= 0 && place < count)) {
+    throw new RangeError(`expected one of ${count} random streams, found number ${place}`);
+  }
+  return createRandom(seed * count + place);
+}

@@ -3,15 +3,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { DigitSet } from '../digits/digitSet';
 import { projectFolder } from '../files/projectFolder';
+import type { CropSource } from '../reader/training/cropSource';
 import type { LearningCrop } from '../reader/training/trainingCrop';
 import type { CropTask, CropWorkerData } from './cropWorker';
-
-/** Threads that make crops to learn from. */
-export interface CropMaker {
-  /** Makes crops by their numbers: one number always gives the same crop. */
-  readonly makeCrops: (first: number, count: number) => Promise<readonly LearningCrop[]>;
-  readonly stop: () => Promise<void>;
-}
 
 interface CropThread {
   readonly make: (task: CropTask) => Promise<readonly LearningCrop[]>;
@@ -58,7 +52,7 @@ export function startCropMaker(
   digits: DigitSet,
   seed: number,
   threadCount = usualThreads(),
-): CropMaker {
+): CropSource {
   const threads = Array.from({ length: threadCount }, () => startThread({ digits, seed }));
   return {
     makeCrops: async (first, count) => {

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { DigitSet } from '../digits/digitSet';
 import { loadPageFonts } from '../pages/text/pageFonts';
 import { createDigitPool } from '../pages/hand/digitPool';
-import { createRandom } from '../numbers/random';
+import { createStream } from '../numbers/random';
 import { makeLearningCrop, type LearningCrop } from '../reader/training/trainingCrop';
 
 /** What a thread begins with. */
@@ -27,7 +27,7 @@ const pool = createDigitPool(digits, loadPageFonts());
 parentPort!.on('message', ({ first, count }: CropTask) => {
   const crops: LearningCrop[] = [];
   for (let number = first; number < first + count; number++) {
-    crops.push(makeLearningCrop(pool, createRandom(seed * CROPS_A_SEED + number)));
+    crops.push(makeLearningCrop(pool, createStream(seed, number, CROPS_A_SEED)));
   }
   parentPort!.postMessage(
     crops,

@@ -18,7 +18,7 @@ export interface TrainingState<Result> {
   /** The network's weights now. */
   readonly weights: readonly Float32Array[];
   /** The network's weights that the training shall end with, were it to end now. */
-  readonly best: readonly Float32Array[];
+  readonly outcome: readonly Float32Array[];
   readonly optimizer: AdamState;
 }
 
@@ -28,7 +28,7 @@ interface Contents<Result> {
   readonly history: readonly Result[];
   readonly optimizerSteps: number;
   /** The length of each array in the file of numbers, group by group. */
-  readonly lengths: Readonly<Record<'weights' | 'best' | 'means' | 'squares', number[]>>;
+  readonly lengths: Readonly<Record<'weights' | 'outcome' | 'means' | 'squares', number[]>>;
 }
 
 const NAME = 'checkpoint-';
@@ -50,7 +50,7 @@ function checkpointsIn(folder: string): string[] {
 export function writeCheckpoint<Result>(folder: string, state: TrainingState<Result>): void {
   const groups = {
     weights: state.weights,
-    best: state.best,
+    outcome: state.outcome,
     means: state.optimizer.means,
     squares: state.optimizer.squares,
   };
@@ -62,7 +62,7 @@ export function writeCheckpoint<Result>(folder: string, state: TrainingState<Res
     optimizerSteps: state.optimizer.steps,
     lengths: {
       weights: lengthsOf(groups.weights),
-      best: lengthsOf(groups.best),
+      outcome: lengthsOf(groups.outcome),
       means: lengthsOf(groups.means),
       squares: lengthsOf(groups.squares),
     },
@@ -106,12 +106,12 @@ export function readCheckpoint<Result>(
   let start = 0;
   const cut = (lengths: readonly number[]): Float32Array[] =>
     lengths.map((length) => numbers.slice(start, (start += length)));
-  const { weights, best, means, squares } = contents.lengths;
+  const { weights, outcome, means, squares } = contents.lengths;
   return {
     identity,
     history: contents.history,
     weights: cut(weights),
-    best: cut(best),
+    outcome: cut(outcome),
     optimizer: { steps: contents.optimizerSteps, means: cut(means), squares: cut(squares) },
   };
 }

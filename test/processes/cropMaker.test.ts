@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { sliceDigits } from '../../src/digits/digitSet';
 import { loadMnist } from '../../src/digits/mnist';
-import { startCropMaker, type CropMaker } from '../../src/processes/cropMaker';
+import { startCropMaker } from '../../src/processes/cropMaker';
+import type { CropSource } from '../../src/reader/training/cropSource';
 
-const makers: CropMaker[] = [];
-async function start(seed: number, threads = 1): Promise<CropMaker> {
+const makers: CropSource[] = [];
+async function start(seed: number, threads = 1): Promise<CropSource> {
   const maker = startCropMaker(sliceDigits((await loadMnist()).train, 0, 200), seed, threads);
   makers.push(maker);
   return maker;

@@ -5,7 +5,7 @@ import * as tfl from '@tensorflow/tfjs-layers';
 import { MODEL, modelNames } from '../../files/shippedModels';
 import { toFloat16 } from '../../numbers/float16';
 import type { ModelCard } from './modelCard';
-import { hash, readJson, writeWhole } from '../../files/wholeFile';
+import { sha256, readJson, writeWhole } from '../../files/wholeFile';
 
 const WEIGHTS = 'weights.bin';
 const CARD = 'card.json';
@@ -51,7 +51,7 @@ export async function saveModel(model: tfl.LayersModel, folder: string): Promise
     });
   });
   await model.save(handler);
-  return hash(weights);
+  return sha256(weights);
 }
 
 /** Writes the card of a model beside it. */
@@ -109,10 +109,10 @@ function readWeights(folder: string, paths: readonly string[], expected: number)
     );
   }
   const published = loadCard(folder)?.weights;
-  if (published && published !== hash(bytes)) {
+  if (published && published !== sha256(bytes)) {
     throw new Error(
       `${join(folder, paths.join(', '))}: expected the SHA-256 of its card (${published}), ` +
-        `found ${hash(bytes)}; get or train the model again`,
+        `found ${sha256(bytes)}; get or train the model again`,
     );
   }
   return bytes;

@@ -15,6 +15,9 @@ import {
 
 type Parts<Value> = Readonly<Record<keyof Value & string, Rule>>;
 
+/** Every epoch of a seed has a random stream of its own. */
+export const MAX_EPOCHS = 999;
+
 const count = wholeNumber(1);
 const positive = number('a number above 0', (value) => value > 0 && value < Infinity);
 const size = number('a number from 0', (value) => value >= 0 && value < Infinity);
@@ -48,7 +51,7 @@ const augmentation: Parts<Augmentation> = {
 };
 
 const parts: Parts<Hyperparameters> = {
-  epochs: count,
+  epochs: wholeNumber(1, MAX_EPOCHS),
   batchSize: count,
   learningRate: positive,
   warmUp: part,

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEngine } from '../../engine/engine';
 import { modelFolder } from '../../files/shippedModels';
-import { hash, readJson, writeWhole } from '../../files/wholeFile';
+import { sha256, readJson, writeWhole } from '../../files/wholeFile';
 import type { Calibration } from '../page/confidence';
 import { decodeSpotter, encodeSpotter } from '../detector/detectorBytes';
 import type { PageReader } from '../pageReader';
@@ -40,7 +40,7 @@ export function saveReader(
   // An earlier card speaks of other weights.
   rmSync(join(folder, CARD), { force: true });
   const bytes = encodeSpotter(folded);
-  const weights = hash(bytes);
+  const weights = sha256(bytes);
   const description: ReaderDescription = { format: 'page-reader', calibration, weights };
   writeWhole(folder, WEIGHTS, bytes);
   writeWhole(folder, READER, `${JSON.stringify(description, null, 2)}\n`);
@@ -70,10 +70,10 @@ export function readReader(name: string): ReaderFiles {
   }
   const { calibration, weights } = readJson(path) as ReaderDescription;
   const bytes = readFileSync(join(folder, WEIGHTS));
-  if (hash(bytes) !== weights) {
+  if (sha256(bytes) !== weights) {
     throw new Error(
       `${join(folder, WEIGHTS)}: expected the SHA-256 that ${READER} names (${weights}), ` +
-        `found ${hash(bytes)}; get or train the reader again`,
+        `found ${sha256(bytes)}; get or train the reader again`,
     );
   }
   return { folded: decodeSpotter(bytes), calibration };

@@ -2,11 +2,13 @@ import * as tf from '@tensorflow/tfjs-core';
 import { MOST_CONTRAST } from '../../picture/localContrast';
 import { shuffledBatches } from '../../numbers/shuffledBatches';
 import { between, happens } from '../../numbers/chance';
-import { createRandom, type Random } from '../../numbers/random';
+import { createRandom, createStream, type Random } from '../../numbers/random';
 import { compile, type CompiledCalculation } from '../../engine/compile';
 import { Adam } from '../../training/adam';
-import { readCheckpoint, writeCheckpoint } from '../../training/checkpoint';
-import { hash } from '../../files/wholeFile';
+import { checkFinite } from '../../training/checkFinite';
+import { runEpochs } from '../../training/runEpochs';
+import { readVariables, writeVariables } from '../../training/weights';
+import { sha256 } from '../../files/wholeFile';
 import { oneCycleRate } from '../../training/oneCycle';
 import { encodeSpotter } from '../detector/detectorBytes';
 import { CROP_SIDE, type LearningCrop } from './trainingCrop';
@@ -97,6 +99,9 @@ export interface SpotterTrainingOptions {
 
 const VALIDATION_ROUNDS = 10;
 
+/** There are fewer rounds in a training than this. */
+const ROUNDS_A_SEED = 100_000;
+
 /** How many crops tell a network that goes on how to normalise. */
 const UNFOLDING_CROPS = 128;
 
@@ -168,17 +173,6 @@ function firstWeights(
   }
 }
 
-const valuesOf = (variables: readonly tf.Variable[]): Float32Array[] =>
-  variables.map((variable) => variable.dataSync<'float32'>().slice());
-
-function assignAll(variables: readonly tf.Variable[], values: readonly Float32Array[]): void {
-  tf.tidy(() => {
-    variables.forEach((variable, index) => {
-      variable.assign(tf.tensor(values[index], variable.shape));
-    });
-  });
-}
-
 /**
  * Trains a network to find digits on pages.
  *
@@ -205,18 +199,8 @@ export async function trainSpotter(
     hyperparameters.betas,
     hyperparameters.weightDecay,
   );
-  const earlier = from && hash(encodeSpotter(from));
-  const identity = JSON.stringify({ seed, hyperparameters, earlier });
-  const history: RoundResult[] = [];
-  const resumed = checkpoints ? readCheckpoint<RoundResult>(checkpoints, identity) : undefined;
-  if (resumed) {
-    history.push(...resumed.history);
-    assignAll(variables, resumed.weights);
-    assignAll(averages, resumed.best);
-    optimizer.restore(resumed.optimizer);
-  }
   const averaged = (): SpotterValues =>
-    Object.fromEntries(valuesOf(averages).map((values, index) => [names[index], values]));
+    Object.fromEntries(readVariables(averages).map((values, index) => [names[index], values]));
 
   const stepsARound = passes * Math.ceil(cropsARound / batchSize);
   const steps = rounds * stepsARound;
@@ -244,48 +228,54 @@ export async function trainSpotter(
 
   const cropsOf = (round: number): Promise<readonly LearningCrop[]> =>
     round <= rounds ? makeCrops((round - 1) * cropsARound, cropsARound) : Promise.resolve([]);
-  try {
-    let next = cropsOf(history.length + 1);
-    while (history.length < rounds) {
-      const round = history.length + 1;
-      const start = performance.now();
-      const crops = await next;
-      next = cropsOf(round + 1);
-      const random = createRandom(seed * 100_000 + round);
-      const sums = [0, 0, 0, 0];
-      let taken = 0;
-      for (let pass = 0; pass < passes; pass++) {
-        for (const indices of shuffledBatches(crops.length, batchSize, random)) {
-          const batch = Array.from(indices, (index) => crops[index]);
-          const losses = takeStep(batch, (round - 1) * stepsARound + taken, random);
-          if (!losses.every(Number.isFinite)) {
-            throw new Error(
-              `expected a finite loss, found ${losses[0]} in round ${round}: the network has diverged; ` +
-                'choose a smaller learning rate',
-            );
-          }
-          losses.forEach((loss, index) => (sums[index] += loss));
-          taken++;
-          await tf.nextFrame();
-        }
+  let next:
+    { readonly round: number; readonly crops: Promise<readonly LearningCrop[]> } | undefined;
+  const runRound = async (round: number): Promise<RoundResult> => {
+    const start = performance.now();
+    const crops = await (next?.round === round ? next.crops : cropsOf(round));
+    next = { round: round + 1, crops: cropsOf(round + 1) };
+    const random = createStream(seed, round, ROUNDS_A_SEED);
+    const sums = [0, 0, 0, 0];
+    let taken = 0;
+    for (let pass = 0; pass < passes; pass++) {
+      for (const indices of shuffledBatches(crops.length, batchSize, random)) {
+        const batch = Array.from(indices, (index) => crops[index]);
+        const losses = takeStep(batch, (round - 1) * stepsARound + taken, random);
+        checkFinite(losses, `round ${round}`);
+        losses.forEach((loss, index) => (sums[index] += loss));
+        taken++;
+        await tf.nextFrame();
       }
-      const [loss, places, classes, boxes] = sums.map((sum) => sum / taken);
-      const isValidated = round % VALIDATION_ROUNDS === 0 || round === rounds;
-      const validated = isValidated ? await validateSpotter(averaged(), validation) : undefined;
-      const seconds = (performance.now() - start) / 1000;
-      const result = { round, loss, places, classes, boxes, seconds };
-      history.push(validated ? { ...result, validation: validated } : result);
-      if (checkpoints) {
-        writeCheckpoint(checkpoints, {
-          identity,
-          history,
-          weights: valuesOf(variables),
-          best: valuesOf(averages),
-          optimizer: optimizer.state(),
-        });
-      }
-      onRound?.(history);
     }
+    const [loss, places, classes, boxes] = sums.map((sum) => sum / taken);
+    const isValidated = round % VALIDATION_ROUNDS === 0 || round === rounds;
+    const validated = isValidated ? await validateSpotter(averaged(), validation) : undefined;
+    const seconds = (performance.now() - start) / 1000;
+    const result = { round, loss, places, classes, boxes, seconds };
+    return validated ? { ...result, validation: validated } : result;
+  };
+  try {
+    const history = await runEpochs<RoundResult>({
+      identity: JSON.stringify({
+        seed,
+        hyperparameters,
+        earlier: from && sha256(encodeSpotter(from)),
+        // Made as the crops to learn from are: others tell of other digits, or of a changed page generator.
+        validation: validation.map(({ contrast }) => sha256(contrast)),
+      }),
+      variables,
+      optimizer,
+      outcome: {
+        read: () => readVariables(averages),
+        write: (values) => {
+          writeVariables(averages, values);
+        },
+      },
+      isOver: (history) => history.length >= rounds,
+      runEpoch: runRound,
+      onEpoch: onRound,
+      checkpoints,
+    });
     return { values: averaged(), history };
   } finally {
     compiled.dispose();

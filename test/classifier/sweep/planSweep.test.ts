@@ -187,7 +187,7 @@ describe('a sweep is refused where', () => {
     [{ constructor: [1] }, 'values.constructor: unknown'],
     [{ epochs: 3 }, 'values.epochs: expected a list of at least one value, found 3'],
     [{ epochs: [] }, 'values.epochs: expected a list of at least one value, found []'],
-    [{ epochs: [1, 1.5] }, 'values.epochs.1: expected a whole number from 1, found 1.5'],
+    [{ epochs: [1, 1.5] }, 'values.epochs.1: expected a whole number from 1 to 999, found 1.5'],
     [{ epochs: [2, 1, 2] }, 'values.epochs: expected every value once, found [2,1,2]'],
     [{ learningRate: [0] }, 'values.learningRate.0: expected a number above 0, found 0'],
     [{ 'layers.0.padding': ['full'] }, 'expected "valid" or "same", found "full"'],

@@ -1,0 +1,157 @@
+import { join } from 'node:path';
+import type { DigitSet } from '../digits/digitSet';
+import type { Mnist } from '../digits/mnist';
+import { mnistHashes } from '../digits/mnistFiles';
+import { splitTraining } from '../digits/split';
+import { startEngine } from '../engine/engine';
+import { createDigitPool } from '../pages/hand/digitPool';
+import { loadPageFonts } from '../pages/text/pageFonts';
+import { deleteCheckpoints } from '../training/checkpoint';
+import { versionsOf } from '../training/versions';
+import { createSpotter } from './detector/detector';
+import { spotterUnits } from './detector/detectorNetwork';
+import { averageSpotters, foldSpotter, type FoldedSpotter } from './detector/detectorWeights';
+import type { ReaderCard, ReaderTraining } from './folder/readerCard';
+import { readReader, readReaderCard, saveReader } from './folder/readerFolder';
+import type { Calibration } from './page/confidence';
+import { calibrateReader } from './training/calibrateReader';
+import type { CropSource } from './training/cropSource';
+import {
+  furtherRecipe,
+  spotterRecipe,
+  trainSpotter,
+  type RoundResult,
+} from './training/trainDetector';
+import type { LearningCrop } from './training/trainingCrop';
+
+/** How a page reader is made. */
+export interface ReaderOptions {
+  /** A reader to go on from, in smaller steps; the result is the average of both. @default none */
+  readonly from?: string | undefined;
+  /** How many rounds of new crops. @default as many as the recipe says */
+  readonly rounds?: number | undefined;
+  /** Decides everything, the crops too. */
+  readonly seed: number;
+  /** The folder for the reader, and for the state of its training while it runs. */
+  readonly folder: string;
+  /** Goes on with a stopped training of the same folder; otherwise one starts afresh. */
+  readonly resume: boolean;
+  /** Starts what makes crops of some digits; all of it is stopped in the end. */
+  readonly startCrops: (digits: DigitSet, seed: number) => CropSource;
+  readonly onRound?: (history: readonly RoundResult[]) => void;
+  /** Called after every page that was read to calibrate with, with how many are done of how many. */
+  readonly onPage?: (done: number, count: number) => void;
+}
+
+/** How many crops tell how far the training is. */
+const VALIDATION_CROPS = 400;
+
+/** The made-up pages that tell how sure the reader may be. */
+const calibrationPages = { seed: 1, count: 100 };
+
+const NORMALIZATION =
+  'the darkest of the three colours; what it differs from the mean around it, in standard deviations; ' +
+  'digits 15 to 44 pixels high';
+
+function countParameters(folded: FoldedSpotter): number {
+  return Object.values(folded).reduce(
+    (sum, { filter, bias }) => sum + filter.length + bias.length,
+    0,
+  );
+}
+
+/** Crops of digits that are kept from the training, to see how far it is. */
+async function validationCrops(
+  digits: DigitSet,
+  startCrops: ReaderOptions['startCrops'],
+): Promise<readonly LearningCrop[]> {
+  const source = startCrops(digits, 0);
+  try {
+    return await source.makeCrops(0, VALIDATION_CROPS);
+  } finally {
+    await source.stop();
+  }
+}
+
+async function calibrate(
+  folded: FoldedSpotter,
+  validation: DigitSet,
+  onPage: ReaderOptions['onPage'],
+): Promise<Calibration> {
+  const find = createSpotter(folded);
+  try {
+    const pages = { ...calibrationPages, pool: createDigitPool(validation, loadPageFonts()) };
+    return await calibrateReader(find, pages, (done) => {
+      onPage?.(done, pages.count);
+    });
+  } finally {
+    find.dispose();
+  }
+}
+
+/** The runs that made a reader, as its card tells them. */
+function runsOf({
+  earlier,
+  hyperparameters,
+  seed,
+  training,
+  weights,
+}: ReaderCard): readonly ReaderTraining[] {
+  return [...earlier, { hyperparameters, seed, training, weights }];
+}
+
+/**
+ * Makes a page reader as the one in `models` is made: trains, averages where it goes on from another, calibrates,
+ * rounds, saves.
+ *
+ * It learns from made-up pages of MNIST's training digits alone; the validation digits tell how far it is and how
+ * sure it may be. The test digits are not looked at.
+ *
+ * @param mnist the whole of MNIST
+ * @throws Error where a training to resume is another one, the network diverges, or there is no reader to go on from
+ */
+export async function makeReader({ train }: Mnist, options: ReaderOptions): Promise<void> {
+  const { from, seed, folder, resume, startCrops, onRound, onPage } = options;
+  const recipe = from === undefined ? spotterRecipe : furtherRecipe;
+  const hyperparameters = { ...recipe, rounds: options.rounds ?? recipe.rounds };
+  const before = from === undefined ? undefined : readReader(from).folded;
+  const earlier = from === undefined ? [] : runsOf(readReaderCard(from));
+  const engine = await startEngine();
+  const { training, validation } = splitTraining(train);
+  const checkpoints = join(folder, 'checkpoints');
+  if (!resume) deleteCheckpoints(checkpoints);
+
+  const crops = startCrops(training, seed);
+  try {
+    const { values, history } = await trainSpotter(hyperparameters, {
+      seed,
+      ...(before && { from: before }),
+      makeCrops: crops.makeCrops,
+      validation: await validationCrops(validation, startCrops),
+      checkpoints,
+      ...(onRound && { onRound }),
+    });
+    const learned = foldSpotter(values);
+    const folded = before ? averageSpotters(before, learned) : learned;
+    const calibration = await calibrate(folded, validation, onPage);
+    const card = {
+      description: 'Finds the digits of a page and reads them; learned from made-up pages alone',
+      date: new Date().toISOString(),
+      units: spotterUnits,
+      parameters: countParameters(folded),
+      earlier,
+      hyperparameters,
+      seed,
+      normalization: NORMALIZATION,
+      data: mnistHashes,
+      versions: versionsOf(engine),
+      training: history,
+      calibration,
+      calibrationPages,
+    };
+    saveReader(folded, calibration, card, folder);
+    deleteCheckpoints(checkpoints);
+  } finally {
+    await crops.stop();
+  }
+}
