@@ -66,7 +66,7 @@ export {
 export type { ModelCard } from './classifier/folder/modelCard';
 export { modelFolder, modelNames } from './files/shippedModels';
 export { loadCard, loadModel, saveModel } from './classifier/folder/modelFolder';
-export { buildNetwork } from './classifier/network';
+export { createNetwork } from './classifier/network';
 export {
   findPreset,
   presetNames,
@@ -79,7 +79,7 @@ export {
   type Preset,
   type PresetName,
 } from './classifier/settings/presets';
-export { DEFAULT_MODEL, loadRecognizer } from './classifier/folder/loadClassifier';
+export { DEFAULT_MODEL, loadClassifier } from './classifier/folder/loadClassifier';
 export {
   evaluateDegraded,
   measureNonDigits,
@@ -119,7 +119,7 @@ export { annotatePicture } from './view/picture/annotatePicture';
 export { composePage } from './pages/samplePage';
 export { contrastPicture } from './view/picture/contrastPicture';
 export { doubt, isDoubtful } from './reader/page/doubt';
-export { guessesOf, listMarks, type PlacedMark } from './reader/page/listReadings';
+export { guessesOf, listReadings, type PlacedReading } from './reader/page/listReadings';
 export { cutOutDigits } from './reader/page/secondLook';
 export type { FailedPicture, Outcome, ReadPicture } from './reader/page/outcome';
 export type {
@@ -135,13 +135,13 @@ export { readPage, type Page, type ReadOptions } from './reader/page/readPage';
 export { decodePicture, readPicture } from './picture/file/readPicture';
 export { writePicture } from './picture/file/writePicture';
 export {
-  scoreScan,
+  scorePicture,
   type AnsweredDigit,
-  type ScanScore,
+  type PictureScore,
   type ScoredDigit,
 } from './scoring/scorePicture';
 export { scoredLines, type ScoredLine } from './scoring/scoredLines';
-export { spotPage, type SpottedPage } from './reader/page/detectPage';
+export { detectPage, type DetectedPage } from './reader/page/detectPage';
 export {
   summarizeScores,
   type GroupScore,
@@ -151,7 +151,7 @@ export {
 
 // view
 export { doubtSheet, type DoubtSheet } from './view/doubtSheet';
-export { doubtfulMarks, type DoubtfulMark } from './view/doubtfulMarks';
+export { doubtfulReadings, type DoubtfulReading } from './view/doubtfulReadings';
 export { exportFigure, figureFormats, type FigureFormat } from './view/exportFigure';
 export type { Figure } from './view/figure';
 export { classBalanceFigure } from './view/figures/classBalanceFigure';
@@ -161,11 +161,11 @@ export { coverageFigure } from './view/figures/coverageFigure';
 export { digitGridFigure, type DigitGridOptions } from './view/figures/digitGridFigure';
 export { growthFigure, type GrowthPanel, type GrowthPoint } from './view/figures/growthFigure';
 export { learningRateFigure } from './view/figures/learningRateFigure';
-export { pageFigure, type PageMark } from './view/figures/pageFigure';
+export { pageFigure, type LabelledBox } from './view/figures/pageFigure';
 export { reliabilityFigure } from './view/figures/reliabilityFigure';
 export { sweepFigure } from './view/figures/sweepFigure';
 export { trainingHistoryFigure } from './view/figures/trainingHistoryFigure';
-export { markTable } from './view/markTable';
+export { readingTable } from './view/readingTable';
 export type { Drawing } from './view/gallery/drawing';
 export { writeErrorGallery, type GalleryHead } from './view/gallery/errorGallery';
 export { mistakeCard } from './view/gallery/mistakeCard';

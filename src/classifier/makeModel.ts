@@ -13,7 +13,7 @@ import { evaluate } from './evaluation/evaluation';
 import { NORMALIZATION, type ModelCard, type TrainingLog } from './folder/modelCard';
 import { resultsOf } from './folder/results';
 import { loadCard, loadModel, saveCard, saveModel } from './folder/modelFolder';
-import { buildNetwork, joinNetworks } from './network';
+import { createNetwork, joinNetworks } from './network';
 import {
   ensembles,
   findPreset,
@@ -112,7 +112,7 @@ export async function makeModel(
   if (!resume) deleteCheckpoints(checkpoints);
 
   const { seed } = options;
-  const model = buildNetwork(layers, createRandom(seed));
+  const model = createNetwork(layers, createRandom(seed));
   const { history, bestEpoch } = await trainNetwork(
     model,
     splitTraining(mnist.train),

@@ -72,7 +72,7 @@ function createLayers(
  * @param random decides the first weights: equal streams give equal networks
  * @returns a model from ink in 0..1 of the shape [count, 28, 28, 1] to probabilities of the shape [count, 10]
  */
-export function buildNetwork(layers: readonly LayerDescription[], random: Random): tfl.Sequential {
+export function createNetwork(layers: readonly LayerDescription[], random: Random): tfl.Sequential {
   const softmax = tfl.layers.activation({ name: 'probabilities', activation: 'softmax' });
   return tfl.sequential({ name: 'digits', layers: [...createLayers(layers, '', random), softmax] });
 }

@@ -7,7 +7,7 @@ import { createRandom } from '../numbers/random';
 import { splitTraining } from '../digits/split';
 import { preferThroughput } from '../engine/preferThroughput';
 import { evaluate, type Evaluation } from '../classifier/evaluation/evaluation';
-import { DEFAULT_MODEL, loadRecognizer } from '../classifier/folder/loadClassifier';
+import { DEFAULT_MODEL, loadClassifier } from '../classifier/folder/loadClassifier';
 import {
   evaluateDegraded,
   measureNonDigits,
@@ -92,7 +92,7 @@ function describe(measured: Measured, picture: string): string[] {
 async function measureDegraded(path: string, { model }: { model: string }): Promise<void> {
   preferThroughput();
   const { validation: digits } = splitTraining((await loadMnist()).train);
-  const classify = await loadRecognizer(model);
+  const classify = await loadClassifier(model);
   const measured = {
     model,
     digits,

@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { isDoubtful } from '../reader/page/doubt';
-import { listMarks } from '../reader/page/listReadings';
+import { listReadings } from '../reader/page/listReadings';
 import { isRead, type Outcome } from '../reader/page/outcome';
-import type { DoubtfulMark } from '../view/doubtfulMarks';
+import type { DoubtfulReading } from '../view/doubtfulReadings';
 import type { UsePicture } from './usePicture';
 
 /** Collects the doubtful marks of pictures. */
-export async function collectDoubtful(into: DoubtfulMark[]): Promise<UsePicture> {
-  const { doubtfulMarks } = await import('../view/doubtfulMarks.js');
+export async function collectDoubtful(into: DoubtfulReading[]): Promise<UsePicture> {
+  const { doubtfulReadings } = await import('../view/doubtfulReadings.js');
   return (file, picture, reading) => {
-    into.push(...doubtfulMarks(file, picture, reading));
+    into.push(...doubtfulReadings(file, picture, reading));
     return Promise.resolve();
   };
 }
@@ -17,20 +17,20 @@ export async function collectDoubtful(into: DoubtfulMark[]): Promise<UsePicture>
 /**
  * Writes the page of the doubtful marks of a batch, and says how many there are.
  *
- * @param marks as {@link collectDoubtful} has collected them
+ * @param readings as {@link collectDoubtful} has collected them
  */
 export async function writeSheet(
   path: string,
   outcomes: readonly Outcome[],
-  marks: readonly DoubtfulMark[],
+  readings: readonly DoubtfulReading[],
 ): Promise<void> {
   const { doubtSheet, doubtTitle } = await import('../view/doubtSheet.js');
   const digits = outcomes
     .filter(isRead)
-    .flatMap(listMarks)
-    .filter(({ mark }) => mark.digit !== null || isDoubtful(mark));
+    .flatMap(listReadings)
+    .filter(({ reading }) => reading.digit !== null || isDoubtful(reading));
   const counts = { digitCount: digits.length, pictureCount: outcomes.length };
   const failed = outcomes.flatMap((outcome) => (isRead(outcome) ? [] : [outcome]));
-  writeFileSync(path, doubtSheet({ marks, ...counts, failed }));
-  console.error(`${path}: ${doubtTitle(marks.length, digits.length)}`);
+  writeFileSync(path, doubtSheet({ readings, ...counts, failed }));
+  console.error(`${path}: ${doubtTitle(readings.length, digits.length)}`);
 }

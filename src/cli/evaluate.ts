@@ -5,7 +5,7 @@ import { normalizeSet } from '../digits/normalizeSet';
 import { preferThroughput } from '../engine/preferThroughput';
 import { coverageAt, coverageCurve, type CoveragePoint } from '../classifier/evaluation/coverage';
 import { evaluate, type Evaluation } from '../classifier/evaluation/evaluation';
-import { DEFAULT_MODEL, loadRecognizer } from '../classifier/folder/loadClassifier';
+import { DEFAULT_MODEL, loadClassifier } from '../classifier/folder/loadClassifier';
 import { percent } from './percent';
 
 interface EvaluateOptions {
@@ -65,7 +65,7 @@ async function run(options: EvaluateOptions, command: Command): Promise<void> {
     command.error('error: --images and --labels go together', { exitCode: 2 });
   const digits = await loadDigits(options);
   preferThroughput();
-  const classify = await loadRecognizer(model);
+  const classify = await loadClassifier(model);
   const probabilities = await classify(digits.images, digits.count);
   const result = evaluate(probabilities, digits.labels);
   const coverage = coverageAt(coverageCurve(probabilities, digits.labels));

@@ -7,7 +7,7 @@ import { DEFAULT_READER, loadPageReader } from '../reader/folder/readerFolder';
 import type { PageReader } from '../reader/pageReader';
 import { defaultReadOptions, readPage } from '../reader/page/readPage';
 import { readPicture } from '../picture/file/readPicture';
-import { scoreScan, type ScanScore } from '../scoring/scorePicture';
+import { scorePicture, type PictureScore } from '../scoring/scorePicture';
 import { summarizeScores, type ScanEvaluation } from '../scoring/summarizeScores';
 import { startProgress } from '../processes/progress';
 import { exportFigure } from '../view/exportFigure';
@@ -31,7 +31,7 @@ interface EvaluateScansOptions {
 
 /** A picture that was read and compared with its label. */
 interface ScoredScan {
-  readonly score: ScanScore;
+  readonly score: PictureScore;
   /** From the file to the reading. */
   readonly seconds: number;
   /** What went wrong, where a gallery is asked for. */
@@ -50,11 +50,11 @@ async function readScan(
     picture = await readPicture(join(scans, label.file));
   } catch (error) {
     console.error((error as Error).message);
-    return { score: scoreScan(label, undefined), seconds: secondsSoFar() };
+    return { score: scorePicture(label, undefined), seconds: secondsSoFar() };
   }
-  const { reading } = await readPage(picture, reader, { leastConfidence: minConfidence });
+  const { reading } = await readPage(picture, reader, { minConfidence: minConfidence });
   const seconds = secondsSoFar();
-  const score = scoreScan(label, reading);
+  const score = scorePicture(label, reading);
   const isShown = gallery !== undefined && score.errors > 0;
   return { score, seconds, ...(isShown && { card: mistakeCard(picture, score) }) };
 }
@@ -144,7 +144,7 @@ export function evaluateScansCommand(): Command {
       '--min-confidence <share>',
       'the least probability of an answer, 0 to 1; less sure ones are left to a person',
       parseShare,
-      defaultReadOptions.leastConfidence,
+      defaultReadOptions.minConfidence,
     )
     .option(
       '--gallery <folder>',

@@ -4,7 +4,7 @@ import type { DigitSet } from '../digits/digitSet';
 import { loadMnist } from '../digits/mnist';
 import { preferThroughput } from '../engine/preferThroughput';
 import { findMistakes, type Mistake } from '../classifier/evaluation/evaluation';
-import { DEFAULT_MODEL, loadRecognizer } from '../classifier/folder/loadClassifier';
+import { DEFAULT_MODEL, loadClassifier } from '../classifier/folder/loadClassifier';
 import type { Figure } from '../view/figure';
 import { digitGridFigure } from '../view/figures/digitGridFigure';
 import { markdownTable } from '../view/markdownTable';
@@ -57,7 +57,7 @@ function describe(mistakes: readonly Mistake[], model: string, picture: string):
 async function writeMistakes(path: string, { model }: { model: string }): Promise<void> {
   preferThroughput();
   const { test } = await loadMnist();
-  const classify = await loadRecognizer(model);
+  const classify = await loadClassifier(model);
   const mistakes = findMistakes(await classify(test.images, test.count), test.labels);
   const figure = mistakesFigure(test, mistakes, model);
   await writePage(path, figure, (picture) => describe(mistakes, model, picture));

@@ -4,7 +4,7 @@ import { isRead, outcomeJson, type Outcome, type ReadPicture } from '../reader/p
 import { defaultReadOptions, readPage } from '../reader/page/readPage';
 import { readPicture } from '../picture/file/readPicture';
 import { startProgress } from '../processes/progress';
-import type { DoubtfulMark } from '../view/doubtfulMarks';
+import type { DoubtfulReading } from '../view/doubtfulReadings';
 import { tableEndings, writeTable } from '../view/tableFile';
 import { collectDoubtful, writeSheet } from './doubtfulDigits';
 import { askForPath, findPictures } from './findPictures';
@@ -53,7 +53,7 @@ export function recognizeCommand(): Command {
       '--min-confidence <share>',
       'the least probability of an answer, 0 to 1; less sure ones are left to a person, as ?',
       parseShare,
-      defaultReadOptions.leastConfidence,
+      defaultReadOptions.minConfidence,
     )
     .option('--reader <name>', 'a page reader in models, or the folder of one')
     .action(recognize);
@@ -73,7 +73,7 @@ async function recognize(
   if (out !== undefined) makeRoom('--out', out, command);
   if (sheet !== undefined) makeRoom('--sheet', sheet, command);
   const files = await findPictures(paths);
-  const doubtful: DoubtfulMark[] = [];
+  const doubtful: DoubtfulReading[] = [];
   const read = await makeReader(options, [
     ...(annotate === undefined ? [] : [writeCopies(annotate)]),
     ...(sheet === undefined ? [] : [await collectDoubtful(doubtful)]),
@@ -95,8 +95,8 @@ async function recognize(
   if (progress) progress.end();
   if (json) console.log(JSON.stringify(outcomes.map(outcomeJson), null, 1));
   if (out !== undefined) {
-    const { markTable } = await import('../view/markTable.js');
-    writeTable(markTable(outcomes), out);
+    const { readingTable } = await import('../view/readingTable.js');
+    writeTable(readingTable(outcomes), out);
   }
   if (sheet !== undefined) await writeSheet(sheet, outcomes, doubtful);
   if (!outcomes.every(isRead)) process.exitCode = 1;
@@ -111,7 +111,7 @@ async function makeReader(
   return async (file) => {
     try {
       const picture = await readPicture(file);
-      const { reading } = await readPage(picture, reader, { leastConfidence: minConfidence });
+      const { reading } = await readPage(picture, reader, { minConfidence: minConfidence });
       for (const use of uses) await use(file, picture, reading);
       return { file, ...reading };
     } catch (error) {

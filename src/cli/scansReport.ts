@@ -1,14 +1,14 @@
 import { toCorners } from '../picture/box';
 import { median } from '../numbers/median';
 import { scoredLines } from '../scoring/scoredLines';
-import type { ScanScore } from '../scoring/scorePicture';
+import type { PictureScore } from '../scoring/scorePicture';
 import type { GroupScore, ScanEvaluation } from '../scoring/summarizeScores';
 import { percent } from './percent';
 
 /** How fast pictures were read, files and all. */
 export interface Pace {
   readonly medianSeconds: number;
-  readonly mostSeconds: number;
+  readonly maxSeconds: number;
   readonly picturesPerSecond: number;
 }
 
@@ -16,7 +16,7 @@ export interface Pace {
 export function measurePace(seconds: readonly number[]): Pace {
   return {
     medianSeconds: median(seconds),
-    mostSeconds: Math.max(...seconds),
+    maxSeconds: Math.max(...seconds),
     picturesPerSecond: seconds.length / seconds.reduce((total, value) => total + value, 0),
   };
 }
@@ -25,7 +25,7 @@ export function measurePace(seconds: readonly number[]): Pace {
 export function scansReport(
   evaluation: ScanEvaluation,
   pace: Pace,
-  scores: readonly ScanScore[],
+  scores: readonly PictureScore[],
 ): string {
   const { all, kinds, sources, meanOverSources, turned, upright } = evaluation;
   const named = [
@@ -43,7 +43,7 @@ export function scansReport(
     `answered       ${evaluation.answered}, and ${evaluation.unanswered} left to a person`,
     `not readable   ${evaluation.notRead} pictures`,
     `turn found     in ${turned.right} of ${turned.pictures} turned pictures, in ${upright.right} of ${upright.pictures} upright ones`,
-    `time           ${pace.medianSeconds.toFixed(2)} s a picture (median), ${pace.mostSeconds.toFixed(2)} s at most; ` +
+    `time           ${pace.medianSeconds.toFixed(2)} s a picture (median), ${pace.maxSeconds.toFixed(2)} s at most; ` +
       `${pace.picturesPerSecond.toFixed(2)} pictures a second`,
     '',
     ...calibrationLines(evaluation),
@@ -76,7 +76,7 @@ function calibrationLines({ reliability, ece }: ScanEvaluation): string[] {
 }
 
 /** A wrong picture's label over what was read. */
-function mistakeLines(score: ScanScore): string[] {
+function mistakeLines(score: PictureScore): string[] {
   const { label, errors } = score;
   const lines = scoredLines(score);
   return [
@@ -91,7 +91,7 @@ export function scansJson(
   { reader, minConfidence }: { readonly reader: string; readonly minConfidence: number },
   evaluation: ScanEvaluation,
   pace: Pace,
-  scores: readonly ScanScore[],
+  scores: readonly PictureScore[],
   seconds: readonly number[],
 ): object {
   const pictures = scores.map((score, index) => ({
@@ -101,7 +101,7 @@ export function scansJson(
   return { reader, minConfidence, ...evaluation, ...pace, pictures };
 }
 
-function pictureJson(score: ScanScore): object {
+function pictureJson(score: PictureScore): object {
   const { label, reading, digits, errors, unanswered } = score;
   const lines = scoredLines(score);
   return {

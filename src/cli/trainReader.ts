@@ -5,7 +5,7 @@ import { preferThroughput } from '../engine/preferThroughput';
 import { startCropMaker } from '../processes/cropMaker';
 import { startProgress, type Progress } from '../processes/progress';
 import { makeReader } from '../reader/makeReader';
-import { furtherRecipe, spotterRecipe, type RoundResult } from '../reader/training/trainDetector';
+import { furtherRecipe, detectorRecipe, type RoundResult } from '../reader/training/trainDetector';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
 
@@ -20,13 +20,13 @@ interface TrainReaderOptions {
 function roundLine({
   round,
   loss,
-  places,
+  cells,
   classes,
   boxes,
   seconds,
   validation,
 }: RoundResult): string {
-  const losses = [loss, places, classes, boxes].map((value) => value.toFixed(4)).join(' ');
+  const losses = [loss, cells, classes, boxes].map((value) => value.toFixed(4)).join(' ');
   const learned = `round ${round}: loss ${losses}, ${seconds.toFixed(1)} s`;
   if (!validation) return learned;
   const { right, found, surplus } = validation;
@@ -63,7 +63,7 @@ export function trainReaderCommand(): Command {
     )
     .option(
       '--rounds <number>',
-      `how many rounds of new crops (default: ${spotterRecipe.rounds}, or ${furtherRecipe.rounds} with --from)`,
+      `how many rounds of new crops (default: ${detectorRecipe.rounds}, or ${furtherRecipe.rounds} with --from)`,
       wholeNumberFrom(1),
     )
     .option('--seed <number>', 'decides everything, the crops too', wholeNumberFrom(0), 1)

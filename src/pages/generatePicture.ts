@@ -12,7 +12,7 @@ import { rasterizeShape } from '../strokes/rasterizeShape';
 import { createStrokeRaster, rasterizeStroke } from '../strokes/rasterizeStroke';
 import { paintScenery } from './camera/scenery';
 import { drawSensor, expose } from './camera/sensor';
-import type { Mark } from './sheet/ink';
+import type { InkMark } from './sheet/inkMark';
 import { extentOf, mapStroke, type Extent } from '../strokes/stroke';
 import { drawDesk, paintSurface, type Surface } from './sheet/surface';
 import { cameras, type Content } from './traits';
@@ -33,7 +33,7 @@ export interface PictureOptions {
 /** How much of a digit must be seen to be read, and below how much it is none. */
 const [readablePart, visiblePart] = [0.88, 0.25];
 /** How much darker than paper ink must be, white is 1, to be asked for. */
-const leastContrast = 0.07;
+const minContrast = 0.07;
 
 /**
  * Writes on a sheet, lays it into the light and takes a picture of it.
@@ -82,7 +82,7 @@ export function makePicture(
     Math.min(1, Math.max(0, 0.5 + sensor.contrast * (light - 0.5)));
   const isReadable = ({ x0, y0, x1, y1 }: Box): boolean => {
     const white = brightnessAt(light, canvas, (x0 + x1) / 2, (y0 + y1) / 2);
-    return Math.abs(exposed(paper * white) - exposed(ink * white)) > leastContrast;
+    return Math.abs(exposed(paper * white) - exposed(ink * white)) > minContrast;
   };
   return {
     picture,
@@ -112,7 +112,13 @@ function inkBrightness(pen: Pen, paper: number, size: number): number {
 }
 
 /** Draws a mark; returns the box around its ink, also where that lies outside of the picture. */
-function drawMark(canvas: Canvas, view: View, mark: Mark, grainSize: number, random: Random): Box {
+function drawMark(
+  canvas: Canvas,
+  view: View,
+  mark: InkMark,
+  grainSize: number,
+  random: Random,
+): Box {
   return mark.isFilled === true
     ? drawShape(canvas, view, mark, grainSize, random)
     : drawStrokes(canvas, view, mark, grainSize, random);
@@ -121,7 +127,7 @@ function drawMark(canvas: Canvas, view: View, mark: Mark, grainSize: number, ran
 function drawShape(
   canvas: Canvas,
   view: View,
-  { strokes, pen }: Mark,
+  { strokes, pen }: InkMark,
   grainSize: number,
   random: Random,
 ): Box {
@@ -137,7 +143,7 @@ function drawShape(
 function drawStrokes(
   canvas: Canvas,
   view: View,
-  { strokes, pen }: Mark,
+  { strokes, pen }: InkMark,
   grainSize: number,
   random: Random,
 ): Box {

@@ -341,7 +341,7 @@ export const texts = {
 export const prints = {
   /** The height of capitals compared with the digits that are written, a factor, and its least in pixels. */
   size: [0.3, 1],
-  leastSize: 5,
+  minSize: 5,
   /** Width of letters compared with the typeface's, a factor, and space between them, in heights of capitals. */
   aspect: [0.85, 1.2],
   tracking: [-0.02, 0.1],

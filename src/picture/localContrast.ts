@@ -10,11 +10,11 @@ const SHRINKING = 4;
 /** Added to the brightness, so that the noise of black places does not count; 0..255. */
 const DARKNESS = 13;
 /** Weaker contrast than this is noise in any picture; a share of the brightness. */
-const LEAST_CONTRAST = 0.015;
+const MIN_CONTRAST = 0.015;
 /** Nor is contrast ink that is weaker than this share of the picture's strongest. */
-const LEAST_SHARE = 0.12;
+const MIN_SHARE = 0.12;
 /** The largest value; a stroke on empty paper reaches it. */
-export const MOST_CONTRAST = 4;
+export const MAX_CONTRAST = 4;
 
 /**
  * The darkest of the three colours at every pixel: ink of any colour takes away light of at least one.
@@ -56,11 +56,11 @@ export function localContrast(
   }
   const variance = blurWidely({ width, height, data: square }).data;
   const strong = Math.sqrt(strongest(variance, width));
-  const least = Math.max(LEAST_CONTRAST, LEAST_SHARE * floor * strong);
+  const least = Math.max(MIN_CONTRAST, MIN_SHARE * floor * strong);
   const contrast = difference;
   for (let at = 0; at < data.length; at++) {
     const value = difference[at] / Math.sqrt(variance[at] + least ** 2);
-    contrast[at] = Math.min(MOST_CONTRAST, Math.max(-MOST_CONTRAST, value));
+    contrast[at] = Math.min(MAX_CONTRAST, Math.max(-MAX_CONTRAST, value));
   }
   return { width, height, data: contrast };
 }

@@ -2,11 +2,11 @@
 // model gives MNIST's test digits: `node classifyTest.js MODEL_FOLDER FILE`.
 import { writeFileSync } from 'node:fs';
 import { loadMnist } from '../digits/mnist';
-import { loadRecognizer } from '../classifier/folder/loadClassifier';
+import { loadClassifier } from '../classifier/folder/loadClassifier';
 
 async function classifyTest(folder: string, path: string): Promise<void> {
   const { test } = await loadMnist();
-  const classify = await loadRecognizer(folder);
+  const classify = await loadClassifier(folder);
   writeFileSync(path, await classify(test.images, test.count));
 }
 

@@ -4,11 +4,11 @@ import { Worker } from 'node:worker_threads';
 import type { DigitSet } from '../digits/digitSet';
 import { projectFolder } from '../files/projectFolder';
 import type { CropSource } from '../reader/training/cropSource';
-import type { LearningCrop } from '../reader/training/trainingCrop';
+import type { TrainingCrop } from '../reader/training/trainingCrop';
 import type { CropTask, CropWorkerData } from './cropWorker';
 
 interface CropThread {
-  readonly make: (task: CropTask) => Promise<readonly LearningCrop[]>;
+  readonly make: (task: CropTask) => Promise<readonly TrainingCrop[]>;
   readonly stop: () => Promise<unknown>;
 }
 
@@ -20,9 +20,9 @@ function startThread(workerData: CropWorkerData): CropThread {
     workerData,
   });
   let last: Promise<unknown> = Promise.resolve();
-  const ask = (task: CropTask): Promise<readonly LearningCrop[]> =>
+  const ask = (task: CropTask): Promise<readonly TrainingCrop[]> =>
     new Promise((resolve, reject) => {
-      worker.once('message', (crops: readonly LearningCrop[]) => {
+      worker.once('message', (crops: readonly TrainingCrop[]) => {
         worker.removeListener('error', reject);
         resolve(crops);
       });

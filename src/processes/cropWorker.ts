@@ -4,7 +4,7 @@ import type { DigitSet } from '../digits/digitSet';
 import { loadPageFonts } from '../pages/text/pageFonts';
 import { createDigitPool } from '../pages/hand/digitPool';
 import { createStream } from '../numbers/random';
-import { makeLearningCrop, type LearningCrop } from '../reader/training/trainingCrop';
+import { generateTrainingCrop, type TrainingCrop } from '../reader/training/trainingCrop';
 
 /** What a thread begins with. */
 export interface CropWorkerData {
@@ -25,9 +25,9 @@ const { digits, seed } = workerData as CropWorkerData;
 const pool = createDigitPool(digits, loadPageFonts());
 
 parentPort!.on('message', ({ first, count }: CropTask) => {
-  const crops: LearningCrop[] = [];
+  const crops: TrainingCrop[] = [];
   for (let number = first; number < first + count; number++) {
-    crops.push(makeLearningCrop(pool, createStream(seed, number, CROPS_A_SEED)));
+    crops.push(generateTrainingCrop(pool, createStream(seed, number, CROPS_A_SEED)));
   }
   parentPort!.postMessage(
     crops,

@@ -8,21 +8,22 @@ import { createDigitPool } from '../pages/hand/digitPool';
 import { loadPageFonts } from '../pages/text/pageFonts';
 import { deleteCheckpoints } from '../training/checkpoint';
 import { versionsOf } from '../training/versions';
-import { createSpotter } from './detector/detector';
-import { spotterUnits } from './detector/detectorNetwork';
-import { averageSpotters, foldSpotter, type FoldedSpotter } from './detector/detectorWeights';
-import type { ReaderCard, ReaderTraining } from './folder/readerCard';
+import { createDetector } from './detector/detector';
+import { detectorUnits } from './detector/detectorNetwork';
+import { TAUGHT_SIZES } from './detector/digitSizes';
+import { averageDetectors, foldDetector, type FoldedDetector } from './detector/detectorWeights';
+import { toCardTraining, type ReaderCard, type ReaderTraining } from './folder/readerCard';
 import { readReader, readReaderCard, saveReader } from './folder/readerFolder';
 import type { Calibration } from './page/confidence';
 import { calibrateReader } from './training/calibrateReader';
 import type { CropSource } from './training/cropSource';
 import {
   furtherRecipe,
-  spotterRecipe,
-  trainSpotter,
+  detectorRecipe,
+  trainDetector,
   type RoundResult,
 } from './training/trainDetector';
-import type { LearningCrop } from './training/trainingCrop';
+import type { TrainingCrop } from './training/trainingCrop';
 
 /** How a page reader is made. */
 export interface ReaderOptions {
@@ -49,11 +50,11 @@ const VALIDATION_CROPS = 400;
 /** The made-up pages that tell how sure the reader may be. */
 const calibrationPages = { seed: 1, count: 100 };
 
-const NORMALIZATION =
+const normalization =
   'the darkest of the three colours; what it differs from the mean around it, in standard deviations; ' +
-  'digits 15 to 44 pixels high';
+  `digits ${TAUGHT_SIZES.join(' to ')} pixels high`;
 
-function countParameters(folded: FoldedSpotter): number {
+function countParameters(folded: FoldedDetector): number {
   return Object.values(folded).reduce(
     (sum, { filter, bias }) => sum + filter.length + bias.length,
     0,
@@ -64,7 +65,7 @@ function countParameters(folded: FoldedSpotter): number {
 async function validationCrops(
   digits: DigitSet,
   startCrops: ReaderOptions['startCrops'],
-): Promise<readonly LearningCrop[]> {
+): Promise<readonly TrainingCrop[]> {
   const source = startCrops(digits, 0);
   try {
     return await source.makeCrops(0, VALIDATION_CROPS);
@@ -74,11 +75,11 @@ async function validationCrops(
 }
 
 async function calibrate(
-  folded: FoldedSpotter,
+  folded: FoldedDetector,
   validation: DigitSet,
   onPage: ReaderOptions['onPage'],
 ): Promise<Calibration> {
-  const find = createSpotter(folded);
+  const find = createDetector(folded);
   try {
     const pages = { ...calibrationPages, pool: createDigitPool(validation, loadPageFonts()) };
     return await calibrateReader(find, pages, (done) => {
@@ -112,7 +113,7 @@ function runsOf({
  */
 export async function makeReader({ train }: Mnist, options: ReaderOptions): Promise<void> {
   const { from, seed, folder, resume, startCrops, onRound, onPage } = options;
-  const recipe = from === undefined ? spotterRecipe : furtherRecipe;
+  const recipe = from === undefined ? detectorRecipe : furtherRecipe;
   const hyperparameters = { ...recipe, rounds: options.rounds ?? recipe.rounds };
   const before = from === undefined ? undefined : readReader(from).folded;
   const earlier = from === undefined ? [] : runsOf(readReaderCard(from));
@@ -123,7 +124,7 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
 
   const crops = startCrops(training, seed);
   try {
-    const { values, history } = await trainSpotter(hyperparameters, {
+    const { values, history } = await trainDetector(hyperparameters, {
       seed,
       ...(before && { from: before }),
       makeCrops: crops.makeCrops,
@@ -131,21 +132,19 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
       checkpoints,
       ...(onRound && { onRound }),
     });
-    const learned = foldSpotter(values);
-    const folded = before ? averageSpotters(before, learned) : learned;
+    const learned = foldDetector(values);
+    const folded = before ? averageDetectors(before, learned) : learned;
     const calibration = await calibrate(folded, validation, onPage);
     const card = {
       description: 'Finds the digits of a page and reads them; learned from made-up pages alone',
       date: new Date().toISOString(),
-      units: spotterUnits,
+      units: detectorUnits,
       parameters: countParameters(folded),
       earlier,
-      hyperparameters,
-      seed,
-      normalization: NORMALIZATION,
+      ...toCardTraining(hyperparameters, seed, history),
+      normalization,
       data: mnistHashes,
       versions: versionsOf(engine),
-      training: history,
       calibration,
       calibrationPages,
     };

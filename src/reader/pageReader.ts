@@ -1,9 +1,9 @@
 import type { Calibration } from './page/confidence';
-import type { FindDigits } from './detector/detector';
+import type { DetectDigits } from './detector/detector';
 
 /** What it takes to read pages. */
 export interface PageReader {
-  readonly find: FindDigits;
+  readonly find: DetectDigits;
   /** How sure it may be of what it finds. */
   readonly calibration: Calibration;
 }

@@ -17,7 +17,7 @@ export interface ScoredDigit {
 }
 
 /** What the reading of a picture is worth. */
-export interface ScanScore {
+export interface PictureScore {
   readonly label: PictureLabel;
   /** `undefined` where the picture could not be read: all its digits are missing. */
   readonly reading: PageReading | undefined;
@@ -35,12 +35,12 @@ export interface ScanScore {
  *
  * @param reading `undefined` where the picture could not be read
  */
-export function scoreScan(label: PictureLabel, reading: PageReading | undefined): ScanScore {
+export function scorePicture(label: PictureLabel, reading: PageReading | undefined): PictureScore {
   const lines = (reading?.lines ?? []).map(({ digits }) =>
-    digits.filter((mark) => !label.ignored.some((box) => liesIn(mark.box, box))),
+    digits.filter((reading) => !label.ignored.some((box) => liesIn(reading.box, box))),
   );
-  const marks = lines.flat();
-  const answers = marks.filter((mark): mark is AnsweredDigit => mark.digit !== null);
+  const readings = lines.flat();
+  const answers = readings.filter((reading): reading is AnsweredDigit => reading.digit !== null);
   const closeness = (read: number, place: number): number => {
     const { digit, box, line } = label.digits[place];
     const answer = answers[read];
@@ -66,7 +66,7 @@ export function scoreScan(label: PictureLabel, reading: PageReading | undefined)
     reading,
     digits,
     errors: digits.filter(({ verdict }) => verdict !== 'right').length,
-    unanswered: marks.filter(({ digit }) => digit === null),
+    unanswered: readings.filter(({ digit }) => digit === null),
   };
 }
 

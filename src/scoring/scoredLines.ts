@@ -1,4 +1,4 @@
-import type { ScanScore, ScoredDigit } from './scorePicture';
+import type { PictureScore, ScoredDigit } from './scorePicture';
 
 /**
  * A line of a label with what was read for it.
@@ -15,7 +15,7 @@ export interface ScoredLine {
 const NOTHING = '·';
 
 /** Lays the lines of a label beside what was read for each; surplus digits stand where they were read. */
-export function scoredLines({ digits }: ScanScore): ScoredLine[] {
+export function scoredLines({ digits }: PictureScore): ScoredLine[] {
   const numbers = [...new Set(digits.map(({ line }) => line))].sort((a, b) => a - b);
   return numbers.map((number) => {
     const own = digits.filter(({ line }) => line === number);

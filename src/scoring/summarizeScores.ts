@@ -3,7 +3,7 @@ import {
   reliabilityBins,
   type ReliabilityBin,
 } from '../classifier/evaluation/evaluation';
-import type { ScanScore } from './scorePicture';
+import type { PictureScore } from './scorePicture';
 
 /** What the readings of some pictures with digits are worth. */
 export interface GroupScore {
@@ -54,7 +54,7 @@ export interface ScanEvaluation {
 const RELIABILITY_BINS = 10;
 
 /** Sums up what the readings of labelled pictures are worth. */
-export function summarizeScores(scores: readonly ScanScore[]): ScanEvaluation {
+export function summarizeScores(scores: readonly PictureScore[]): ScanEvaluation {
   const positives = scores.filter(({ label }) => label.digits.length > 0);
   const negatives = scores.filter(({ label }) => label.digits.length === 0);
   const sources = groupScores(positives, ({ label }) => label.source);
@@ -93,7 +93,7 @@ function sum<Value>(values: readonly Value[], amount: (value: Value) => number):
   return values.reduce((total, value) => total + amount(value), 0);
 }
 
-function groupScore(scores: readonly ScanScore[]): GroupScore {
+function groupScore(scores: readonly PictureScore[]): GroupScore {
   const digits = sum(scores, ({ label }) => label.digits.length);
   const errors = sum(scores, (score) => Math.min(score.errors, score.label.digits.length));
   return {
@@ -106,8 +106,8 @@ function groupScore(scores: readonly ScanScore[]): GroupScore {
 }
 
 function groupScores(
-  scores: readonly ScanScore[],
-  nameOf: (score: ScanScore) => string,
+  scores: readonly PictureScore[],
+  nameOf: (score: PictureScore) => string,
 ): Record<string, GroupScore> {
   const names = [...new Set(scores.map(nameOf))].sort();
   return Object.fromEntries(
@@ -115,7 +115,7 @@ function groupScores(
   );
 }
 
-function turnScore(scores: readonly ScanScore[]): TurnScore {
+function turnScore(scores: readonly PictureScore[]): TurnScore {
   return {
     pictures: scores.length,
     right: scores.filter(({ label, reading }) => reading!.turn === (label.turn ?? 0)).length,

@@ -13,7 +13,7 @@ const margin = 3;
 /** What of 255 counts as ink. */
 const inkBorder = 105;
 /** How much of a digit's ink its strokes must cover when written again, and of what they cover be ink. */
-const leastAgreement = 0.78;
+const minAgreement = 0.78;
 
 /**
  * Turns a digit of few pixels into strokes of a pen, so that it can be written again at any size.
@@ -34,7 +34,7 @@ export function vectorizeDigit(digit: Plane<Uint8Array>): Stroke[] {
   const longest = Math.max(...strokes.map((stroke) => stroke.length));
   // A single point beside lines is a speck of the scanner.
   const lines = strokes.filter((stroke) => stroke.length > 6 || stroke.length === longest);
-  return agreement(lines, ink) < leastAgreement ? [] : toUnitHeight(lines);
+  return agreement(lines, ink) < minAgreement ? [] : toUnitHeight(lines);
 }
 
 /** A plane with a pixel of paper around it. */

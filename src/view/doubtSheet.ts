@@ -1,14 +1,14 @@
 import { toCorners } from '../picture/box';
 import { guessesOf } from '../reader/page/listReadings';
 import type { FailedPicture } from '../reader/page/outcome';
-import type { DoubtfulMark } from './doubtfulMarks';
+import type { DoubtfulReading } from './doubtfulReadings';
 import { saveCorrections } from './doubtSheetScript';
 import { escapeHtml } from './escapeHtml';
 import { colors } from './theme';
 
 /** What a sheet tells of a batch. */
 export interface DoubtSheet {
-  readonly marks: readonly DoubtfulMark[];
+  readonly readings: readonly DoubtfulReading[];
   /** How many marks have an answer or are doubtful. */
   readonly digitCount: number;
   readonly pictureCount: number;
@@ -50,7 +50,7 @@ export function doubtTitle(doubtful: number, digits: number): string {
   return `${doubtful.toLocaleString('en')} of ${counted(digits, 'digit')} ${need} a look`;
 }
 
-function drawCut({ cut, cutWidth, cutHeight, frame, turn }: DoubtfulMark): string {
+function drawCut({ cut, cutWidth, cutHeight, frame, turn }: DoubtfulReading): string {
   const scale = SHOWN / Math.max(cutWidth, cutHeight);
   const [width, height] = [cutWidth, cutHeight].map((side) => Math.round(scale * side));
   const per = (share: number): string => `${(100 * share).toFixed(2)}%`;
@@ -67,22 +67,22 @@ function drawCut({ cut, cutWidth, cutHeight, frame, turn }: DoubtfulMark): strin
   );
 }
 
-function drawMark(doubtful: DoubtfulMark): string {
-  const { file, mark, line, place, text } = doubtful;
-  const [likeliest, ...others] = guessesOf(mark);
+function drawMark(doubtful: DoubtfulReading): string {
+  const { file, reading, line, place, text } = doubtful;
+  const [likeliest, ...others] = guessesOf(reading);
   const alternatives = others
     .slice(0, ALTERNATIVES)
     .map(({ digit, confidence }) => `${digit}:\u00a0${percent(confidence)}`);
-  const answer = mark.digit ?? '?';
-  const guess = mark.digit === null ? `perhaps\u00a0${likeliest.digit}:\u00a0` : '';
+  const answer = reading.digit ?? '?';
+  const guess = reading.digit === null ? `perhaps\u00a0${likeliest.digit}:\u00a0` : '';
   const where =
     line === undefined ? 'in no line' : `line ${line}, place ${place ?? ''}, in ${text ?? ''}`;
   const data = {
     file,
     line: line ?? '',
     place: place ?? '',
-    box: toCorners(mark.box).join(' '),
-    digit: mark.digit ?? '',
+    box: toCorners(reading.box).join(' '),
+    digit: reading.digit ?? '',
   };
   const attributes = Object.entries(data).map(
     ([name, value]) => `data-${name}="${escapeHtml(String(value))}"`,
@@ -90,9 +90,9 @@ function drawMark(doubtful: DoubtfulMark): string {
   return `<article class="mark">
 ${drawCut(doubtful)}
 <div class="read">
-<div><span class="answer">${answer}</span> ${guess}${percent(mark.confidence)}</div>
+<div><span class="answer">${answer}</span> ${guess}${percent(reading.confidence)}</div>
 <div class="others">${alternatives.length > 0 ? `or ${alternatives.join(', ')}` : ''}</div>
-<div class="others">${mark.reason ?? ''}</div>
+<div class="others">${reading.reason ?? ''}</div>
 <label>right: <input maxlength="1" pattern="[0-9\\-]" autocomplete="off" ${attributes.join(' ')}></label>
 </div>
 <div class="where">${escapeHtml(file)}<br>${escapeHtml(where)}</div>
@@ -105,9 +105,9 @@ ${drawCut(doubtful)}
  *
  * @returns HTML that needs nothing from elsewhere
  */
-export function doubtSheet({ marks, digitCount, pictureCount, failed }: DoubtSheet): string {
-  const sorted = [...marks].sort((a, b) => a.mark.confidence - b.mark.confidence);
-  const title = doubtTitle(marks.length, digitCount);
+export function doubtSheet({ readings, digitCount, pictureCount, failed }: DoubtSheet): string {
+  const sorted = [...readings].sort((a, b) => a.reading.confidence - b.reading.confidence);
+  const title = doubtTitle(readings.length, digitCount);
   const unread = failed.length > 0 ? `, ${failed.length} of them not read` : '';
   const errors = failed.map(({ error }) => `<li>${escapeHtml(error)}</li>`);
   return `<!doctype html>

@@ -2,12 +2,12 @@ import { beforeAll, expect, it } from 'vitest';
 import { exampleNetwork } from '../../src/bench/exampleNetwork';
 import { createRandom } from '../../src/numbers/random';
 import { startEngine } from '../../src/engine/engine';
-import { buildNetwork } from '../../src/classifier/network';
+import { createNetwork } from '../../src/classifier/network';
 
 beforeAll(startEngine);
 
 it('has the parameters of the example that the peers run', () => {
-  const model = buildNetwork(exampleNetwork.layers, createRandom(1));
+  const model = createNetwork(exampleNetwork.layers, createRandom(1));
   expect(model.countParams()).toBe(34_826);
   model.dispose();
 });

@@ -5,7 +5,7 @@ import { loadMnist } from '../../src/digits/mnist';
 import { nonDigits } from '../../src/digits/nonDigits';
 import { splitTraining } from '../../src/digits/split';
 import { evaluate, type Evaluation } from '../../src/classifier/evaluation/evaluation';
-import { loadRecognizer } from '../../src/classifier/folder/loadClassifier';
+import { loadClassifier } from '../../src/classifier/folder/loadClassifier';
 import {
   evaluateDegraded,
   measureNonDigits,
@@ -22,7 +22,7 @@ let others: NonDigitResult[];
 beforeAll(async () => {
   const { validation } = splitTraining((await loadMnist()).train);
   const digits = sliceDigits(validation, 0, 1000);
-  const classify = await loadRecognizer();
+  const classify = await loadClassifier();
   undamaged = evaluate(await classify(digits.images, digits.count), digits.labels);
   damaged = await evaluateDegraded(classify, digits, 1);
   others = await measureNonDigits(classify, 200, 1);

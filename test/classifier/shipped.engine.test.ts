@@ -13,9 +13,9 @@ import { startEngine } from '../../src/engine/engine';
 import { classifyDigits } from '../../src/classifier/classify';
 import { modelFolder, modelNames } from '../../src/files/shippedModels';
 import { loadModel } from '../../src/classifier/folder/modelFolder';
-import { decodeSpotter } from '../../src/reader/detector/detectorBytes';
+import { decodeDetector } from '../../src/reader/detector/detectorBytes';
 import { DEFAULT_READER } from '../../src/reader/folder/readerFolder';
-import { createSpotter } from '../../src/reader/detector/detector';
+import { createDetector } from '../../src/reader/detector/detector';
 import { readPicture } from '../../src/picture/file/readPicture';
 
 it.each(modelNames())(
@@ -37,17 +37,17 @@ it.each(modelNames())(
 );
 
 it('the page reader finds the same digits as with the plain JavaScript backend', async () => {
-  const folded = decodeSpotter(readFileSync(join(modelFolder(DEFAULT_READER), 'weights.bin')));
+  const folded = decodeDetector(readFileSync(join(modelFolder(DEFAULT_READER), 'weights.bin')));
   const page = darkestChannel(await readPicture(join(projectFolder(), 'data', 'sample-page.png')));
   const contrast = localContrast(
     resamplePlane(page, 240, Math.round((240 * page.height) / page.width)),
   );
   await startEngine();
-  const found = await createSpotter(folded)(contrast);
+  const found = await createDetector(folded)(contrast);
   expect(found.length).toBeGreaterThan(20);
   await tf.setBackend('cpu');
   setCompiler((run) => ({ run, dispose: () => undefined }));
-  const expected = await createSpotter(folded)(contrast);
+  const expected = await createDetector(folded)(contrast);
   expect(found).toHaveLength(expected.length);
   found.forEach(({ box, score, probabilities }, index) => {
     expect(Math.abs(score - expected[index].score)).toBeLessThan(1e-4);

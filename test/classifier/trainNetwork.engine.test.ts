@@ -22,7 +22,7 @@ import { evaluate } from '../../src/classifier/evaluation/evaluation';
 import { featureMaps } from '../../src/classifier/featureMaps';
 import { imageTensor } from '../../src/classifier/imageTensor';
 import { loadModel, saveModel } from '../../src/classifier/folder/modelFolder';
-import { buildNetwork, joinNetworks } from '../../src/classifier/network';
+import { createNetwork, joinNetworks } from '../../src/classifier/network';
 import {
   findPreset,
   presetNames,
@@ -75,7 +75,7 @@ const timeless = (history: readonly EpochResult[]): object[] =>
   history.map((result) => ({ ...result, seconds: 0 }));
 
 async function trainSmall(options: TrainingOptions, changes: Partial<Hyperparameters> = {}) {
-  const model = buildNetwork(smallLayers, createRandom(options.seed));
+  const model = createNetwork(smallLayers, createRandom(options.seed));
   const { history, bestEpoch } = await trainNetwork(model, tiny, { ...small, ...changes }, options);
   return { model, history, bestEpoch };
 }
@@ -83,7 +83,7 @@ async function trainSmall(options: TrainingOptions, changes: Partial<Hyperparame
 describe('training', () => {
   // Usually 95.7 %; the floor leaves room for other engines' rounding.
   it('reaches 94 % on validation digits with 4,000 digits and two epochs of quick', async () => {
-    const model = buildNetwork(layers, createRandom(1));
+    const model = createNetwork(layers, createRandom(1));
     const before = tf.memory().numTensors;
     const steps: number[] = [];
     const { history } = await trainNetwork(model, split, hyperparameters, {
@@ -163,7 +163,7 @@ describe('training', () => {
   });
 
   it('says so where the network diverges', async () => {
-    const model = buildNetwork(layers, createRandom(1));
+    const model = createNetwork(layers, createRandom(1));
     const wild = { ...hyperparameters, batchSize: 50, learningRate: 1e30 };
     await expect(trainNetwork(model, tiny, wild, { seed: 1 })).rejects.toThrow(
       /expected a finite loss, found NaN in step \d+: .*smaller learning rate/,
@@ -187,7 +187,7 @@ describe('training', () => {
 describe('the pass through a network in training', () => {
   it('answers what tfjs answers, and leaves the same moving averages', () => {
     const withoutChance = smallLayers.filter(({ kind }) => kind !== 'dropout');
-    const [ours, theirs] = [1, 1].map((seed) => buildNetwork(withoutChance, createRandom(seed)));
+    const [ours, theirs] = [1, 1].map((seed) => createNetwork(withoutChance, createRandom(seed)));
     tf.tidy(() => {
       const x = tf.randomUniform<tf.Rank.R4>([8, 28, 28, 1], 0, 1, 'float32', 3);
       const found = tf.softmax(trainingLogits(ours, x, [])).dataSync();
@@ -215,7 +215,7 @@ describe('the pass through a network in training', () => {
       [...head, relu, pooling, ...tail],
       [...head, pooling, relu, ...tail],
     ].map((layers) => {
-      const model = buildNetwork(layers, createRandom(1));
+      const model = createNetwork(layers, createRandom(1));
       return tf.tidy(() => {
         const x = tf.randomUniform<tf.Rank.R4>([4, 28, 28, 1], 0, 1, 'float32', 3);
         const { value, grads } = tf.variableGrads(() =>
@@ -238,7 +238,7 @@ describe('the pass through a network in training', () => {
 
   it('answers each image by itself where nothing makes them depend on each other, masks included', () => {
     const independent = smallLayers.filter(({ kind }) => kind !== 'batchNormalization');
-    const model = buildNetwork(independent, createRandom(1));
+    const model = createNetwork(independent, createRandom(1));
     tf.tidy(() => {
       const images = tf.randomUniform<tf.Rank.R4>([6, 28, 28, 1], 0, 1, 'float32', 3);
       const masks = dropoutMasks(model, 6, createRandom(2));
@@ -259,7 +259,7 @@ describe('the pass through a network in training', () => {
   });
 
   it('drops the given share of the values, and makes up for them', () => {
-    const model = buildNetwork(
+    const model = createNetwork(
       [{ kind: 'dropout', rate: 0.25 }, { kind: 'flatten' }],
       createRandom(1),
     );
@@ -276,10 +276,10 @@ describe('the pass through a network in training', () => {
 describe('a saved model', () => {
   it('replaces another one, and the card that spoke of it', async () => {
     const folder = temporary();
-    const weights = await saveModel(buildNetwork(smallLayers, createRandom(1)), folder);
+    const weights = await saveModel(createNetwork(smallLayers, createRandom(1)), folder);
     writeFileSync(join(folder, 'card.json'), JSON.stringify({ weights }));
     await loadModel(folder);
-    await saveModel(buildNetwork(smallLayers, createRandom(2)), folder);
+    await saveModel(createNetwork(smallLayers, createRandom(2)), folder);
     await loadModel(folder);
     expect(readdirSync(folder).sort()).toEqual(['model.json', 'weights.bin']);
   });
@@ -353,7 +353,7 @@ describe('a saved model', () => {
     ],
   ])('says why it does not load where it %s', async (_, damage, message) => {
     const folder = temporary();
-    await saveModel(buildNetwork(smallLayers, createRandom(1)), folder);
+    await saveModel(createNetwork(smallLayers, createRandom(1)), folder);
     damage(folder);
     await expect(loadModel(folder)).rejects.toThrow(message);
     await expect(loadModel(folder)).rejects.toThrow(folder);
@@ -361,14 +361,14 @@ describe('a saved model', () => {
 
   it('is refused where it is a network for something else', async () => {
     const folder = temporary();
-    await saveModel(buildNetwork([{ kind: 'flatten' }], createRandom(1)), folder);
+    await saveModel(createNetwork([{ kind: 'flatten' }], createRandom(1)), folder);
     await expect(loadModel(folder)).rejects.toThrow('found [null,28,28,1] to [null,784]');
   });
 });
 
 it('a temperature changes how sure a network is, not what it answers', async () => {
   const { images, labels, count } = sliceDigits(mnist.train, 0, 50);
-  const model = buildNetwork(smallLayers, createRandom(2));
+  const model = createNetwork(smallLayers, createRandom(2));
   const before = await classifyDigits(model, images, count);
   applyTemperature(model, 2);
   const after = await classifyDigits(model, images, count);
@@ -384,7 +384,7 @@ it('a temperature changes how sure a network is, not what it answers', async () 
 
 it('networks that are joined answer with the mean of their logits, and are calibrated as one', async () => {
   const { images, count } = sliceDigits(mnist.train, 0, 20);
-  const members = [1, 2, 3].map((seed) => buildNetwork(smallLayers, createRandom(seed)));
+  const members = [1, 2, 3].map((seed) => createNetwork(smallLayers, createRandom(seed)));
   const joined = joinNetworks(smallLayers, members);
   applyTemperature(joined, 2);
   const found = await classifyDigits(joined, images, count);
@@ -403,7 +403,7 @@ it('networks that are joined answer with the mean of their logits, and are calib
 
 it('joined networks are saved and loaded as one', async () => {
   const { images, count } = sliceDigits(mnist.train, 0, 20);
-  const members = [1, 2].map((seed) => buildNetwork(smallLayers, createRandom(seed)));
+  const members = [1, 2].map((seed) => createNetwork(smallLayers, createRandom(seed)));
   const joined = joinNetworks(smallLayers, members);
   const folder = temporary();
   await saveModel(joined, folder);
@@ -415,7 +415,7 @@ it('joined networks are saved and loaded as one', async () => {
 });
 
 it.each(presetNames)('%s is a network from an image to ten probabilities', async (name) => {
-  const model = buildNetwork(findPreset(name).layers, createRandom(1));
+  const model = createNetwork(findPreset(name).layers, createRandom(1));
   const probabilities = await classifyDigits(model, sliceDigits(mnist.train, 0, 3).images, 3);
   expect(probabilities.length).toBe(30);
   for (let image = 0; image < 3; image++) {
@@ -441,7 +441,7 @@ it('images become a tensor of ink from 0 to 1', () => {
 
 it('what the first layer sees is one image a filter, from 0 to 255', () => {
   const maps = featureMaps(
-    buildNetwork(layers, createRandom(1)),
+    createNetwork(layers, createRandom(1)),
     mnist.train.images.subarray(0, 784),
   );
   expect(maps).toMatchObject({ count: 24, height: 24, width: 24 });
@@ -450,7 +450,7 @@ it('what the first layer sees is one image a filter, from 0 to 255', () => {
 });
 
 it('any number of images is answered in order, as each of them alone', async () => {
-  const model = buildNetwork(smallLayers, createRandom(1));
+  const model = createNetwork(smallLayers, createRandom(1));
   const classify = createClassifier(model);
   // More than one batch, the last one in several parts; the second time compiled.
   const { images } = sliceDigits(mnist.train, 0, 1_200);
@@ -469,7 +469,7 @@ it('any number of images is answered in order, as each of them alone', async () 
 });
 
 it('images of another size are refused', async () => {
-  const model = buildNetwork(smallLayers, createRandom(1));
+  const model = createNetwork(smallLayers, createRandom(1));
   await expect(classifyDigits(model, new Uint8Array(100), 1)).rejects.toThrow(
     'expected 1 images of 28x28 pixels (784 values), found 100 values',
   );

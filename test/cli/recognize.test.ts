@@ -14,7 +14,7 @@ import pl from 'nodejs-polars';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { recognizeCommand } from '../../src/cli/recognize';
 import { isDoubtful } from '../../src/reader/page/doubt';
-import { listMarks } from '../../src/reader/page/listReadings';
+import { listReadings } from '../../src/reader/page/listReadings';
 import type { Corners } from '../../src/picture/box';
 import type { PageReading } from '../../src/reader/page/pageReading';
 import { readPicture } from '../../src/picture/file/readPicture';
@@ -131,27 +131,27 @@ describe('digits recognize', () => {
       ...files,
     ]);
     expect(status).toBe(1);
-    const [reading, failed, ofBlank] = JSON.parse(stdout) as [
+    const [ofPage, failed, ofBlank] = JSON.parse(stdout) as [
       PageReading,
       { error: string },
       PageReading,
     ];
-    const marks = listMarks(reading);
-    const marksOfBlank = listMarks(ofBlank);
+    const readings = listReadings(ofPage);
+    const readingsOfBlank = listReadings(ofBlank);
 
     const read = pl.readCSV(table);
     expect(read.getColumn('file').toArray()).toEqual([
-      ...marks.map(() => page),
+      ...readings.map(() => page),
       damaged,
-      ...(marksOfBlank.length > 0 ? marksOfBlank : [0]).map(() => blank),
+      ...(readingsOfBlank.length > 0 ? readingsOfBlank : [0]).map(() => blank),
     ]);
     const rows = read.toRecords();
-    const { mark } = marks[0];
-    const [x0, y0, x1, y1] = mark.box as unknown as Corners;
-    expect(rows[0]).toMatchObject({ line: 1, place: 1, digit: mark.digit, x0, y0, x1, y1 });
-    expect(rows[marks.length]).toMatchObject({ line: null, digit: null, error: failed.error });
+    const { reading } = readings[0];
+    const [x0, y0, x1, y1] = reading.box as unknown as Corners;
+    expect(rows[0]).toMatchObject({ line: 1, place: 1, digit: reading.digit, x0, y0, x1, y1 });
+    expect(rows[readings.length]).toMatchObject({ line: null, digit: null, error: failed.error });
 
-    const all = [...marks, ...marksOfBlank].map((placed) => placed.mark);
+    const all = [...readings, ...readingsOfBlank].map((placed) => placed.reading);
     const doubtful = all.filter(isDoubtful);
     const digits = all.filter((one) => one.digit !== null || isDoubtful(one));
     const html = readFileSync(sheet, 'utf8');

@@ -79,7 +79,7 @@ it.skipIf(process.platform === 'win32')('Ctrl-C ends what a process has started,
   const child = `
     require('child_process').spawn(process.execPath, ['--eval', ${JSON.stringify(grandchild)}]);
     setInterval(() => {}, 1000);`;
-  const module = join(__dirname, '..', '..', 'dist', 'setup', 'childProcess.js');
+  const module = join(__dirname, '..', '..', 'dist', 'processes', 'childProcess.js');
   const parent = spawn(process.execPath, [
     '--eval',
     `const { run } = require(${JSON.stringify(module)});

@@ -15,9 +15,9 @@ import { readPage } from '../../src/reader/page/readPage';
 import type { AnsweredDigit } from '../../src/scoring/scorePicture';
 
 /** The least share of the pages' digits that must be read right, in their places; 0.98 is usual. */
-const LEAST_RIGHT = 0.95;
+const MIN_RIGHT = 0.95;
 /** The most other answers, wrong or surplus, for one digit of the pages; 0.04 is usual. */
-const MOST_OTHERS = 0.06;
+const MAX_OTHERS = 0.06;
 
 const pages = { count: 24, seed: 2024 };
 
@@ -45,8 +45,8 @@ it.runIf(isNative)('the reader that is shipped reads made-up pages of new digits
     right += verdicts.filter((verdict) => verdict === 'right').length;
     others += verdicts.filter((verdict) => verdict === 'wrong' || verdict === 'surplus').length;
   }
-  expect(right / wanted).toBeGreaterThan(LEAST_RIGHT);
-  expect(others / wanted).toBeLessThan(MOST_OTHERS);
+  expect(right / wanted).toBeGreaterThan(MIN_RIGHT);
+  expect(others / wanted).toBeLessThan(MAX_OTHERS);
 });
 
 /** The sample page turned clockwise by an angle in degrees, the corners filled like its paper. */

@@ -1,7 +1,7 @@
 import type { Turn } from '../../src/picture/quarterTurn';
 import { describe, expect, it } from 'vitest';
 import type { PictureLabel } from '../../src/pages/labels/truth';
-import { scoreScan } from '../../src/scoring/scorePicture';
+import { scorePicture } from '../../src/scoring/scorePicture';
 import { summarizeScores, type ScanEvaluation } from '../../src/scoring/summarizeScores';
 import { labelled, readAs } from './scans';
 
@@ -9,7 +9,7 @@ type Case = readonly [wanted: string[], read: string[] | undefined, more?: Parti
 
 const summaryOf = (...cases: readonly Case[]): ScanEvaluation =>
   summarizeScores(
-    cases.map(([wanted, read, more]) => scoreScan(labelled(wanted, more), read && readAs(read))),
+    cases.map(([wanted, read, more]) => scorePicture(labelled(wanted, more), read && readAs(read))),
   );
 
 describe('the summary of scores', () => {
@@ -52,9 +52,9 @@ describe('the summary of scores', () => {
   });
 
   it('tells how often the turn was found, of turned pictures and of upright ones', () => {
-    const scored = (turn: PictureLabel['turn'], found: Turn): ReturnType<typeof scoreScan> =>
-      scoreScan(labelled(['12'], { turn }), readAs(['12'], { turn: found }));
-    const negative = scoreScan(labelled([], { turn: 90 }), readAs([]));
+    const scored = (turn: PictureLabel['turn'], found: Turn): ReturnType<typeof scorePicture> =>
+      scorePicture(labelled(['12'], { turn }), readAs(['12'], { turn: found }));
+    const negative = scorePicture(labelled([], { turn: 90 }), readAs([]));
     const { turned, upright } = summarizeScores([
       scored(90, 90),
       scored(90, 0),
@@ -69,8 +69,8 @@ describe('the summary of scores', () => {
 
   it('compares how sure the answers are with how often they are right', () => {
     const { reliability, ece } = summarizeScores([
-      scoreScan(labelled(['1234']), readAs(['1235'], { confidence: 0.95 })),
-      scoreScan(labelled([]), readAs(['7'], { confidence: 0.55 })),
+      scorePicture(labelled(['1234']), readAs(['1235'], { confidence: 0.95 })),
+      scorePicture(labelled([]), readAs(['7'], { confidence: 0.55 })),
     ]);
     expect(reliability).toHaveLength(10);
     expect(reliability.filter(({ count }) => count > 0)).toEqual([

@@ -2,7 +2,7 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { decodePicture } from '../../src/picture/file/readPicture';
 import { doubtSheet } from '../../src/view/doubtSheet';
-import { doubtfulMarks } from '../../src/view/doubtfulMarks';
+import { doubtfulReadings } from '../../src/view/doubtfulReadings';
 import { greyPicture } from '../textArt';
 import { markOf, pageOf } from '../reader/page/readings';
 
@@ -19,10 +19,14 @@ const page = pageOf(
 );
 // Black where the second digit stands.
 const picture = greyPicture(60, 60, (x, y) => (x >= 2 && x < 12 && y >= 20 && y < 40 ? 0 : 200));
-const marks = doubtfulMarks(file, picture, page);
+const readings = doubtfulReadings(file, picture, page);
 
 const counts = { digitCount: 1204, pictureCount: 2 };
-const html = doubtSheet({ marks, ...counts, failed: [{ file: 'x', error: 'x: found <nothing>' }] });
+const html = doubtSheet({
+  readings,
+  ...counts,
+  failed: [{ file: 'x', error: 'x: found <nothing>' }],
+});
 
 /** Opens a page as a browser does, and keeps what it saves. */
 function open(html: string): {
@@ -55,11 +59,11 @@ const textsOf = (document: Document, selector: string): (string | null)[] =>
 
 describe('the doubtful marks of a picture', () => {
   it('are its unsure answers and refused likely digits', () => {
-    expect(marks.map(({ mark }) => mark.confidence)).toEqual([0.7, 0.6, 0.35]);
+    expect(readings.map(({ reading }) => reading.confidence)).toEqual([0.7, 0.6, 0.35]);
   });
 
   it('are cut out with what is around them, inside the picture, and framed where they stand', async () => {
-    const [{ cut, frame }] = marks;
+    const [{ cut, frame }] = readings;
     const { width, height, data } = await decodePicture(Buffer.from(cut.split(',')[1], 'base64'));
     expect([width, height]).toEqual([52, 52]);
     const { x0, y0, x1, y1 } = frame;
@@ -119,7 +123,7 @@ describe('the sheet of doubtful digits', () => {
 
   it('stands where nothing is doubtful', () => {
     const { document } = open(
-      doubtSheet({ marks: [], digitCount: 1, pictureCount: 1, failed: [] }),
+      doubtSheet({ readings: [], digitCount: 1, pictureCount: 1, failed: [] }),
     );
     expect(textsOf(document, 'h1')).toEqual(['0 of 1 digit needs a look']);
     expect(document.querySelectorAll('article, li')).toHaveLength(0);

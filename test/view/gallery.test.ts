@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { JSDOM } from 'jsdom';
 import { decodePicture } from '../../src/picture/file/readPicture';
-import { scoreScan } from '../../src/scoring/scorePicture';
+import { scorePicture } from '../../src/scoring/scorePicture';
 import { writeErrorGallery } from '../../src/view/gallery/errorGallery';
 import { svgOf, type Drawing } from '../../src/view/gallery/drawing';
 import { CARD_WIDTH, mistakeCard } from '../../src/view/gallery/mistakeCard';
@@ -36,7 +36,7 @@ describe('the card of a picture that was read wrong', () => {
   }));
 
   it('says how sure what was read instead of what', () => {
-    const card = mistakeCard(page, scoreScan(labelled(['314']), readAs(['374'])));
+    const card = mistakeCard(page, scorePicture(labelled(['314']), readAs(['374'])));
     expect(card.width).toBe(CARD_WIDTH);
     const texts = textsOf(card);
     expect(texts.slice(0, 2)).toEqual(['a.png', 'line from one/hand · 3 digits · 1 wrong']);
@@ -45,7 +45,7 @@ describe('the card of a picture that was read wrong', () => {
   });
 
   it('shows missing digits in their places where the label knows them', () => {
-    const score = scoreScan(labelled([], { digits }), readAs(['31']));
+    const score = scorePicture(labelled([], { digits }), readAs(['31']));
     const card = mistakeCard(page, score);
     expect(textsOf(card)).toEqual(expect.arrayContaining(['read nothing', 'label 4']));
     const [overview, tile] = framesOf(card, colors.blue);
@@ -58,7 +58,7 @@ describe('the card of a picture that was read wrong', () => {
   });
 
   it('shows surplus digits, and those left to a person', () => {
-    const card = mistakeCard(page, scoreScan(labelled(['3']), readAs(['37?'])));
+    const card = mistakeCard(page, scorePicture(labelled(['3']), readAs(['37?'])));
     expect(textsOf(card)).toEqual(
       expect.arrayContaining(['read 7, 90 %', 'label nothing', '?', '·']),
     );
@@ -69,7 +69,7 @@ describe('the card of a picture that was read wrong', () => {
   it('stands upright, its digits too', () => {
     const turned = mistakeCard(
       page,
-      scoreScan(labelled([], { digits, turn: 90 }), readAs(['31'], { turn: 0 })),
+      scorePicture(labelled([], { digits, turn: 90 }), readAs(['31'], { turn: 0 })),
     );
     expect(textsOf(turned)[1]).toContain('read turned by 0°, not 90°');
     // 100 pixels wide and 200 high, which fill 380: the box's lower edge, at 10, is 10 from the right border.
@@ -80,14 +80,14 @@ describe('the card of a picture that was read wrong', () => {
   });
 
   it('is drawn of a picture in which nothing was read at all', () => {
-    const card = mistakeCard(page, scoreScan(labelled(['314']), readAs([])));
+    const card = mistakeCard(page, scorePicture(labelled(['314']), readAs([])));
     expect(textsOf(card).slice(-8)).toEqual(['label', 'read', '3', '·', '1', '·', '4', '·']);
   });
 
   it('cuts long names off, and does not show a hundred mistakes', () => {
     const label = labelled([], { file: `${'long-name-'.repeat(20)}.png` });
     const [name, ...others] = textsOf(
-      mistakeCard(page, scoreScan(label, readAs(['1'.repeat(100)]))),
+      mistakeCard(page, scorePicture(label, readAs(['1'.repeat(100)]))),
     );
     expect(name).toMatch(/^long-name-.*…$/);
     expect(others).toContain('and 84 more');
@@ -104,7 +104,7 @@ describe('the gallery', () => {
   it('is a web page that needs nothing from elsewhere, and a picture', async () => {
     const card = mistakeCard(
       page,
-      scoreScan(labelled(['314'], { file: '<a>.png' }), readAs(['374'])),
+      scorePicture(labelled(['314'], { file: '<a>.png' }), readAs(['374'])),
     );
     const head = { title: 'Mistakes & more', facts: ['2 of 3 pictures'] };
     const paths = await writeErrorGallery(join(folder, 'new'), head, [card, card]);

@@ -3,7 +3,7 @@ import { createRandom } from '../../numbers/random';
 import { startEngine } from '../../engine/engine';
 import { preferThroughput } from '../../engine/preferThroughput';
 import { createClassifier } from '../../classifier/classify';
-import { buildNetwork } from '../../classifier/network';
+import { createNetwork } from '../../classifier/network';
 import { exampleNetwork } from '../exampleNetwork';
 import type { Figures } from '../measure';
 import { summarize } from '../statistics';
@@ -28,7 +28,7 @@ async function classify(): Promise<Figures> {
   preferThroughput();
   await startEngine();
   const { images, count } = (await loadMnist()).test;
-  const classifyDigits = createClassifier(buildNetwork(exampleNetwork.layers, createRandom(1)));
+  const classifyDigits = createClassifier(createNetwork(exampleNetwork.layers, createRandom(1)));
   const all = await secondsOf(5, async () => {
     await classifyDigits(images, count);
   });

@@ -9,7 +9,7 @@ import { peakMegabytes, runTask } from './runTask';
 const READINGS = 3;
 
 /** The share of a page's digits that must be found for a reading to count. */
-const LEAST_SHARE = 0.9;
+const MIN_SHARE = 0.9;
 
 /**
  * Measures the reading of a page, decoding included, warm.
@@ -24,9 +24,9 @@ async function readPages(path: string, digits: string): Promise<Figures> {
     const start = performance.now();
     const page = await readPage(await readPicture(path), reader);
     times.push((performance.now() - start) / 1000);
-    const marks = page.reading.lines.flatMap((line) => line.digits);
-    const found = marks.filter(({ digit }) => digit !== null).length;
-    if (found < LEAST_SHARE * Number(digits)) {
+    const readings = page.reading.lines.flatMap((line) => line.digits);
+    const found = readings.filter(({ digit }) => digit !== null).length;
+    if (found < MIN_SHARE * Number(digits)) {
       throw new Error(`expected about ${digits} digits on the page, found ${found}`);
     }
   }

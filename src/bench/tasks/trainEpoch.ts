@@ -3,7 +3,7 @@ import { loadMnist } from '../../digits/mnist';
 import { createRandom } from '../../numbers/random';
 import { startEngine } from '../../engine/engine';
 import { preferThroughput } from '../../engine/preferThroughput';
-import { buildNetwork } from '../../classifier/network';
+import { createNetwork } from '../../classifier/network';
 import { findPreset } from '../../classifier/settings/presets';
 import { trainNetwork } from '../../classifier/trainNetwork';
 import { exampleNetwork } from '../exampleNetwork';
@@ -43,7 +43,7 @@ async function trainEpoch(name: string, digits: string): Promise<Figures> {
   };
   let [start, end] = [NaN, NaN];
   await trainNetwork(
-    buildNetwork(layers, createRandom(1)),
+    createNetwork(layers, createRandom(1)),
     split,
     { ...hyperparameters, epochs: 1 },
     {

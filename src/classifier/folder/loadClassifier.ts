@@ -12,7 +12,7 @@ export const DEFAULT_MODEL = 'standard';
  * @param name a model in `models`, or the path of a folder with one
  * @throws Error where no engine runs or the model does not load
  */
-export async function loadRecognizer(name = DEFAULT_MODEL): Promise<ClassifyDigits> {
+export async function loadClassifier(name = DEFAULT_MODEL): Promise<ClassifyDigits> {
   await startEngine();
   return createClassifier(await loadModel(modelFolder(name)));
 }

@@ -2,7 +2,7 @@ import { sliceDigits } from '../../digits/digitSet';
 import { createRandom } from '../../numbers/random';
 import type { TrainingSplit } from '../../digits/split';
 import { startEngine } from '../../engine/engine';
-import { buildNetwork } from '../network';
+import { createNetwork } from '../network';
 import { trainNetwork, type TrainingOptions } from '../trainNetwork';
 import type { Trial, TrialResult } from './trial';
 
@@ -10,10 +10,10 @@ function misfit(found: string, cause?: unknown): Error {
   return new Error(`expected layers that fit together, found: ${found}`, { cause });
 }
 
-function build({ layers, seed }: Trial): ReturnType<typeof buildNetwork> {
-  let model: ReturnType<typeof buildNetwork>;
+function build({ layers, seed }: Trial): ReturnType<typeof createNetwork> {
+  let model: ReturnType<typeof createNetwork>;
   try {
-    model = buildNetwork(layers, createRandom(seed));
+    model = createNetwork(layers, createRandom(seed));
   } catch (error) {
     throw misfit((error as Error).message, error);
   }

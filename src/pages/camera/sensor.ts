@@ -39,22 +39,22 @@ export function drawSensor(
   paper: number,
 ): Sensor {
   const isPhone = kind === 'phone';
-  const mostBlur = Math.max(0.3, cameras.blurPerHeight * size);
+  const maxBlur = Math.max(0.3, cameras.blurPerHeight * size);
   const isSoft = kind !== 'none' && happens(random, isPhone ? cameras.softShare : 0.4);
-  const blur = isSoft ? Math.min(mostBlur, factorBetween(random, cameras.blur)) : 0;
+  const blur = isSoft ? Math.min(maxBlur, factorBetween(random, cameras.blur)) : 0;
   const smear =
     happens(random, cameras.motionShare) && isPhone ? factorBetween(random, [0.4, 2.5]) : 1;
-  const mostNoise = cameras.noisePerContrast * contrast;
+  const maxNoise = cameras.noisePerContrast * contrast;
   const noisiness = kind === 'none' ? 0 : isPhone ? 1 : 0.4;
   return {
-    blur: [Math.min(mostBlur, blur * smear), Math.min(mostBlur, blur / smear)],
+    blur: [Math.min(maxBlur, blur * smear), Math.min(maxBlur, blur / smear)],
     sharpen:
       kind !== 'none' && happens(random, cameras.sharpenShare)
         ? between(random, cameras.sharpen)
         : 0,
-    noise: noisiness * Math.min(mostNoise, factorBetween(random, cameras.noise)),
-    blotches: noisiness * Math.min(mostNoise, factorBetween(random, cameras.blotches)),
-    colourNoise: noisiness * Math.min(mostNoise, factorBetween(random, cameras.colourNoise)),
+    noise: noisiness * Math.min(maxNoise, factorBetween(random, cameras.noise)),
+    blotches: noisiness * Math.min(maxNoise, factorBetween(random, cameras.blotches)),
+    colourNoise: noisiness * Math.min(maxNoise, factorBetween(random, cameras.colourNoise)),
     contrast: kind === 'none' ? 1 : between(random, cameras.contrast),
     isGrey: kind === 'copier' || happens(random, cameras.greyShare),
     cut: kind === 'copier' ? paper - contrast * between(random, cameras.copierCut) : undefined,

@@ -2,7 +2,7 @@ import type { Random } from '../../numbers/random';
 import { between } from '../../numbers/chance';
 import { writeDigit, writeSign, writeWord, type Hand } from './hand';
 import { widenStrokes, type Pen } from './pen';
-import type { Mark } from '../sheet/ink';
+import type { InkMark } from '../sheet/inkMark';
 import { extentOf, mapStroke, type Extent, type Stroke } from '../../strokes/stroke';
 
 /** A line of text and where it stands. */
@@ -31,7 +31,7 @@ export interface Writer {
 }
 
 /** How far digits reach into each other at most, compared with their height: none hides another. */
-const mostOverlap = 0.2;
+const maxOverlap = 0.2;
 
 /** A digit, a sign or a word. */
 interface Part {
@@ -51,13 +51,13 @@ interface Text {
  * @param first the number in its row of the line's first digit
  * @returns a mark for each digit, sign and word, digits with what they are
  */
-export function writeLine(writer: Writer, line: Line, first: number, random: Random): Mark[] {
+export function writeLine(writer: Writer, line: Line, first: number, random: Random): InkMark[] {
   const { pen } = writer;
   const { parts, width } = writeText(writer, line, random);
   const scale = Math.min(1, (line.room ?? Infinity) / width);
   const start = line.x - (line.isCentred ? (scale * width) / 2 : 0);
   let order = first;
-  return parts.flatMap(({ strokes, digit }): Mark[] => {
+  return parts.flatMap(({ strokes, digit }): InkMark[] => {
     const isRead = digit !== undefined && line.row !== undefined;
     const number = isRead ? order++ : 0;
     if (strokes.length === 0) return [];
@@ -110,7 +110,7 @@ function writeText({ hand, pen, seen }: Writer, line: Line, random: Random): Tex
       // Letters stand closer than digits.
       const space = isWord
         ? 0.12 * size + Math.min(0.12 * size, 0.3 * Math.max(0, gap))
-        : Math.max(-mostOverlap * size, gap + hand.gapJitter * size * random.normal());
+        : Math.max(-maxOverlap * size, gap + hand.gapJitter * size * random.normal());
       x += space + pen.width * size;
     }
     const { left, right } = extentOf(written);

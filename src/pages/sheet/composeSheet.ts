@@ -7,7 +7,7 @@ import { drawHand } from '../hand/hand';
 import { drawLayout } from './layout';
 import type { DigitPool } from '../hand/digitPool';
 import { drawPen, widenStrokes, type Pen } from '../hand/pen';
-import type { Mark } from './ink';
+import type { InkMark } from './inkMark';
 import { mapStroke, type Extent } from '../../strokes/stroke';
 import { drawSurface, type Surface } from './surface';
 import { drawPrinter, numbersOf, printLine } from './printLine';
@@ -22,7 +22,7 @@ export interface Sheet {
   /** Where the sheet ends. */
   readonly borders: Extent;
   /** From the lowest to the uppermost: what shines through, what is printed, what is written. */
-  readonly marks: readonly Mark[];
+  readonly marks: readonly InkMark[];
   readonly ignored: readonly Extent[];
   readonly pen: Pen;
   /** Whether the lines have no order among themselves. */
@@ -67,7 +67,7 @@ export function composeSheet(
 
   // Close-ups may show digits that are cut off by the picture's border; of whole pages they are left out.
   const page = isFull ? borders : seenPart(view, borders);
-  const written: Mark[] = [];
+  const written: InkMark[] = [];
   const counts = new Map<number, number>();
   for (const line of layout.lines) {
     const first = line.row === undefined ? 0 : (counts.get(line.row) ?? 0);
@@ -116,7 +116,7 @@ function drawAlphabet(random: Random, alphabets: readonly Alphabet[]): Alphabet 
   return isOther ? pick(random, others) : 'latin';
 }
 
-function isOn({ strokes }: Mark, { left, top, right, bottom }: Extent): boolean {
+function isOn({ strokes }: InkMark, { left, top, right, bottom }: Extent): boolean {
   return strokes.every((stroke) => {
     for (let at = 0; at < stroke.length; at += 3) {
       const [x, y] = [stroke[at], stroke[at + 1]];
@@ -203,7 +203,7 @@ function writeBack(
   region: Extent,
   size: number,
   random: Random,
-): Mark[] {
+): InkMark[] {
   const opacity = between(random, surfaces.back);
   const pen: Pen = {
     ...writer.pen,
@@ -214,7 +214,7 @@ function writeBack(
     repeats: 0,
   };
   const seen = writer.seen;
-  const marks: Mark[] = [];
+  const marks: InkMark[] = [];
   for (let y = region.top + size; y < region.bottom; y += size * between(random, [1.4, 4])) {
     const text = happens(random, 0.5)
       ? randomWords(random, 3, alphabet)

@@ -6,7 +6,7 @@ import type { Alphabet } from '../text/font';
 import { withOtherLetters } from '../hand/hand';
 import { printingPen, widenStrokes } from '../hand/pen';
 import { drawPrinter, drawPrintSize, numbersOf, printLine, type PrintedWord } from './printLine';
-import type { Mark } from './ink';
+import type { InkMark } from './inkMark';
 import {
   evenStroke,
   extentOf,
@@ -22,7 +22,7 @@ import { writeLine, type Writer } from '../hand/writeLine';
 
 /** A page's marks, and the places where nothing shall be read. */
 export interface Disturbed {
-  readonly marks: readonly Mark[];
+  readonly marks: readonly InkMark[];
   readonly ignored: readonly Extent[];
 }
 
@@ -35,7 +35,7 @@ interface Page {
   readonly region: Extent;
   readonly size: number;
   readonly random: Random;
-  readonly marks: Mark[];
+  readonly marks: InkMark[];
   readonly ignored: Extent[];
   /** Where something is written already. */
   readonly taken: Extent[];
@@ -66,7 +66,7 @@ const kinds: readonly (readonly [share: number, add: (page: Page) => void])[] = 
  */
 export function addDistractors(
   pool: DigitPool,
-  marks: readonly Mark[],
+  marks: readonly InkMark[],
   writer: Writer,
   alphabet: Alphabet,
   region: Extent,
@@ -93,7 +93,7 @@ const overlap = (a: Extent, b: Extent): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Puts marks on a page where nothing else is; tells whether there was room. */
-function putIfFree({ marks, taken }: Page, added: readonly Mark[], margin = 0): boolean {
+function putIfFree({ marks, taken }: Page, added: readonly InkMark[], margin = 0): boolean {
   const { left, top, right, bottom } = extentOf(added.flatMap(({ strokes }) => strokes));
   const place = {
     left: left - margin,
@@ -108,7 +108,7 @@ function putIfFree({ marks, taken }: Page, added: readonly Mark[], margin = 0): 
 }
 
 /** What the page's own pen draws. */
-function drawn({ writer: { pen }, size, random }: Page, strokes: readonly Stroke[]): Mark {
+function drawn({ writer: { pen }, size, random }: Page, strokes: readonly Stroke[]): InkMark {
   return { strokes: widenStrokes(strokes, pen, size, random), pen };
 }
 

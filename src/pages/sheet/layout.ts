@@ -2,7 +2,7 @@ import type { Random } from '../../numbers/random';
 import { between, factorBetween, happens, pick, wholeBetween } from '../../numbers/chance';
 import { printingPen } from '../hand/pen';
 import { drawPrintSize } from './printLine';
-import type { Mark } from './ink';
+import type { InkMark } from './inkMark';
 import { evenStroke, type Extent } from '../../strokes/stroke';
 import type { Alphabet } from '../text/font';
 import {
@@ -22,7 +22,7 @@ import type { Line } from '../hand/writeLine';
 /** What is to be written on a sheet, and what was printed on it before. */
 export interface Layout {
   readonly lines: readonly Line[];
-  readonly printed: readonly Mark[];
+  readonly printed: readonly InkMark[];
   readonly printedLines: readonly Line[];
   /** Whether lines have no order among themselves. */
   readonly isScattered: boolean;
@@ -279,7 +279,7 @@ function column(frame: Frame, random: Random): Layout {
       });
     }
   }
-  const printed: Mark[] = [];
+  const printed: InkMark[] = [];
   if (happens(random, 0.3)) {
     const y = origin + (Math.max(1, rows - 1) - 0.75) * spacing + 0.6 * size;
     const pen = { ...printingPen(1, [0.2, 0.2, 0.25], 0.8) };
@@ -288,7 +288,7 @@ function column(frame: Frame, random: Random): Layout {
   return { ...nothing, lines, printed };
 }
 
-function rule(coordinates: readonly number[], width: number, pen: Mark['pen']): Mark {
+function rule(coordinates: readonly number[], width: number, pen: InkMark['pen']): InkMark {
   return { strokes: [evenStroke(coordinates, width)], pen };
 }
 
@@ -302,14 +302,12 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
     (isComb ? factorBetween(random, [0.9, 1.5]) : 0.9 * digits + between(random, [0.2, 1.2]));
   const height = size * factorBetween(random, [1.1, 1.9]);
   const pitch = height * (isComb && happens(random, 0.8) ? factorBetween(random, [1.15, 2.4]) : 1);
-  const mostColumns = Math.max(1, Math.floor((right - left) / width));
-  const mostRows = Math.max(1, Math.floor((bottom - top) / pitch));
+  const maxColumns = Math.max(1, Math.floor((right - left) / width));
+  const maxRows = Math.max(1, Math.floor((bottom - top) / pitch));
   const columns = isFull
-    ? mostColumns + 1
-    : Math.min(mostColumns, wholeBetween(random, [2, isComb ? 14 : 7]));
-  const rows = isFull
-    ? mostRows + 1
-    : Math.min(mostRows, wholeBetween(random, [1, isComb ? 4 : 9]));
+    ? maxColumns + 1
+    : Math.min(maxColumns, wholeBetween(random, [2, isComb ? 14 : 7]));
+  const rows = isFull ? maxRows + 1 : Math.min(maxRows, wholeBetween(random, [1, isComb ? 4 : 9]));
   const x0 = left + (right - left - columns * width) * random.uniform();
   const y0 = top + (bottom - top - rows * pitch) * random.uniform();
   const filled = between(random, [0.4, 1]);
@@ -329,7 +327,7 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
   );
   const thickness = factorBetween(random, [0.6, 2]);
   const isOpenComb = isComb && happens(random, 0.35);
-  const printed: Mark[] = [];
+  const printed: InkMark[] = [];
   const lines: Line[] = [];
   for (let row = 0; row < rows; row++) {
     const y = y0 + row * pitch;
@@ -380,7 +378,7 @@ function form(frame: Frame, random: Random): Layout {
   const frameOf = pick(random, ['none', 'line', 'line', 'box'] as const);
   const wordShare = between(random, [0.1, 0.6]);
   const lines: Line[] = [];
-  const printed: Mark[] = [];
+  const printed: InkMark[] = [];
   const printedLines: Line[] = [];
   const rows = Math.max(1, Math.floor((bottom - top) / spacing));
   const first = top + (isFull ? random.uniform() : 1) * spacing;

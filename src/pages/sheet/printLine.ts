@@ -2,7 +2,7 @@ import type { Random } from '../../numbers/random';
 import { between, factorBetween, happens, pick } from '../../numbers/chance';
 import type { Font } from '../text/font';
 import { printingPen, type Pen } from '../hand/pen';
-import type { Mark } from './ink';
+import type { InkMark } from './inkMark';
 import { extentOf, mapStroke, type Extent, type Stroke } from '../../strokes/stroke';
 import { inkColours, prints } from '../traits';
 import type { Line } from '../hand/writeLine';
@@ -19,7 +19,7 @@ export interface Printer {
 
 /** A printed word, and whether there are digits in it. */
 export interface PrintedWord {
-  readonly mark: Mark;
+  readonly mark: InkMark;
   readonly hasDigits: boolean;
 }
 
@@ -45,7 +45,7 @@ export function drawPrinter(typefaces: readonly Font[], pen: Pen, random: Random
 
 /** The height of printed capitals on a sheet whose digits are so high. */
 export function drawPrintSize(size: number, random: Random): number {
-  return Math.max(prints.leastSize, size * factorBetween(random, prints.size));
+  return Math.max(prints.minSize, size * factorBetween(random, prints.size));
 }
 
 /**

@@ -46,7 +46,7 @@ const print: readonly FontSource[] = [
 /** How far a curve may be from the short lines that are drawn for it, compared with a capital's height. */
 const flatness = 0.003;
 /** How far apart two points of an outline are at least. */
-const leastStep = 0.015;
+const minStep = 0.015;
 
 /**
  * The fonts that the words of generated pages are written and printed with, from npm packages. A file is
@@ -114,7 +114,7 @@ function withoutDense(points: readonly number[]): number[] {
   const kept = points.slice(0, 2);
   for (let at = 2; at < points.length; at += 2) {
     const [x, y] = kept.slice(-2);
-    if (Math.hypot(points[at] - x, points[at + 1] - y) >= leastStep) {
+    if (Math.hypot(points[at] - x, points[at + 1] - y) >= minStep) {
       kept.push(points[at], points[at + 1]);
     }
   }

@@ -3,8 +3,8 @@ import { logit, sigmoid } from '../../numbers/logistic';
 import type { Box } from '../../picture/box';
 import { ANSWERS, BOX_UNIT, pixelOf, SIDE_RANGE } from './detectorNetwork';
 
-/** A place at which the network answers that there is a digit. */
-export interface Spot {
+/** A digit that the network sees. */
+export interface Detection {
   readonly box: Box;
   /** How sure the network is that there is a digit; 0..1. */
   readonly score: number;
@@ -12,14 +12,14 @@ export interface Spot {
   readonly probabilities: Float32Array;
 }
 
-/** The rows and columns of places at which the network answers. */
-export interface Places {
+/** The cells in which the network answers. */
+export interface Cells {
   readonly rows: number;
   readonly columns: number;
 }
 
 /** Weaker answers are none: enough that several weak ones may support each other. */
-const LEAST_SCORE = 0.25;
+const MIN_SCORE = 0.25;
 
 function softmax(logits: Float32Array): Float32Array {
   const largest = Math.max(...logits);
@@ -29,13 +29,13 @@ function softmax(logits: Float32Array): Float32Array {
 }
 
 /**
- * Finds the spots in the answers of the network: the places that are surer of a digit than their eight
+ * Finds the detections in the answers of the network: the cells that are surer of a digit than their eight
  * neighbours.
  *
  * @param answers [rows, columns, 15]
  */
-export function findSpots(answers: Float32Array, { rows, columns }: Places): Spot[] {
-  const least = logit(LEAST_SCORE);
+export function decodeDetections(answers: Float32Array, { rows, columns }: Cells): Detection[] {
+  const least = logit(MIN_SCORE);
   const logitAt = (row: number, column: number): number =>
     row < 0 || row >= rows || column < 0 || column >= columns
       ? -Infinity
@@ -53,7 +53,7 @@ export function findSpots(answers: Float32Array, { rows, columns }: Places): Spo
     }
     return true;
   };
-  const spots: Spot[] = [];
+  const detections: Detection[] = [];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const own = logitAt(row, column);
@@ -64,12 +64,12 @@ export function findSpots(answers: Float32Array, { rows, columns }: Places): Spo
         (side) => Math.exp(clamp(side, ...SIDE_RANGE)) * BOX_UNIT,
       );
       const [x, y] = [pixelOf(column) + 0.5, pixelOf(row) + 0.5];
-      spots.push({
+      detections.push({
         box: { x0: x - left, y0: y - up, x1: x + right, y1: y + down },
         score: sigmoid(own),
         probabilities: softmax(answers.subarray(at + ANSWERS.classes, at + ANSWERS.classes + 10)),
       });
     }
   }
-  return spots;
+  return detections;
 }

@@ -3,21 +3,21 @@ import { centreOf, moveBox } from '../../picture/box';
 import { pastePlane } from '../../picture/paste';
 import type { Plane } from '../../picture/picture';
 import { compile, type Calculation } from '../../engine/compile';
-import { findSpots, type Spot } from './decodeDetections';
+import { decodeDetections, type Detection } from './decodeDetections';
 import {
   SIDE_MULTIPLE,
-  spotterFeatures,
-  spotterUnits,
+  detectorFeatures,
+  detectorUnits,
   STRIDE,
-  type SpotterUnitName,
+  type DetectorUnitName,
 } from './detectorNetwork';
-import { filterShapes, type FoldedSpotter } from './detectorWeights';
+import { filterShapes, type FoldedDetector } from './detectorWeights';
 
 /** Finds the digits of a plane of local contrast, those 12 to 54 pixels high. */
-export type FindDigits = (contrast: Plane<Float32Array>) => Promise<Spot[]>;
+export type DetectDigits = (contrast: Plane<Float32Array>) => Promise<Detection[]>;
 
 /** A network that finds digits. */
-export type Spotter = FindDigits & {
+export type Detector = DetectDigits & {
   /** Frees the network. */
   readonly dispose: () => void;
 };
@@ -26,32 +26,32 @@ export type Spotter = FindDigits & {
 const MARGIN = 24;
 
 /** The tensors of each unit, and of the answers. */
-type SpotterTensors = Readonly<
-  Record<SpotterUnitName | 'answers', { readonly filter: tf.Tensor4D; readonly bias: tf.Tensor1D }>
+type DetectorTensors = Readonly<
+  Record<DetectorUnitName | 'answers', { readonly filter: tf.Tensor4D; readonly bias: tf.Tensor1D }>
 >;
 
-/** Brings a spotter to the engine. */
-export function spotterTensors(folded: FoldedSpotter): SpotterTensors {
+/** Brings a detector to the engine. */
+export function detectorTensors(folded: FoldedDetector): DetectorTensors {
   const units = Object.entries(folded).map(([name, { filter, bias }]) => [
     name,
     {
-      filter: tf.tensor4d(filter, filterShapes[name as SpotterUnitName]),
+      filter: tf.tensor4d(filter, filterShapes[name as DetectorUnitName]),
       bias: tf.tensor1d(bias),
     },
   ]);
-  return Object.fromEntries(units) as SpotterTensors;
+  return Object.fromEntries(units) as DetectorTensors;
 }
 
 /**
- * What a spotter answers that has learned.
+ * What a detector answers that has learned.
  *
  * @param pictures [count, height, width, 1]; both sides multiples of 16
  * @returns [count, height / 4, width / 4, 15]
  */
-export function spotterAnswers(tensors: SpotterTensors, pictures: tf.Tensor4D): tf.Tensor4D {
-  const features = spotterFeatures(pictures, (name, x, activation) => {
+export function detectorAnswers(tensors: DetectorTensors, pictures: tf.Tensor4D): tf.Tensor4D {
+  const features = detectorFeatures(pictures, (name, x, activation) => {
     const { filter, bias } = tensors[name];
-    const { stride: strides } = spotterUnits[name];
+    const { stride: strides } = detectorUnits[name];
     return tf.fused.conv2d({ x, filter, bias, strides, pad: 'same', activation });
   });
   const { filter, bias } = tensors.answers;
@@ -59,7 +59,7 @@ export function spotterAnswers(tensors: SpotterTensors, pictures: tf.Tensor4D): 
 }
 
 /** The largest part of a picture that is looked at in one go, in pixels; more would need more memory. */
-const MOST_PIXELS = 8e5;
+const MAX_PIXELS = 8e5;
 /** How far beyond its own rows a part is looked at, in pixels: as far as the network sees around a place. */
 const SIGHT = 96;
 
@@ -69,7 +69,10 @@ const LOOKS_BEFORE_COMPILING = 60;
 const toMultiple = (side: number): number => Math.ceil(side / SIDE_MULTIPLE) * SIDE_MULTIPLE;
 
 /** Finds the digits of a plane that fits into memory. */
-async function findInPart(answersTo: Calculation, plane: Plane<Float32Array>): Promise<Spot[]> {
+async function findInPart(
+  answersTo: Calculation,
+  plane: Plane<Float32Array>,
+): Promise<Detection[]> {
   const rows = toMultiple(plane.height + 2 * MARGIN);
   const columns = toMultiple(plane.width + 2 * MARGIN);
   const framed = { width: columns, height: rows, data: new Float32Array(rows * columns) };
@@ -77,10 +80,10 @@ async function findInPart(answersTo: Calculation, plane: Plane<Float32Array>): P
   const answers = tf.tidy(() => answersTo([tf.tensor4d(framed.data, [1, rows, columns, 1])])[0]);
   const values = await answers.data<'float32'>();
   answers.dispose();
-  const places = { rows: rows / STRIDE, columns: columns / STRIDE };
-  return findSpots(values, places).map((spot) => ({
-    ...spot,
-    box: moveBox(spot.box, -MARGIN, -MARGIN),
+  const cells = { rows: rows / STRIDE, columns: columns / STRIDE };
+  return decodeDetections(values, cells).map((detection) => ({
+    ...detection,
+    box: moveBox(detection.box, -MARGIN, -MARGIN),
   }));
 }
 
@@ -89,32 +92,32 @@ async function findInPart(answersTo: Calculation, plane: Plane<Float32Array>): P
  *
  * @param folded its filters and biases
  */
-export function createSpotter(folded: FoldedSpotter): Spotter {
-  const tensors = spotterTensors(folded);
+export function createDetector(folded: FoldedDetector): Detector {
+  const tensors = detectorTensors(folded);
   const constants = Object.values(tensors).flatMap(({ filter, bias }) => [filter, bias]);
-  const answer: Calculation = ([pictures]) => [spotterAnswers(tensors, pictures as tf.Tensor4D)];
+  const answer: Calculation = ([pictures]) => [detectorAnswers(tensors, pictures as tf.Tensor4D)];
   const compiled = compile(answer, { constants, anySize: true });
   let looks = 0;
   // Compiling takes as long as it saves on a page: it pays where more are read.
   const answerFast: Calculation = (pictures) =>
     ++looks > LOOKS_BEFORE_COMPILING ? compiled.run(pictures) : answer(pictures);
-  const find: FindDigits = async ({ width, height, data }) => {
-    const strip = Math.max(4 * SIGHT, Math.floor(MOST_PIXELS / width));
+  const find: DetectDigits = async ({ width, height, data }) => {
+    const strip = Math.max(4 * SIGHT, Math.floor(MAX_PIXELS / width));
     if (height <= strip + 2 * SIGHT) return findInPart(answerFast, { width, height, data });
-    const spots: Spot[] = [];
+    const detections: Detection[] = [];
     for (let first = 0; first < height; first += strip) {
       const [top, bottom] = [Math.max(0, first - SIGHT), Math.min(height, first + strip + SIGHT)];
       const part = data.subarray(top * width, bottom * width);
       const found = await findInPart(answerFast, { width, height: bottom - top, data: part });
-      for (const spot of found) {
-        const inPicture = { ...spot, box: moveBox(spot.box, 0, top) };
+      for (const detection of found) {
+        const inPicture = { ...detection, box: moveBox(detection.box, 0, top) };
         const { y: middle } = centreOf(inPicture.box);
         const isFirst = first === 0 || middle >= first;
         const isLast = first + strip >= height || middle < first + strip;
-        if (isFirst && isLast) spots.push(inPicture);
+        if (isFirst && isLast) detections.push(inPicture);
       }
     }
-    return spots;
+    return detections;
   };
   return Object.assign(find, {
     dispose: () => {

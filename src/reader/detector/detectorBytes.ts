@@ -1,15 +1,15 @@
 import { fromFloat16, toFloat16 } from '../../numbers/float16';
-import type { SpotterUnitName } from './detectorNetwork';
-import { filterShapes, type FoldedSpotter, type FoldedUnit } from './detectorWeights';
+import type { DetectorUnitName } from './detectorNetwork';
+import { filterShapes, type FoldedDetector, type FoldedUnit } from './detectorWeights';
 
-type UnitName = SpotterUnitName | 'answers';
+type UnitName = DetectorUnitName | 'answers';
 
 const units = Object.entries(filterShapes) as [UnitName, readonly number[]][];
 
 const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
-/** Writes a spotter as bytes: the filter and then the bias of each unit, in half precision. */
-export function encodeSpotter(folded: FoldedSpotter): Uint8Array {
+/** Writes a detector as bytes: the filter and then the bias of each unit, in half precision. */
+export function encodeDetector(folded: FoldedDetector): Uint8Array {
   const values = units.flatMap(([name]) => [folded[name].filter, folded[name].bias]);
   const halves = new Uint16Array(values.reduce((count, { length }) => count + length, 0));
   let at = 0;
@@ -18,11 +18,11 @@ export function encodeSpotter(folded: FoldedSpotter): Uint8Array {
 }
 
 /**
- * Reads a spotter from the bytes that {@link encodeSpotter} wrote.
+ * Reads a detector from the bytes that {@link encodeDetector} wrote.
  *
  * @throws RangeError where there are more or fewer than the network has
  */
-export function decodeSpotter(bytes: Uint8Array): FoldedSpotter {
+export function decodeDetector(bytes: Uint8Array): FoldedDetector {
   const expected = 2 * units.reduce((sum, [, shape]) => sum + product(shape) + shape[3], 0);
   if (bytes.length !== expected) {
     throw new RangeError(

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { addCoarse } from '../../engine/addCoarse';
 
 /** A convolution, and whether its values are normalised. */
-export interface SpotterUnit {
+export interface DetectorUnit {
   /** Rows and columns of the filter. */
   readonly size: number;
   readonly stride: number;
@@ -11,7 +11,7 @@ export interface SpotterUnit {
   readonly to: number;
 }
 
-const unit = (size: number, from: number, to: number, stride = 1): SpotterUnit => ({
+const unit = (size: number, from: number, to: number, stride = 1): DetectorUnit => ({
   size,
   stride,
   from,
@@ -24,7 +24,7 @@ const unit = (size: number, from: number, to: number, stride = 1): SpotterUnit =
  * Fine ones are narrow, since each of their channels costs time at every pixel; at a sixteenth of the
  * resolution a unit sees a digit with its neighbours, which is what tells a number from a word.
  */
-export const spotterUnits = {
+export const detectorUnits = {
   half1: unit(5, 1, 16, 2),
   half2: unit(3, 16, 16),
   quarter1: unit(3, 16, 48, 2),
@@ -41,31 +41,31 @@ export const spotterUnits = {
   quarterToQuarter: unit(1, 48, 64),
   joined1: unit(3, 64, 48),
   joined2: unit(3, 48, 48),
-} as const satisfies Record<string, SpotterUnit>;
+} as const satisfies Record<string, DetectorUnit>;
 
-export type SpotterUnitName = keyof typeof spotterUnits;
+export type DetectorUnitName = keyof typeof detectorUnits;
 
-/** What the network answers at each place: whether a digit's middle is there, which digit, and its box. */
+/** What the network answers in each cell: whether a digit's middle is there, which digit, and its box. */
 export const ANSWERS = { digit: 0, classes: 1, box: 11, count: 15 } as const;
 
-/** How many pixels lie between two places at which the network answers. */
+/** How many pixels lie between two cells in which the network answers. */
 export const STRIDE = 4;
 
-/** The picture's pixel at which a place lies, in pixels from the left or upper border. */
-export const pixelOf = (place: number): number => place * STRIDE + STRIDE / 2 - 0.5;
+/** The picture's pixel in which a cell's middle lies, in pixels from the left or upper border. */
+export const pixelOf = (cell: number): number => cell * STRIDE + STRIDE / 2 - 0.5;
 
 /** A box side is answered as the logarithm of its distance in this many pixels. */
 export const BOX_UNIT = 16;
 
-/** The least and largest logarithm of a side that counts. */
+/** The smallest and largest logarithm of a side that counts. */
 export const SIDE_RANGE = [-4, 3] as const;
 
 /** The sides of a picture that the network is given must be multiples of this. */
 export const SIDE_MULTIPLE = 16;
 
-/** Convolves, normalises, and bends where that is asked for, as a unit does. */
+/** Convolves, normalises and applies an activation, as a unit does. */
 export type RunUnit = (
-  name: SpotterUnitName,
+  name: DetectorUnitName,
   x: tf.Tensor4D,
   activation: 'relu' | 'linear',
 ) => tf.Tensor4D;
@@ -79,27 +79,26 @@ export type RunUnit = (
  * @param picture values around 0, as `localContrast` makes them; [count, height, width, 1], both multiples of 16
  * @returns [count, height / 4, width / 4, 48]
  */
-export function spotterFeatures(picture: tf.Tensor4D, run: RunUnit): tf.Tensor4D {
-  const bent = (name: SpotterUnitName, x: tf.Tensor4D): tf.Tensor4D => run(name, x, 'relu');
-  const straight = (name: SpotterUnitName, x: tf.Tensor4D): tf.Tensor4D => run(name, x, 'linear');
-  const residual = (name: SpotterUnitName, x: tf.Tensor4D): tf.Tensor4D => tf.add(x, bent(name, x));
+export function detectorFeatures(picture: tf.Tensor4D, run: RunUnit): tf.Tensor4D {
+  const relu = (name: DetectorUnitName, x: tf.Tensor4D): tf.Tensor4D => run(name, x, 'relu');
+  const linear = (name: DetectorUnitName, x: tf.Tensor4D): tf.Tensor4D => run(name, x, 'linear');
+  const residual = (name: DetectorUnitName, x: tf.Tensor4D): tf.Tensor4D =>
+    tf.add(x, relu(name, x));
   // Each stage frees what only it needs.
   const quarter = tf.tidy(() => {
-    const half = tf.tidy(() => bent('half2', bent('half1', picture)));
-    return bent('quarter2', bent('quarter1', half));
+    const half = tf.tidy(() => relu('half2', relu('half1', picture)));
+    return relu('quarter2', relu('quarter1', half));
   });
-  const eighth = tf.tidy(() => residual('eighth3', residual('eighth2', bent('eighth1', quarter))));
+  const eighth = tf.tidy(() => residual('eighth3', residual('eighth2', relu('eighth1', quarter))));
   const sixteenth = tf.tidy(() =>
-    residual('sixteenth3', residual('sixteenth2', bent('sixteenth1', eighth))),
+    residual('sixteenth3', residual('sixteenth2', relu('sixteenth1', eighth))),
   );
   const eighthAgain = tf.tidy(() => {
-    const added = addCoarse(eighth, straight('sixteenthToEighth', sixteenth));
+    const added = addCoarse(eighth, linear('sixteenthToEighth', sixteenth));
     return residual('eighth4', tf.relu(added));
   });
   const quarterAgain = tf.tidy(() =>
-    tf.relu(
-      addCoarse(straight('quarterToQuarter', quarter), straight('eighthToQuarter', eighthAgain)),
-    ),
+    tf.relu(addCoarse(linear('quarterToQuarter', quarter), linear('eighthToQuarter', eighthAgain))),
   );
-  return bent('joined2', bent('joined1', quarterAgain));
+  return relu('joined2', relu('joined1', quarterAgain));
 }

@@ -3,11 +3,11 @@ import type { Random } from '../../numbers/random';
 import { normalizeBatch } from '../../engine/batchNormalization';
 import {
   ANSWERS,
-  spotterFeatures,
-  spotterUnits,
+  detectorFeatures,
+  detectorUnits,
   type RunUnit,
-  type SpotterUnit,
-  type SpotterUnitName,
+  type DetectorUnit,
+  type DetectorUnitName,
 } from './detectorNetwork';
 
 /** The variance below which values are not stretched to 1. */
@@ -17,16 +17,16 @@ const MOMENTUM = 0.9;
 /** At first a digit is answered to be at one place in twenty. */
 const FIRST_DIGIT_LOGIT = -3;
 
-/** The variables of a spotter that learns. */
-export interface SpotterWeights {
+/** The variables of a detector that learns. */
+export interface DetectorWeights {
   /** What the optimiser changes: filters, scales and offsets, and what turns the last values into answers. */
   readonly learned: Readonly<Record<string, tf.Variable>>;
   /** The running means and variances of every unit. */
   readonly statistics: Readonly<Record<string, tf.Variable>>;
 }
 
-/** All values of a spotter, by the names of its variables. */
-export type SpotterValues = Readonly<Record<string, Float32Array>>;
+/** All values of a detector, by the names of its variables. */
+export type DetectorValues = Readonly<Record<string, Float32Array>>;
 
 /** A unit that normalises no longer: its scale has gone into the filter, everything else into the bias. */
 export interface FoldedUnit {
@@ -36,26 +36,26 @@ export interface FoldedUnit {
   readonly bias: Float32Array;
 }
 
-/** A spotter that only answers; by the names of its units and `answers`. */
-export type FoldedSpotter = Readonly<Record<SpotterUnitName | 'answers', FoldedUnit>>;
+/** A detector that only answers; by the names of its units and `answers`. */
+export type FoldedDetector = Readonly<Record<DetectorUnitName | 'answers', FoldedUnit>>;
 
-const lastChannels = spotterUnits.joined2.to;
+const lastChannels = detectorUnits.joined2.to;
 
 /** The shapes of the filters of all units and of the answers. */
 export const filterShapes = Object.fromEntries([
-  ...Object.entries(spotterUnits).map(([name, { size, from, to }]: [string, SpotterUnit]) => [
+  ...Object.entries(detectorUnits).map(([name, { size, from, to }]: [string, DetectorUnit]) => [
     name,
     [size, size, from, to],
   ]),
   ['answers', [1, 1, lastChannels, ANSWERS.count]],
-]) as Readonly<Record<SpotterUnitName | 'answers', [number, number, number, number]>>;
+]) as Readonly<Record<DetectorUnitName | 'answers', [number, number, number, number]>>;
 
 /**
- * Makes the variables of a spotter that has learned nothing yet.
+ * Makes the variables of a detector that has learned nothing yet.
  *
  * @param random decides the filters (He et al., arXiv 1502.01852)
  */
-export function createSpotterWeights(random: Random): SpotterWeights {
+export function createDetectorWeights(random: Random): DetectorWeights {
   const learned: Record<string, tf.Variable> = {};
   const statistics: Record<string, tf.Variable> = {};
   const filter = (shape: readonly number[], deviation: number): tf.Variable => {
@@ -67,7 +67,7 @@ export function createSpotterWeights(random: Random): SpotterWeights {
   };
   const filled = (count: number, value: number, isLearned: boolean): tf.Variable =>
     tf.tidy(() => tf.variable(tf.fill([count], value), isLearned));
-  for (const [name, { size, from, to }] of Object.entries<SpotterUnit>(spotterUnits)) {
+  for (const [name, { size, from, to }] of Object.entries<DetectorUnit>(detectorUnits)) {
     learned[`${name}/filter`] = filter([size, size, from, to], Math.sqrt(2 / (size ** 2 * from)));
     learned[`${name}/scale`] = filled(to, 1, true);
     learned[`${name}/offset`] = filled(to, 0, true);
@@ -83,19 +83,19 @@ export function createSpotterWeights(random: Random): SpotterWeights {
 }
 
 /**
- * Makes the variables of a spotter that has learned already, so that it can learn on: what normalisation it
+ * Makes the variables of a detector that has learned already, so that it can learn on: what normalisation it
  * had is gone, so each unit gets the one that changes nothing for these pictures.
  *
  * @param folded what it has learned
  * @param pictures some to learn from, [count, height, width, 1]; the more, the less its answers change
  */
-export function unfoldSpotter(folded: FoldedSpotter, pictures: tf.Tensor4D): SpotterWeights {
+export function unfoldDetector(folded: FoldedDetector, pictures: tf.Tensor4D): DetectorWeights {
   const learned: Record<string, tf.Variable> = {};
   const statistics: Record<string, tf.Variable> = {};
   const keep = (values: tf.Tensor, isLearned = true): tf.Variable => tf.variable(values, isLearned);
   tf.tidy(() => {
     const run: RunUnit = (name, x, activation) => {
-      const { size, from, stride } = spotterUnits[name];
+      const { size, from, stride } = detectorUnits[name];
       const filter = tf.tensor4d(folded[name].filter, filterShapes[name]);
       const bias = tf.tensor1d(folded[name].bias);
       // A normalised unit's filter may have any length; the rate at which it learns depends on it.
@@ -112,7 +112,7 @@ export function unfoldSpotter(folded: FoldedSpotter, pictures: tf.Tensor4D): Spo
       const output = tf.add<tf.Tensor4D>(tf.div(convolved, stretch), bias);
       return activation === 'relu' ? tf.relu(output) : output;
     };
-    spotterFeatures(pictures, run);
+    detectorFeatures(pictures, run);
     const { filter, bias } = folded.answers;
     learned['answers/filter'] = keep(tf.tensor4d(filter, filterShapes.answers));
     learned['answers/bias'] = keep(tf.tensor1d(bias));
@@ -120,24 +120,24 @@ export function unfoldSpotter(folded: FoldedSpotter, pictures: tf.Tensor4D): Spo
   return { learned, statistics };
 }
 
-/** All variables of a spotter. */
-export function spotterVariables({ learned, statistics }: SpotterWeights): tf.Variable[] {
+/** All variables of a detector. */
+export function detectorVariables({ learned, statistics }: DetectorWeights): tf.Variable[] {
   return [...Object.values(learned), ...Object.values(statistics)];
 }
 
 /**
- * What a spotter answers while it learns: every unit normalises by the batch's own statistics, which also
+ * What a detector answers while it learns: every unit normalises by the batch's own statistics, which also
  * go into the running ones.
  *
  * @param pictures [count, height, width, 1]
  * @returns [count, height / 4, width / 4, 15]
  */
 export function learningAnswers(
-  { learned, statistics }: SpotterWeights,
+  { learned, statistics }: DetectorWeights,
   pictures: tf.Tensor4D,
 ): tf.Tensor4D {
   const run: RunUnit = (name, x, activation) => {
-    const { stride } = spotterUnits[name];
+    const { stride } = detectorUnits[name];
     const convolved = tf.conv2d(x, learned[`${name}/filter`] as tf.Tensor4D, stride, 'same');
     const [scale, offset] = [learned[`${name}/scale`], learned[`${name}/offset`]];
     const { output, mean, variance } = normalizeBatch(convolved, scale, offset, EPSILON);
@@ -148,14 +148,14 @@ export function learningAnswers(
     follow(statistics[`${name}/variance`], variance);
     return activation === 'relu' ? tf.relu(output) : output;
   };
-  const features = spotterFeatures(pictures, run);
+  const features = detectorFeatures(pictures, run);
   const answers = tf.conv2d(features, learned['answers/filter'] as tf.Tensor4D, 1, 'same');
   return tf.add(answers, learned['answers/bias']);
 }
 
-/** Works the normalisation of a learned spotter into its filters, which gives the same answers faster. */
-export function foldSpotter(values: SpotterValues): FoldedSpotter {
-  const units = Object.entries<SpotterUnit>(spotterUnits).map(([name, { to }]) => {
+/** Works the normalisation of a learned detector into its filters, which gives the same answers faster. */
+export function foldDetector(values: DetectorValues): FoldedDetector {
+  const units = Object.entries<DetectorUnit>(detectorUnits).map(([name, { to }]) => {
     const read = (what: string): Float32Array => values[`${name}/${what}`];
     const [scale, offset, mean, variance] = ['scale', 'offset', 'mean', 'variance'].map(read);
     const factor = scale.map((value, channel) => value / Math.sqrt(variance[channel] + EPSILON));
@@ -164,19 +164,19 @@ export function foldSpotter(values: SpotterValues): FoldedSpotter {
     return [name, { filter, bias }];
   });
   const answers = { filter: values['answers/filter'], bias: values['answers/bias'] };
-  return { ...Object.fromEntries(units), answers } as FoldedSpotter;
+  return { ...Object.fromEntries(units), answers } as FoldedDetector;
 }
 
 /**
  * Averages two spotters, of which one has learned on from the other: both make mistakes that the other does
  * not, and what lies between them makes fewer (Wortsman et al., arXiv 2109.01903).
  */
-export function averageSpotters(one: FoldedSpotter, other: FoldedSpotter): FoldedSpotter {
+export function averageDetectors(one: FoldedDetector, other: FoldedDetector): FoldedDetector {
   const mean = (a: Float32Array, b: Float32Array): Float32Array =>
     a.map((value, index) => (value + b[index]) / 2);
   const units = Object.entries(one).map(([name, { filter, bias }]) => {
-    const unit = other[name as keyof FoldedSpotter];
+    const unit = other[name as keyof FoldedDetector];
     return [name, { filter: mean(filter, unit.filter), bias: mean(bias, unit.bias) }];
   });
-  return Object.fromEntries(units) as FoldedSpotter;
+  return Object.fromEntries(units) as FoldedDetector;
 }

@@ -1,12 +1,33 @@
 import type { Calibration } from '../page/confidence';
-import type { SpotterUnit } from '../detector/detectorNetwork';
-import type { RoundResult, SpotterHyperparameters } from '../training/trainDetector';
+import type { DetectorUnit } from '../detector/detectorNetwork';
+import type { RoundResult, DetectorHyperparameters } from '../training/trainDetector';
+
+/** Hyperparameters by the keys that cards have had from the first. */
+interface CardHyperparameters extends Omit<
+  DetectorHyperparameters,
+  'maxGradientNorm' | 'emaDecay'
+> {
+  /** The maximum gradient norm. */
+  readonly mostGradient: number;
+  /** The decay of the exponential moving average of the weights. */
+  readonly averaging: number;
+}
+
+/** What a round came to, by the keys that cards have had from the first. */
+interface CardRound extends Omit<RoundResult, 'cells'> {
+  /** The loss of the cells. */
+  readonly places: number;
+}
+
+/** What a training was, as a card tells it. */
+interface CardTraining {
+  readonly hyperparameters: CardHyperparameters;
+  readonly seed: number;
+  readonly training: readonly CardRound[];
+}
 
 /** One run of a training. */
-export interface ReaderTraining {
-  readonly hyperparameters: SpotterHyperparameters;
-  readonly seed: number;
-  readonly training: readonly RoundResult[];
+export interface ReaderTraining extends CardTraining {
   /** SHA-256 of the weights that it ended with. */
   readonly weights: string;
 }
@@ -17,7 +38,7 @@ export interface ReaderCard extends ReaderTraining {
   /** The moment it was made; ISO 8601, UTC. */
   readonly date: string;
   /** The network's units. */
-  readonly units: Readonly<Record<string, SpotterUnit>>;
+  readonly units: Readonly<Record<string, DetectorUnit>>;
   readonly parameters: number;
   /** The runs that the last one went on from, the first before the others; the weights are averaged with theirs. */
   readonly earlier: readonly ReaderTraining[];
@@ -29,4 +50,17 @@ export interface ReaderCard extends ReaderTraining {
   readonly calibration: Calibration;
   /** The pages that the calibration was fitted to. */
   readonly calibrationPages: { readonly seed: number; readonly count: number };
+}
+
+/** Tells a training in a card's keys. */
+export function toCardTraining(
+  { maxGradientNorm, emaDecay, ...hyperparameters }: DetectorHyperparameters,
+  seed: number,
+  history: readonly RoundResult[],
+): CardTraining {
+  return {
+    hyperparameters: { ...hyperparameters, mostGradient: maxGradientNorm, averaging: emaDecay },
+    seed,
+    training: history.map(({ cells, ...round }) => ({ ...round, places: cells })),
+  };
 }

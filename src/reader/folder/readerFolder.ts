@@ -4,11 +4,11 @@ import { startEngine } from '../../engine/engine';
 import { modelFolder } from '../../files/shippedModels';
 import { sha256, readJson, writeWhole } from '../../files/wholeFile';
 import type { Calibration } from '../page/confidence';
-import { decodeSpotter, encodeSpotter } from '../detector/detectorBytes';
+import { decodeDetector, encodeDetector } from '../detector/detectorBytes';
 import type { PageReader } from '../pageReader';
 import type { ReaderCard } from './readerCard';
-import { createSpotter } from '../detector/detector';
-import type { FoldedSpotter } from '../detector/detectorWeights';
+import { createDetector } from '../detector/detector';
+import type { FoldedDetector } from '../detector/detectorWeights';
 
 const READER = 'reader.json';
 const WEIGHTS = 'weights.bin';
@@ -31,7 +31,7 @@ export const DEFAULT_READER = 'reader';
  * @param folder is created where it does not exist; gets reader.json, weights.bin and card.json
  */
 export function saveReader(
-  folded: FoldedSpotter,
+  folded: FoldedDetector,
   calibration: Calibration,
   card: Omit<ReaderCard, 'weights'>,
   folder: string,
@@ -39,7 +39,7 @@ export function saveReader(
   mkdirSync(folder, { recursive: true });
   // An earlier card speaks of other weights.
   rmSync(join(folder, CARD), { force: true });
-  const bytes = encodeSpotter(folded);
+  const bytes = encodeDetector(folded);
   const weights = sha256(bytes);
   const description: ReaderDescription = { format: 'page-reader', calibration, weights };
   writeWhole(folder, WEIGHTS, bytes);
@@ -49,7 +49,7 @@ export function saveReader(
 
 /** A page reader's files, read. */
 interface ReaderFiles {
-  readonly folded: FoldedSpotter;
+  readonly folded: FoldedDetector;
   readonly calibration: Calibration;
 }
 
@@ -76,7 +76,7 @@ export function readReader(name: string): ReaderFiles {
         `found ${sha256(bytes)}; get or train the reader again`,
     );
   }
-  return { folded: decodeSpotter(bytes), calibration };
+  return { folded: decodeDetector(bytes), calibration };
 }
 
 /**
@@ -98,5 +98,5 @@ export function readReaderCard(name: string): ReaderCard {
 export async function loadPageReader(name = DEFAULT_READER): Promise<PageReader> {
   const { folded, calibration } = readReader(name);
   await startEngine();
-  return { find: createSpotter(folded), calibration };
+  return { find: createDetector(folded), calibration };
 }

@@ -2,48 +2,48 @@ import { argmax } from '../../numbers/argmax';
 import { clamp } from '../../numbers/clamp';
 import { logit, sigmoid } from '../../numbers/logistic';
 
-/** How a candidate's score, clarity and company become a probability. */
+/** How a detection's score, clarity and context become a probability. */
 export interface Calibration {
   readonly offset: number;
   /** What the logit of the score counts. */
   readonly score: number;
   /** What the logit of the likeliest digit's probability counts. */
   readonly clarity: number;
-  /** What the logit of its company counts. */
+  /** What the logit of the context counts; cards have called it company from the first. */
   readonly company: number;
 }
 
-/** What is known of a candidate. */
+/** What is known of a detection. */
 interface Known {
   /** How sure the network is that there is a digit; 0..1. */
   readonly score: number;
   /** Of the digits 0 to 9; [10]. */
   readonly probabilities: Float32Array;
-  /** How sure and clear the marks are that it stands among; 0..1. */
-  readonly company: number;
+  /** How sure and clear the detections of like size are on its page, as `contextsOf` finds it; 0..1. */
+  readonly context: number;
 }
 
-/** The digit that is likeliest in a candidate. */
+/** The digit that is likeliest in a detection. */
 export function likeliestDigit({ probabilities }: Pick<Known, 'probabilities'>): number {
   return argmax(probabilities);
 }
 
 /** Beyond these probabilities a logit says no more. */
-const [LEAST, MOST] = [1e-4, 1 - 1e-4];
+const [MIN, MAX] = [1e-4, 1 - 1e-4];
 
-const boundedLogit = (probability: number): number => logit(clamp(probability, LEAST, MOST));
+const boundedLogit = (probability: number): number => logit(clamp(probability, MIN, MAX));
 
-const evidence = (known: Known): [score: number, clarity: number, company: number] => [
+const features = (known: Known): [score: number, clarity: number, context: number] => [
   boundedLogit(known.score),
   boundedLogit(Math.max(...known.probabilities)),
-  boundedLogit(known.company),
+  boundedLogit(known.context),
 ];
 
-/** The probability that a candidate is a digit, and the likeliest one. */
+/** The probability that a detection is a digit, and the likeliest one. */
 export function confidenceIn(known: Known, calibration: Calibration): number {
   const { offset, score, clarity, company } = calibration;
-  const [ofScore, ofClarity, ofCompany] = evidence(known);
-  return sigmoid(offset + score * ofScore + clarity * ofClarity + company * ofCompany);
+  const [ofScore, ofClarity, ofContext] = features(known);
+  return sigmoid(offset + score * ofScore + clarity * ofClarity + company * ofContext);
 }
 
 /** How strongly the calibration is drawn towards counting all logits alike. */
@@ -51,17 +51,17 @@ const PRIOR = 1;
 const STEPS = 50;
 
 /**
- * Fits a calibration to candidates of which it is known whether they are right: logistic regression
+ * Fits a calibration to detections of which it is known whether they are right: logistic regression
  * (Platt, 1999), by Newton's method.
  *
- * @param candidates as they come out of reading
+ * @param detections as they come out of reading
  * @param isRight whether there is a digit, and the likeliest one
  */
 export function fitCalibration(
-  candidates: readonly Known[],
+  detections: readonly Known[],
   isRight: readonly boolean[],
 ): Calibration {
-  const rows = candidates.map((candidate) => [1, ...evidence(candidate)]);
+  const rows = detections.map((detection) => [1, ...features(detection)]);
   let weights = [0, 0.5, 0.5, 0.5];
   for (let step = 0; step < STEPS; step++) {
     const gradient = weights.map((weight, at) => (at === 0 ? 0 : PRIOR * (0.5 - weight)));

@@ -1,23 +1,24 @@
 import { sizeOf } from '../detector/digitSizes';
-import { evidenceOf, type Candidate } from './mergeDetections';
+import type { Detection } from '../detector/decodeDetections';
+import { evidenceOf } from './mergeDetections';
 
-/** Marks whose sizes differ by more than this factor say nothing of each other. */
+/** Detections whose sizes differ by more than this factor say nothing of each other. */
 const LIKE_SIZE = 2;
 
 /**
- * How clear the marks of a page are that each one stands among: the mean evidence of those of like size, its own
- * included. What looks like a digit among marks that hardly do is likely a letter or a part of a drawing.
+ * Tells for each detection of a page how clear those of like size are: the mean of their evidence, its own
+ * included. What looks like a digit among detections that hardly do is likely a letter or a part of a drawing.
  *
- * @param candidates all marks of a page, those that were refused too
+ * @param detections all of a page, those that were refused too
  * @returns in 0..1, for each of them
  */
-export function companiesOf(candidates: readonly Candidate[]): number[] {
-  const marks = candidates.map((candidate) => ({
-    size: sizeOf(candidate.box),
-    evidence: evidenceOf(candidate),
+export function contextsOf(detections: readonly Detection[]): number[] {
+  const known = detections.map((detection) => ({
+    size: sizeOf(detection.box),
+    evidence: evidenceOf(detection),
   }));
-  return marks.map(({ size }) => {
-    const alike = marks.filter(
+  return known.map(({ size }) => {
+    const alike = known.filter(
       (other) => other.size <= LIKE_SIZE * size && size <= LIKE_SIZE * other.size,
     );
     return alike.reduce((sum, { evidence }) => sum + evidence, 0) / alike.length;

@@ -1,11 +1,11 @@
 import type { Box } from '../../picture/box';
-import type { FindDigits } from '../detector/detector';
+import type { DetectDigits } from '../detector/detector';
 import { sizeOf } from '../detector/digitSizes';
 import type { Level } from './pyramid';
 import { turnPlane, type Turn } from '../../picture/quarterTurn';
 
 /** A digit as the network sees it at one level. */
-export interface Sighting {
+export interface ScaledDetection {
   /** In pixels of the picture. */
   readonly box: Box;
   /** How sure the network is that there is a digit; 0..1. */
@@ -25,18 +25,18 @@ const TRUSTED_SIZES = [14, 46] as const;
  * @param turn how far to turn the picture clockwise before
  * @returns what is seen, in pixels of the turned picture
  */
-export async function findSightings(
+export async function detectDigits(
   levels: readonly Level[],
   turn: Turn,
-  find: FindDigits,
-): Promise<Sighting[]> {
-  const sightings: Sighting[] = [];
+  find: DetectDigits,
+): Promise<ScaledDetection[]> {
+  const detections: ScaledDetection[] = [];
   for (const { scale, contrast } of levels) {
     for (const { box, score, probabilities } of await find(turnPlane(contrast, turn))) {
       const size = sizeOf(box);
       if (size < TRUSTED_SIZES[0] || size > TRUSTED_SIZES[1]) continue;
       const { x0, y0, x1, y1 } = box;
-      sightings.push({
+      detections.push({
         box: { x0: x0 / scale, y0: y0 / scale, x1: x1 / scale, y1: y1 / scale },
         score,
         probabilities,
@@ -44,5 +44,5 @@ export async function findSightings(
       });
     }
   }
-  return sightings;
+  return detections;
 }

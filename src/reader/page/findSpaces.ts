@@ -4,7 +4,7 @@ import type { Box } from '../../picture/box';
 /** Digits of one number are less far apart than this, from middle to middle, in heights. */
 const WIDEST_PITCH = 1.7;
 /** A space is at least as wide as this, in heights, and as this many times the line's usual pitch. */
-const [LEAST_SPACE, SPACE_PITCHES] = [1.4, 1.7];
+const [MIN_SPACE, SPACE_PITCHES] = [1.4, 1.7];
 
 /**
  * Tells where in a line one number ends and the next begins.
@@ -23,5 +23,5 @@ export function findSpaces(boxes: readonly Box[]): boolean[] {
   });
   const tight = pitches.slice(1).filter((pitch) => pitch < WIDEST_PITCH);
   const usual = tight.length > 0 ? median(tight) : 0;
-  return pitches.map((pitch) => pitch > Math.max(LEAST_SPACE, SPACE_PITCHES * usual));
+  return pitches.map((pitch) => pitch > Math.max(MIN_SPACE, SPACE_PITCHES * usual));
 }

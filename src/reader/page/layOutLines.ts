@@ -14,9 +14,9 @@ const NEIGHBOUR_REACH = [0.25, 5] as const;
 /** How steeply a neighbour may lie above or below. */
 const STEEPEST = 0.45;
 /** A slope is measured from at least so many neighbours. */
-const LEAST_NEIGHBOURS = 4;
+const MIN_NEIGHBOURS = 4;
 /** How far the middle of a box may lie beside that of its line, in heights. */
-const MOST_ASIDE = 0.6;
+const MAX_ASIDE = 0.6;
 
 const heightOf = ({ y0, y1 }: Box): number => y1 - y0;
 /** The median of the slopes from every box to its right neighbour, larger boxes weighing more. */
@@ -40,7 +40,7 @@ function measureSlope(boxes: readonly Box[]): number {
     }
     if (nearest.distance < Infinity) slopes.push({ value: nearest.slope, weight: height ** 2 });
   }
-  if (slopes.length < LEAST_NEIGHBOURS) return 0;
+  if (slopes.length < MIN_NEIGHBOURS) return 0;
   return weightedMedian(slopes);
 }
 
@@ -71,7 +71,7 @@ export function layOutLines(boxes: readonly Box[]): LineLayout {
     for (const line of lines) {
       const aside = Math.abs(mean(line.slice(-3)) - heights[place]);
       const height = Math.max(heightOf(boxes[line.at(-1)!]), heightOf(boxes[place]), 0.7 * usual);
-      if (aside < MOST_ASIDE * height && (!best || aside < best.aside)) best = { aside, line };
+      if (aside < MAX_ASIDE * height && (!best || aside < best.aside)) best = { aside, line };
     }
     if (best) best.line.push(place);
     else lines.push([place]);
@@ -116,7 +116,7 @@ export function joinRefused(
     });
     const best = candidates.reduce((a, b) => (b.aside < a.aside ? b : a), {
       at: -1,
-      aside: MOST_ASIDE,
+      aside: MAX_ASIDE,
     });
     if (best.at >= 0) joined[best.at].push(place);
   }

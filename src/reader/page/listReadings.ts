@@ -1,8 +1,8 @@
 import type { Alternative, DigitReading, PageReading } from './pageReading';
 
-/** A mark, and where in the text of a page it stands; marks that stand in no line have no such place. */
-export interface PlacedMark {
-  readonly mark: DigitReading;
+/** What was read in a mark, and where in the text of a page it stands: nowhere where it is in no line. */
+export interface PlacedReading {
+  readonly reading: DigitReading;
   /** From 1 on, from top to bottom. */
   readonly line?: number;
   /** From 1 on, from left to right. */
@@ -11,12 +11,12 @@ export interface PlacedMark {
   readonly text?: string;
 }
 
-/** Lists all marks of a page: those in lines in reading order, then those that stand in none. */
-export function listMarks({ lines, refused }: PageReading): PlacedMark[] {
+/** Lists what was read in all marks of a page: those in lines in reading order, then those that stand in none. */
+export function listReadings({ lines, refused }: PageReading): PlacedReading[] {
   const inLines = lines.flatMap(({ text, digits }, line) =>
-    digits.map((mark, place) => ({ mark, line: line + 1, place: place + 1, text })),
+    digits.map((reading, place) => ({ reading, line: line + 1, place: place + 1, text })),
   );
-  return [...inLines, ...refused.map((mark) => ({ mark }))];
+  return [...inLines, ...refused.map((reading) => ({ reading }))];
 }
 
 /** What a mark may be, likeliest first: its answer, where it has one, and the alternatives. */

@@ -1,24 +1,15 @@
-import { areaOf, commonArea, iou, type Box } from '../../picture/box';
-import type { Sighting } from './detectDigits';
+import { areaOf, commonArea, iou } from '../../picture/box';
+import type { Detection } from '../detector/decodeDetections';
+import type { ScaledDetection } from './detectDigits';
 
-/** A place of a picture where there may be a digit. */
-export interface Candidate {
-  /** In pixels of the picture. */
-  readonly box: Box;
-  /** How sure the levels are, together, that there is a digit; 0..1. */
-  readonly score: number;
-  /** Of the digits 0 to 9, where there is one; [10]. */
-  readonly probabilities: Float32Array;
-}
-
-/** How much speaks for a candidate: what is sure and clear; 0..1. */
-export function evidenceOf({ score, probabilities }: Candidate): number {
+/** How much speaks for a detection: what is sure and clear; 0..1. */
+export function evidenceOf({ score, probabilities }: Detection): number {
   return score ** 3 * Math.max(...probabilities);
 }
 
-/** Sightings that overlap more are of one digit. */
-const SAME_OVERLAP = 0.45;
-/** A candidate that has more than this share of its area in common with a better one is a part of it. */
+/** Detections that overlap more are of one digit. */
+const SAME_IOU = 0.45;
+/** A detection that has more than this share of its area in common with a better one is a part of it. */
 const PART_SHARE = 0.6;
 /** What the second surest level weighs: what is a digit at one size only is mostly none. */
 const SECOND_LEVEL = 0.4;
@@ -26,36 +17,36 @@ const SECOND_LEVEL = 0.4;
 /**
  * Puts together what was seen of the same digits at several levels.
  *
- * @returns the candidates, the surest first
+ * @returns one detection of each, the surest first
  */
-export function mergeSightings(sightings: readonly Sighting[]): Candidate[] {
-  const left = [...sightings].sort((a, b) => b.score - a.score);
-  const candidates: Candidate[] = [];
+export function mergeDetections(detections: readonly ScaledDetection[]): Detection[] {
+  const left = [...detections].sort((a, b) => b.score - a.score);
+  const merged: Detection[] = [];
   while (left.length > 0) {
     const [best] = left;
-    const same: Sighting[] = [];
-    const others: Sighting[] = [];
-    for (const sighting of left) {
-      const isSame = sighting === best || iou(sighting.box, best.box) > SAME_OVERLAP;
-      (isSame ? same : others).push(sighting);
+    const same: ScaledDetection[] = [];
+    const others: ScaledDetection[] = [];
+    for (const detection of left) {
+      const isSame = detection === best || iou(detection.box, best.box) > SAME_IOU;
+      (isSame ? same : others).push(detection);
     }
     left.splice(0, left.length, ...others);
-    candidates.push(mergeSame(same));
+    merged.push(mergeSame(same));
   }
-  candidates.sort((a, b) => b.score - a.score);
-  const kept: Candidate[] = [];
-  for (const candidate of candidates) {
+  merged.sort((a, b) => b.score - a.score);
+  const kept: Detection[] = [];
+  for (const detection of merged) {
     const isPart = kept.some(
       ({ box }) =>
-        commonArea(box, candidate.box) >= PART_SHARE * Math.min(areaOf(box), areaOf(candidate.box)),
+        commonArea(box, detection.box) >= PART_SHARE * Math.min(areaOf(box), areaOf(detection.box)),
     );
-    if (!isPart) kept.push(candidate);
+    if (!isPart) kept.push(detection);
   }
   return kept;
 }
 
-/** One candidate of sightings of the same digit, the surest weighing most. */
-function mergeSame(same: readonly Sighting[]): Candidate {
+/** One detection of detections of the same digit, the surest weighing most. */
+function mergeSame(same: readonly ScaledDetection[]): Detection {
   const ofLevel = new Map<number, number>();
   const probabilities = new Float32Array(10);
   let [x0, y0, x1, y1, total] = [0, 0, 0, 0, 0];

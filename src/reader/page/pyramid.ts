@@ -12,7 +12,7 @@ export interface Level {
 /** How many times smaller each level is than the one before: a digit is seen at about three of them. */
 const STEP = Math.SQRT2;
 /** A level that is larger than another by less than this shows nothing new. */
-const LEAST_STEP = 1.1;
+const MIN_STEP = 1.1;
 /** The longer side of the largest level, in pixels; most photos show their digits at that size. */
 const LARGEST_SIDE = 1400;
 /** The longer side of the largest level where digits are so small that a closer look is worth its time. */
@@ -20,7 +20,7 @@ const LARGEST_SIDE_CLOSE = 4000;
 /** The longer side of the smallest level: a digit that fills the picture is still small enough. */
 const SMALLEST_SIDE = 20;
 /** A picture is enlarged at most so many times; digits of a few pixels hold no more to see. */
-const MOST_ENLARGED = 2;
+const MAX_ENLARGED = 2;
 
 const longerSide = ({ width, height }: Plane<Uint8Array>): number => Math.max(width, height);
 
@@ -39,9 +39,9 @@ function toSize(
  * @param brightness of the picture, in 0..255
  * @returns the levels, from the largest to the smallest, at least one
  */
-export function buildPyramid(brightness: Plane<Uint8Array>): Level[] {
+export function createPyramid(brightness: Plane<Uint8Array>): Level[] {
   const side = longerSide(brightness);
-  const largest = Math.min(LARGEST_SIDE / side, MOST_ENLARGED);
+  const largest = Math.min(LARGEST_SIDE / side, MAX_ENLARGED);
   const planes: Plane<Uint8Array | Float32Array>[] = [];
   const levels: Level[] = [];
   for (let scale = largest; levels.length === 0 || scale * side >= SMALLEST_SIDE; scale /= STEP) {
@@ -66,7 +66,7 @@ export function closerLevels(brightness: Plane<Uint8Array>, scale: number): Leve
   return [STEP ** 2, STEP]
     .map((factor) => Math.min(most, factor * scale))
     .filter((closer, index, [largest]) =>
-      index === 0 ? closer > LEAST_STEP * scale : largest > LEAST_STEP * closer,
+      index === 0 ? closer > MIN_STEP * scale : largest > MIN_STEP * closer,
     )
     .map((closer) => ({
       scale: closer,

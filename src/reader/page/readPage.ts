@@ -4,15 +4,15 @@ import type { Picture } from '../../picture/picture';
 import { confidenceIn, likeliestDigit } from './confidence';
 import type { PageReader } from '../pageReader';
 import type { ClassifyDigits } from '../../classifier/classify';
-import { companiesOf } from './context';
+import { contextsOf } from './context';
 import { findSpaces } from './findSpaces';
 import { joinRefused, layOutLines } from './layOutLines';
 import { lookAgain } from './secondLook';
-import type { Candidate } from './mergeDetections';
+import type { Detection } from '../detector/decodeDetections';
 import type { Alternative, DigitReading, LineReading, PageReading } from './pageReading';
 import { boxInPicture } from './pose';
-import type { RefusedCandidate } from './selectDigits';
-import { spotPage, type SpottedPage } from './detectPage';
+import type { RefusedDetection } from './selectDigits';
+import { detectPage, type DetectedPage } from './detectPage';
 
 /** How a page is read. */
 export interface ReadOptions {
@@ -22,23 +22,23 @@ export interface ReadOptions {
    *
    * @default 0.5: what is more likely right than wrong
    */
-  readonly leastConfidence: number;
+  readonly minConfidence: number;
   /** A network for single digits that looks at each digit again; none by default. */
   readonly secondLook?: ClassifyDigits;
 }
 
-export const defaultReadOptions: ReadOptions = { leastConfidence: 0.5 };
+export const defaultReadOptions: ReadOptions = { minConfidence: 0.5 };
 
 /** A page that was read. */
 export interface Page {
   readonly reading: PageReading;
   /** What was seen on the way. */
-  readonly spotted: SpottedPage;
-  /** The marks of all lines, in reading order, as they were spotted. */
-  readonly marks: readonly Candidate[];
+  readonly detected: DetectedPage;
+  /** The detections in all lines, in reading order. */
+  readonly inLines: readonly Detection[];
 }
 
-const LEAST_ALTERNATIVE = 0.01;
+const MIN_ALTERNATIVE = 0.01;
 
 /**
  * Reads the handwritten digits of a picture: finds them at all sizes and ways that the page may lie, puts
@@ -50,22 +50,22 @@ const LEAST_ALTERNATIVE = 0.01;
 export async function readPage(
   picture: Picture,
   reader: PageReader,
-  { leastConfidence, secondLook }: ReadOptions = defaultReadOptions,
+  { minConfidence, secondLook }: ReadOptions = defaultReadOptions,
 ): Promise<Page> {
-  const spotted = await spotPage(picture, reader.find);
-  const digits = secondLook ? await lookAgain(spotted, secondLook) : spotted.digits;
-  const { refused, pose } = spotted;
+  const detected = await detectPage(picture, reader.find);
+  const digits = secondLook ? await lookAgain(detected, secondLook) : detected.digits;
+  const { refused, pose } = detected;
   const { width, height } = picture;
-  const candidates: readonly Candidate[] = [...digits, ...refused];
-  const confidences = companiesOf(candidates).map((company, place) =>
-    confidenceIn({ ...candidates[place], company }, reader.calibration),
+  const detections: readonly Detection[] = [...digits, ...refused];
+  const confidences = contextsOf(detections).map((context, place) =>
+    confidenceIn({ ...detections[place], context }, reader.calibration),
   );
-  const read = (candidate: Candidate, place: number): DigitReading => {
-    const digit = likeliestDigit(candidate);
+  const read = (detection: Detection, place: number): DigitReading => {
+    const digit = likeliestDigit(detection);
     const confidence = confidences[place];
-    const isSure = confidence >= leastConfidence;
-    const box = boxInside(boxInPicture(candidate.box, pose, picture), picture);
-    const alternatives = alternativesOf(candidate, confidence);
+    const isSure = confidence >= minConfidence;
+    const box = boxInside(boxInPicture(detection.box, pose, picture), picture);
+    const alternatives = alternativesOf(detection, confidence);
     return isSure
       ? { digit, confidence: rounded(confidence), box, alternatives: alternatives.slice(1) }
       : {
@@ -76,22 +76,22 @@ export async function readPage(
           alternatives,
         };
   };
-  const refuse = (candidate: RefusedCandidate, place: number): DigitReading => {
+  const refuse = (detection: RefusedDetection, place: number): DigitReading => {
     const confidence = confidences[digits.length + place];
     return {
       digit: null,
-      reason: candidate.reason,
+      reason: detection.reason,
       confidence: rounded(confidence),
-      box: boxInside(boxInPicture(candidate.box, pose, picture), picture),
-      alternatives: alternativesOf(candidate, confidence),
+      box: boxInside(boxInPicture(detection.box, pose, picture), picture),
+      alternatives: alternativesOf(detection, confidence),
     };
   };
 
-  const boxes = candidates.map(({ box }) => box);
+  const boxes = detections.map(({ box }) => box);
   const readings = [...digits.map(read), ...refused.map(refuse)];
   const { slope, lines } = layOutLines(boxes.slice(0, digits.length));
   const joined = joinRefused(boxes, lines, slope);
-  const inLines = new Set(joined.flat());
+  const placed = new Set(joined.flat());
   return {
     reading: {
       width,
@@ -99,10 +99,10 @@ export async function readPage(
       turn: pose.turn,
       tilt: Math.round(10 * pose.tilt + (Math.atan(slope) * 1800) / Math.PI) / 10,
       lines: joined.map((line) => readLine(line, readings, boxes)),
-      refused: readings.filter((_, place) => !inLines.has(place)),
+      refused: readings.filter((_, place) => !placed.has(place)),
     },
-    spotted,
-    marks: joined.flat().map((place) => candidates[place]),
+    detected,
+    inLines: joined.flat().map((place) => detections[place]),
   };
 }
 
@@ -120,7 +120,7 @@ function readLine(
  * What a mark may be, likeliest first. Other digits share, as the network weighs them, what the confidence
  * leaves; less, where it is the digit itself that is doubtful.
  */
-function alternativesOf({ probabilities }: Candidate, confidence: number): Alternative[] {
+function alternativesOf({ probabilities }: Detection, confidence: number): Alternative[] {
   const most = Math.max(...probabilities);
   const rest = Math.max(1e-9, 1 - most);
   const shareOf = (probability: number): number =>
@@ -131,7 +131,7 @@ function alternativesOf({ probabilities }: Candidate, confidence: number): Alter
     confidence: rounded(digit === likeliest ? confidence : shareOf(probability)),
   }))
     .sort((a, b) => b.confidence - a.confidence)
-    .filter((alternative, rank) => rank === 0 || alternative.confidence >= LEAST_ALTERNATIVE);
+    .filter((alternative, rank) => rank === 0 || alternative.confidence >= MIN_ALTERNATIVE);
 }
 
 const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;

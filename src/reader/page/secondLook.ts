@@ -1,7 +1,7 @@
 import type { ClassifyDigits } from '../../classifier/classify';
 import { cutOutDigit } from './cutOutDigit';
-import type { Candidate } from './mergeDetections';
-import type { SpottedPage } from './detectPage';
+import type { Detection } from '../detector/decodeDetections';
+import type { DetectedPage } from './detectPage';
 import { turnBoxBack } from '../../picture/quarterTurn';
 
 /** What the second look counts, beside the first. */
@@ -10,13 +10,13 @@ const SECOND_LOOK = 0.4;
 /**
  * Cuts digits of a page out and brings them to MNIST's form.
  *
- * @param page as it was spotted
+ * @param page as it was detected
  * @param digits of it
  * @returns ink in 0..255; [digits, 28, 28]
  */
 export function cutOutDigits(
-  { levels, pose }: Pick<SpottedPage, 'levels' | 'pose'>,
-  digits: readonly Pick<Candidate, 'box'>[],
+  { levels, pose }: Pick<DetectedPage, 'levels' | 'pose'>,
+  digits: readonly Pick<Detection, 'box'>[],
 ): Uint8Array {
   const [{ scale, contrast }] = levels;
   const [width, height] = [contrast.width / scale, contrast.height / scale];
@@ -34,17 +34,17 @@ export function cutOutDigits(
  * @returns the digits with the joint probabilities
  */
 export async function lookAgain(
-  spotted: SpottedPage,
+  detected: DetectedPage,
   classify: ClassifyDigits,
-): Promise<Candidate[]> {
-  const { digits } = spotted;
+): Promise<Detection[]> {
+  const { digits } = detected;
   if (digits.length === 0) return [];
-  const answers = await classify(cutOutDigits(spotted, digits), digits.length);
-  return digits.map((candidate, index) => {
-    const joint = candidate.probabilities.map(
+  const answers = await classify(cutOutDigits(detected, digits), digits.length);
+  return digits.map((detection, index) => {
+    const joint = detection.probabilities.map(
       (first, digit) => first ** (1 - SECOND_LOOK) * answers[10 * index + digit] ** SECOND_LOOK,
     );
     const total = joint.reduce((sum, value) => sum + value, 1e-30);
-    return { ...candidate, probabilities: joint.map((value) => value / total) };
+    return { ...detection, probabilities: joint.map((value) => value / total) };
   });
 }

@@ -2,12 +2,12 @@ import type { DigitPool } from '../../pages/hand/digitPool';
 import { generatePage } from '../../pages/generatePage';
 import { createRandom } from '../../numbers/random';
 import { fitCalibration, likeliestDigit, type Calibration } from '../page/confidence';
-import type { FindDigits } from '../detector/detector';
-import { companiesOf } from '../page/context';
+import type { DetectDigits } from '../detector/detector';
+import { contextsOf } from '../page/context';
 import { matchDigits } from '../../pages/labels/matchDigits';
-import type { Candidate } from '../page/mergeDetections';
+import type { Detection } from '../detector/decodeDetections';
 import { boxInPicture } from '../page/pose';
-import { spotPage } from '../page/detectPage';
+import { detectPage } from '../page/detectPage';
 
 /** Made-up pages to calibrate with. */
 export interface CalibrationPages {
@@ -23,28 +23,28 @@ export interface CalibrationPages {
  * @param onPage called after every page with how many are done
  */
 export async function calibrateReader(
-  find: FindDigits,
+  find: DetectDigits,
   { pool, seed, count }: CalibrationPages,
   onPage?: (done: number) => void,
 ): Promise<Calibration> {
   const random = createRandom(seed);
-  const candidates: (Candidate & { readonly company: number })[] = [];
+  const detections: (Detection & { readonly context: number })[] = [];
   const isRight: boolean[] = [];
   for (let page = 0; page < count; page++) {
     const { picture, truth } = generatePage(pool, random.fork());
-    const { digits, refused, pose } = await spotPage(picture, find);
+    const { digits, refused, pose } = await detectPage(picture, find);
     const found = [...digits, ...refused].sort((a, b) => b.score - a.score);
-    const companies = companiesOf(found);
-    const answers = found.map((candidate) => ({
-      box: boxInPicture(candidate.box, pose, picture),
-      digit: likeliestDigit(candidate),
+    const contexts = contextsOf(found);
+    const answers = found.map((detection) => ({
+      box: boxInPicture(detection.box, pose, picture),
+      digit: likeliestDigit(detection),
     }));
     matchDigits(answers, truth).forEach(({ verdict }, index) => {
       if (verdict === 'ignored') return;
-      candidates.push({ ...found[index], company: companies[index] });
+      detections.push({ ...found[index], context: contexts[index] });
       isRight.push(verdict === 'right');
     });
     onPage?.(page + 1);
   }
-  return fitCalibration(candidates, isRight);
+  return fitCalibration(detections, isRight);
 }

@@ -3,13 +3,13 @@ import { TARGETS } from './detectorTargets';
 import { ANSWERS, BOX_UNIT, SIDE_RANGE } from '../detector/detectorNetwork';
 
 const LABEL_SMOOTHING = 0.02;
-/** What the classes weigh, beside the places and the boxes. */
+/** What the classes weigh, beside the cells and the boxes. */
 const CLASS_WEIGHT = 1.5;
 
 /** The parts of the loss, each a single number. */
-export interface SpotterLoss {
+export interface DetectorLoss {
   readonly total: tf.Scalar;
-  readonly places: tf.Scalar;
+  readonly cells: tf.Scalar;
   readonly classes: tf.Scalar;
   readonly boxes: tf.Scalar;
 }
@@ -20,19 +20,19 @@ const part = (x: tf.Tensor4D, start: number, count = 1): tf.Tensor4D =>
 /**
  * How far answers are from their targets.
  *
- * Focal loss for the places of digits (Law and Deng, arXiv 1808.01244), cross-entropy for the classes and
+ * Focal loss for the cells of digits (Law and Deng, arXiv 1808.01244), cross-entropy for the classes and
  * intersection over union (Yu et al., arXiv 1608.01471) for the boxes, both weighted by how near a place
  * is to the digit's middle.
  *
  * @param answers [count, height, width, 15]
- * @param targets as `spotTargets` lays them out; [count, height, width, 7]
+ * @param targets as `detectorTargets` lays them out; [count, height, width, 7]
  * @param digits [count, height, width], int32
  */
-export function spotterLoss(
+export function detectorLoss(
   answers: tf.Tensor4D,
   targets: tf.Tensor4D,
   digits: tf.Tensor3D,
-): SpotterLoss {
+): DetectorLoss {
   const middle = part(targets, TARGETS.middle);
   const isMiddle = tf.cast(tf.greater(middle, 0.995), 'float32');
   const found = tf.clipByValue(tf.sigmoid(part(answers, ANSWERS.digit)), 1e-4, 1 - 1e-4);
@@ -43,7 +43,7 @@ export function spotterLoss(
   );
   const focal = tf.add(tf.mul(isMiddle, missed), tf.mul(tf.sub(1, isMiddle), surplus));
   const counted = tf.mul(focal, part(targets, TARGETS.counts));
-  const places = tf.neg(tf.div<tf.Scalar>(tf.sum(counted), tf.maximum(tf.sum(isMiddle), 1)));
+  const cells = tf.neg(tf.div<tf.Scalar>(tf.sum(counted), tf.maximum(tf.sum(isMiddle), 1)));
 
   const certainty = part(targets, TARGETS.certainty);
   const weight = tf.maximum(tf.sum(certainty), 1);
@@ -69,6 +69,6 @@ export function spotterLoss(
   const union = tf.sub<tf.Tensor4D>(tf.add(extent(sides), extent(answered)), common);
   const boxes = weighted(tf.sub(1, tf.div<tf.Tensor4D>(common, tf.maximum<tf.Tensor4D>(union, 1))));
 
-  const total = tf.addN<tf.Scalar>([places, tf.mul<tf.Scalar>(classes, CLASS_WEIGHT), boxes]);
-  return { total, places, classes, boxes };
+  const total = tf.addN<tf.Scalar>([cells, tf.mul<tf.Scalar>(classes, CLASS_WEIGHT), boxes]);
+  return { total, cells, classes, boxes };
 }

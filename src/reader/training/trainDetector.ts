@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { MOST_CONTRAST } from '../../picture/localContrast';
+import { MAX_CONTRAST } from '../../picture/localContrast';
 import { shuffledBatches } from '../../numbers/shuffledBatches';
 import { between, happens } from '../../numbers/chance';
 import { createRandom, createStream, type Random } from '../../numbers/random';
@@ -10,23 +10,23 @@ import { runEpochs } from '../../training/runEpochs';
 import { readVariables, writeVariables } from '../../training/weights';
 import { sha256 } from '../../files/wholeFile';
 import { oneCycleRate } from '../../training/oneCycle';
-import { encodeSpotter } from '../detector/detectorBytes';
-import { CROP_SIDE, type LearningCrop } from './trainingCrop';
-import { spotterLoss } from './detectorLoss';
+import { encodeDetector } from '../detector/detectorBytes';
+import { CROP_SIDE, type TrainingCrop } from './trainingCrop';
+import { detectorLoss } from './detectorLoss';
 import {
-  createSpotterWeights,
+  createDetectorWeights,
   learningAnswers,
-  spotterVariables,
-  unfoldSpotter,
-  type FoldedSpotter,
-  type SpotterValues,
-  type SpotterWeights,
+  detectorVariables,
+  unfoldDetector,
+  type FoldedDetector,
+  type DetectorValues,
+  type DetectorWeights,
 } from '../detector/detectorWeights';
-import { PLACES, spotTargets, TARGETS } from './detectorTargets';
-import { validateSpotter, type SpotterValidation } from './validateDetector';
+import { CELLS, detectorTargets, TARGETS } from './detectorTargets';
+import { validateDetector, type DetectorValidation } from './validateDetector';
 
-/** How a spotter is trained. */
-export interface SpotterHyperparameters {
+/** How a detector is trained. */
+export interface DetectorHyperparameters {
   /** How many rounds of new crops. */
   readonly rounds: number;
   readonly cropsARound: number;
@@ -38,10 +38,10 @@ export interface SpotterHyperparameters {
   readonly warmUp: number;
   readonly betas: readonly [number, number];
   readonly weightDecay: number;
-  /** Longer gradients are shortened to this. */
-  readonly mostGradient: number;
-  /** How much of the averaged weights stays at every step. */
-  readonly averaging: number;
+  /** Gradients of a larger norm, all together, are shortened to this. */
+  readonly maxGradientNorm: number;
+  /** How much of the exponential moving average of the weights stays at every step. */
+  readonly emaDecay: number;
   /** The share of crops whose ink is made light and whose paper dark. */
   readonly invertedShare: number;
   /** What contrast is multiplied by. */
@@ -49,7 +49,7 @@ export interface SpotterHyperparameters {
 }
 
 /** How the page reader of this project began to learn; its card tells in how many rounds. */
-export const spotterRecipe: SpotterHyperparameters = {
+export const detectorRecipe: DetectorHyperparameters = {
   rounds: 200,
   cropsARound: 2048,
   passes: 2,
@@ -58,15 +58,15 @@ export const spotterRecipe: SpotterHyperparameters = {
   warmUp: 0.03,
   betas: [0.9, 0.999],
   weightDecay: 1e-2,
-  mostGradient: 5,
-  averaging: 0.998,
+  maxGradientNorm: 5,
+  emaDecay: 0.998,
   invertedShare: 0.15,
   gain: [0.7, 1.3],
 };
 
 /** The recipe for a reader that has learned before: steps that do not throw it out of what it knows. */
-export const furtherRecipe: SpotterHyperparameters = {
-  ...spotterRecipe,
+export const furtherRecipe: DetectorHyperparameters = {
+  ...detectorRecipe,
   rounds: 36,
   learningRate: 1e-3,
 };
@@ -76,22 +76,22 @@ export interface RoundResult {
   readonly round: number;
   /** Means over the round. */
   readonly loss: number;
-  readonly places: number;
+  readonly cells: number;
   readonly classes: number;
   readonly boxes: number;
   readonly seconds: number;
   /** With the averaged weights, after every tenth round. */
-  readonly validation?: SpotterValidation;
+  readonly validation?: DetectorValidation;
 }
 
-export interface SpotterTrainingOptions {
+export interface DetectorTrainingOptions {
   readonly seed: number;
   /** Makes crops; the same numbers give the same crops. */
-  readonly makeCrops: (first: number, count: number) => Promise<readonly LearningCrop[]>;
+  readonly makeCrops: (first: number, count: number) => Promise<readonly TrainingCrop[]>;
   /** What to go on from; without it the network has learned nothing yet. */
-  readonly from?: FoldedSpotter;
+  readonly from?: FoldedDetector;
   /** Crops of other digits, to see how far the training is. */
-  readonly validation: readonly LearningCrop[];
+  readonly validation: readonly TrainingCrop[];
   readonly onRound?: (history: readonly RoundResult[]) => void;
   /** Folder to keep the state in after every round, so that a stopped training can go on. */
   readonly checkpoints?: string;
@@ -106,24 +106,24 @@ const ROUNDS_A_SEED = 100_000;
 const UNFOLDING_CROPS = 128;
 
 function compileStep(
-  weights: SpotterWeights,
+  weights: DetectorWeights,
   averages: readonly tf.Variable[],
   optimizer: Adam,
-  { mostGradient }: SpotterHyperparameters,
+  { maxGradientNorm }: DetectorHyperparameters,
 ): CompiledCalculation {
-  const variables = spotterVariables(weights);
+  const variables = detectorVariables(weights);
   const learned = Object.values(weights.learned);
   const step = ([pictures, targets, digits, rate, stay]: readonly tf.Tensor[]): tf.Tensor[] => {
     let parts: tf.Tensor[] = [];
     const { value, grads } = tf.variableGrads(() => {
       const answers = learningAnswers(weights, pictures as tf.Tensor4D);
-      const loss = spotterLoss(answers, targets as tf.Tensor4D, digits as tf.Tensor3D);
-      parts = [loss.places, loss.classes, loss.boxes].map((part) => tf.keep(part));
+      const loss = detectorLoss(answers, targets as tf.Tensor4D, digits as tf.Tensor3D);
+      parts = [loss.cells, loss.classes, loss.boxes].map((part) => tf.keep(part));
       return loss.total;
     }, learned);
     const squares = Object.values(grads).map((gradient) => tf.sum(tf.square(gradient)));
     const length = tf.sqrt(tf.addN(squares));
-    const factor = tf.div(mostGradient, tf.maximum(length, mostGradient));
+    const factor = tf.div(maxGradientNorm, tf.maximum(length, maxGradientNorm));
     const shortened = Object.entries(grads).map(([name, gradient]) => [
       name,
       tf.mul(gradient, factor),
@@ -143,15 +143,15 @@ function compileStep(
 
 /** The crops of a batch as the network sees them; [count, 192, 192, 1]. */
 function batchPictures(
-  crops: readonly LearningCrop[],
-  { gain, invertedShare }: SpotterHyperparameters,
+  crops: readonly TrainingCrop[],
+  { gain, invertedShare }: DetectorHyperparameters,
   random: Random,
 ): tf.Tensor4D {
   const pixels = CROP_SIDE ** 2;
   const values = new Float32Array(crops.length * pixels);
   crops.forEach(({ contrast }, index) => {
     const sign = happens(random, invertedShare) ? -1 : 1;
-    const factor = (sign * between(random, gain) * MOST_CONTRAST) / 127;
+    const factor = (sign * between(random, gain) * MAX_CONTRAST) / 127;
     for (let at = 0; at < pixels; at++) values[index * pixels + at] = factor * contrast[at];
   });
   return tf.tensor4d(values, [crops.length, CROP_SIDE, CROP_SIDE, 1]);
@@ -159,15 +159,15 @@ function batchPictures(
 
 /** The weights that a training begins with. */
 function firstWeights(
-  hyperparameters: SpotterHyperparameters,
-  crops: readonly LearningCrop[],
-  { seed, from }: SpotterTrainingOptions,
-): SpotterWeights {
+  hyperparameters: DetectorHyperparameters,
+  crops: readonly TrainingCrop[],
+  { seed, from }: DetectorTrainingOptions,
+): DetectorWeights {
   const random = createRandom(seed);
-  if (!from) return createSpotterWeights(random);
+  if (!from) return createDetectorWeights(random);
   const pictures = batchPictures(crops, hyperparameters, random);
   try {
-    return unfoldSpotter(from, pictures);
+    return unfoldDetector(from, pictures);
   } finally {
     pictures.dispose();
   }
@@ -183,53 +183,53 @@ function firstWeights(
  * @returns the averaged weights (Polyak and Juditsky, 1992), and what every round came to
  * @throws Error where the network diverges, or the folder of checkpoints holds another training's state
  */
-export async function trainSpotter(
-  hyperparameters: SpotterHyperparameters,
-  options: SpotterTrainingOptions,
-): Promise<{ readonly values: SpotterValues; readonly history: readonly RoundResult[] }> {
+export async function trainDetector(
+  hyperparameters: DetectorHyperparameters,
+  options: DetectorTrainingOptions,
+): Promise<{ readonly values: DetectorValues; readonly history: readonly RoundResult[] }> {
   const { seed, makeCrops, from, validation, onRound, checkpoints } = options;
   const { rounds, cropsARound, passes, batchSize, learningRate, warmUp } = hyperparameters;
   const unfoldingCrops = from ? await makeCrops(0, UNFOLDING_CROPS) : [];
   const weights = firstWeights(hyperparameters, unfoldingCrops, options);
   const names = Object.keys({ ...weights.learned, ...weights.statistics });
-  const variables = spotterVariables(weights);
+  const variables = detectorVariables(weights);
   const averages = tf.tidy(() => variables.map((variable) => tf.variable(variable, false)));
   const optimizer = new Adam(
     Object.values(weights.learned),
     hyperparameters.betas,
     hyperparameters.weightDecay,
   );
-  const averaged = (): SpotterValues =>
+  const averaged = (): DetectorValues =>
     Object.fromEntries(readVariables(averages).map((values, index) => [names[index], values]));
 
   const stepsARound = passes * Math.ceil(cropsARound / batchSize);
   const steps = rounds * stepsARound;
   const compiled = compileStep(weights, averages, optimizer, hyperparameters);
-  const takeStep = (crops: readonly LearningCrop[], step: number, random: Random): number[] =>
+  const takeStep = (crops: readonly TrainingCrop[], step: number, random: Random): number[] =>
     tf.tidy(() => {
-      const targets = crops.map(spotTargets);
-      const laidOut = new Float32Array(crops.length * PLACES ** 2 * TARGETS.count);
-      const digits = new Int32Array(crops.length * PLACES ** 2);
+      const targets = crops.map(detectorTargets);
+      const laidOut = new Float32Array(crops.length * CELLS ** 2 * TARGETS.count);
+      const digits = new Int32Array(crops.length * CELLS ** 2);
       targets.forEach((target, index) => {
         laidOut.set(target.values, index * target.values.length);
         digits.set(target.digits, index * target.digits.length);
       });
       // At first the averages follow fast, as they have seen little.
-      const stay = Math.min(hyperparameters.averaging, (1 + step) / (20 + step));
+      const stay = Math.min(hyperparameters.emaDecay, (1 + step) / (20 + step));
       const results = compiled.run([
         batchPictures(crops, hyperparameters, random),
-        tf.tensor4d(laidOut, [crops.length, PLACES, PLACES, TARGETS.count]),
-        tf.tensor3d(digits, [crops.length, PLACES, PLACES], 'int32'),
+        tf.tensor4d(laidOut, [crops.length, CELLS, CELLS, TARGETS.count]),
+        tf.tensor3d(digits, [crops.length, CELLS, CELLS], 'int32'),
         tf.scalar(optimizer.nextRate(oneCycleRate(step, steps, learningRate, warmUp))),
         tf.scalar(stay),
       ]);
       return results.map((result) => result.dataSync()[0]);
     });
 
-  const cropsOf = (round: number): Promise<readonly LearningCrop[]> =>
+  const cropsOf = (round: number): Promise<readonly TrainingCrop[]> =>
     round <= rounds ? makeCrops((round - 1) * cropsARound, cropsARound) : Promise.resolve([]);
   let next:
-    { readonly round: number; readonly crops: Promise<readonly LearningCrop[]> } | undefined;
+    { readonly round: number; readonly crops: Promise<readonly TrainingCrop[]> } | undefined;
   const runRound = async (round: number): Promise<RoundResult> => {
     const start = performance.now();
     const crops = await (next?.round === round ? next.crops : cropsOf(round));
@@ -247,11 +247,11 @@ export async function trainSpotter(
         await tf.nextFrame();
       }
     }
-    const [loss, places, classes, boxes] = sums.map((sum) => sum / taken);
+    const [loss, cells, classes, boxes] = sums.map((sum) => sum / taken);
     const isValidated = round % VALIDATION_ROUNDS === 0 || round === rounds;
-    const validated = isValidated ? await validateSpotter(averaged(), validation) : undefined;
+    const validated = isValidated ? await validateDetector(averaged(), validation) : undefined;
     const seconds = (performance.now() - start) / 1000;
-    const result = { round, loss, places, classes, boxes, seconds };
+    const result = { round, loss, cells, classes, boxes, seconds };
     return validated ? { ...result, validation: validated } : result;
   };
   try {
@@ -259,7 +259,7 @@ export async function trainSpotter(
       identity: JSON.stringify({
         seed,
         hyperparameters,
-        earlier: from && sha256(encodeSpotter(from)),
+        earlier: from && sha256(encodeDetector(from)),
         // Made as the crops to learn from are: others tell of other digits, or of a changed page generator.
         validation: validation.map(({ contrast }) => sha256(contrast)),
       }),

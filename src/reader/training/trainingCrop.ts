@@ -1,6 +1,6 @@
 import type { PlacedDigit } from '../../pages/labels/truth';
 import type { Turn } from '../../picture/quarterTurn';
-import { darkestChannel, localContrast, MOST_CONTRAST } from '../../picture/localContrast';
+import { darkestChannel, localContrast, MAX_CONTRAST } from '../../picture/localContrast';
 import { between } from '../../numbers/chance';
 import type { DigitPool } from '../../pages/hand/digitPool';
 import { generateCrop } from './generateCrop';
@@ -13,7 +13,7 @@ import { sizeOf, TAUGHT_SIZES, TOLERATED_SIZES } from '../detector/digitSizes';
 export const CROP_SIDE = 192;
 
 /** A close-up of a page as the network sees it, and what it shall find there. */
-export interface LearningCrop {
+export interface TrainingCrop {
   /** Local contrast of -4..4 in steps of 4 / 127; [192, 192]. */
   readonly contrast: Int8Array;
   readonly digits: readonly Pick<PlacedDigit, 'digit' | 'box'>[];
@@ -40,7 +40,7 @@ const floors = [0.7, 2] as const;
  * @param pool whose digits are written
  * @param random decides everything
  */
-export function makeLearningCrop(pool: DigitPool, random: Random): LearningCrop {
+export function generateTrainingCrop(pool: DigitPool, random: Random): TrainingCrop {
   const crop = generateCrop(pool, random, CROP_SIDE);
   const contrast = new Int8Array(CROP_SIDE ** 2);
   const digits: Pick<PlacedDigit, 'digit' | 'box'>[] = [];
@@ -51,7 +51,7 @@ export function makeLearningCrop(pool: DigitPool, random: Random): LearningCrop 
     for (let row = 0, from = 0; row < seen.height; row++) {
       let at = (frame.y0 + row) * CROP_SIDE + frame.x0;
       for (let column = 0; column < seen.width; column++) {
-        contrast[at++] = Math.round((seen.data[from++] * 127) / MOST_CONTRAST);
+        contrast[at++] = Math.round((seen.data[from++] * 127) / MAX_CONTRAST);
       }
     }
     for (const { digit, box: inFrame } of page.truth.digits) {

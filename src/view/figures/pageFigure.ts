@@ -7,7 +7,7 @@ import type { Figure } from '../figure';
 import { colors, figureWidth, themedLayout } from '../theme';
 
 /** Something found in a picture. */
-export interface PageMark {
+export interface LabelledBox {
   readonly box: Box;
   /** What is written over the box, such as the digit read; nothing by default. */
   readonly text?: string;
@@ -23,14 +23,14 @@ export interface PageMark {
  * Draws a picture with boxes and texts on it.
  *
  * @param picture a page, upright and opaque; it is shrunk to the figure's width
- * @param marks what was found, in pixels of the picture
+ * @param boxes what was found, in pixels of the picture
  * @param title one line over the picture
  */
-export function pageFigure(picture: Picture, marks: readonly PageMark[], title: string): Figure {
+export function pageFigure(picture: Picture, boxes: readonly LabelledBox[], title: string): Figure {
   const { width, height } = picture;
   const drawnWidth = figureWidth - 40;
   const shown = shrinkPicture(picture, Math.max(1, Math.floor(width / drawnWidth)));
-  const color = ({ isDoubtful }: PageMark): string => (isDoubtful ? colors.orange : colors.blue);
+  const color = ({ isDoubtful }: LabelledBox): string => (isDoubtful ? colors.orange : colors.blue);
   return {
     // Without any trace plotly draws no axes, and nothing can be placed in pixels of the picture.
     data: [
@@ -60,24 +60,24 @@ export function pageFigure(picture: Picture, marks: readonly PageMark[], title: 
           layer: 'below',
         },
       ],
-      shapes: marks.map((mark): Partial<Shape> => ({
+      shapes: boxes.map((labelled): Partial<Shape> => ({
         type: 'rect',
-        ...mark.box,
-        line: { color: color(mark), width: 1.5, dash: mark.isDoubtful ? 'dot' : 'solid' },
+        ...labelled.box,
+        line: { color: color(labelled), width: 1.5, dash: labelled.isDoubtful ? 'dot' : 'solid' },
       })),
-      annotations: marks.flatMap((mark): Partial<Annotation>[] =>
-        mark.text === undefined
+      annotations: boxes.flatMap((labelled): Partial<Annotation>[] =>
+        labelled.text === undefined
           ? []
           : [
               {
-                text: mark.text,
-                x: (mark.box.x0 + mark.box.x1) / 2,
-                y: mark.box.y0,
+                text: labelled.text,
+                x: (labelled.box.x0 + labelled.box.x1) / 2,
+                y: labelled.box.y0,
                 yanchor: 'bottom',
                 showarrow: false,
                 borderpad: 1,
                 bgcolor: 'rgba(255, 255, 255, 0.8)',
-                font: { size: 13, color: color(mark) },
+                font: { size: 13, color: color(labelled) },
               },
             ],
       ),

@@ -1,6 +1,6 @@
 import type { Box } from '../../picture/box';
 import { scoredLines, type ScoredLine } from '../../scoring/scoredLines';
-import type { ScanScore } from '../../scoring/scorePicture';
+import type { PictureScore } from '../../scoring/scorePicture';
 import { alignedRows } from './alignedRows';
 import { placed, type Drawing } from './drawing';
 import { pictureView } from './pictureView';
@@ -16,7 +16,7 @@ const SPACE = 6;
  *
  * @param width in pixels
  */
-export function comparedLines(view: UprightView, score: ScanScore, width: number): Drawing[] {
+export function comparedLines(view: UprightView, score: PictureScore, width: number): Drawing[] {
   const { digits } = score.label;
   if (digits.length === 0) return [];
   const lines = scoredLines(score).filter(({ errors }) => errors > 0);
@@ -35,7 +35,11 @@ function pictureAndLine(view: UprightView, { digits }: ScoredLine, width: number
   return { width, height: y + rows.height, content: strip.content + placed(rows, 0, y) };
 }
 
-function lineStrip({ picture, marks }: UprightView, boxes: readonly Box[], width: number): Drawing {
+function lineStrip(
+  { picture, boxes: marked }: UprightView,
+  boxes: readonly Box[],
+  width: number,
+): Drawing {
   const margin = 0.8 * Math.max(...boxes.map(({ y0, y1 }) => y1 - y0));
   const part = {
     x0: Math.min(...boxes.map(({ x0 }) => x0)) - 2 * margin,
@@ -43,5 +47,5 @@ function lineStrip({ picture, marks }: UprightView, boxes: readonly Box[], width
     x1: Math.max(...boxes.map(({ x1 }) => x1)) + 2 * margin,
     y1: Math.max(...boxes.map(({ y1 }) => y1)) + margin / 2,
   };
-  return pictureView(picture, part, { width, height: STRIP_HEIGHT }, marks);
+  return pictureView(picture, part, { width, height: STRIP_HEIGHT }, marked);
 }

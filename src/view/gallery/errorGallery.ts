@@ -17,7 +17,7 @@ export interface GalleryHead {
 
 const SPACE = 20;
 const HEAD_HEIGHT = 96;
-const MOST_COLUMNS = 5;
+const MAX_COLUMNS = 5;
 const GROUND = '#f1f1ee';
 
 /**
@@ -42,7 +42,7 @@ export async function writeErrorGallery(
 
 /** Puts cards below each other in columns of about the same height, on one sheet. */
 export function gallerySheet(head: GalleryHead, cards: readonly Drawing[]): Drawing {
-  const count = Math.min(MOST_COLUMNS, Math.max(2, Math.ceil(Math.sqrt(cards.length / 1.5))));
+  const count = Math.min(MAX_COLUMNS, Math.max(2, Math.ceil(Math.sqrt(cards.length / 1.5))));
   const ends = new Array<number>(count).fill(HEAD_HEIGHT);
   const drawn = cards.map((card) => {
     const column = ends.indexOf(Math.min(...ends));

@@ -1,5 +1,5 @@
 import type { Picture } from '../../picture/picture';
-import type { ScanScore, ScoredDigit } from '../../scoring/scorePicture';
+import type { PictureScore, ScoredDigit } from '../../scoring/scorePicture';
 import { comparedLines } from './comparedLines';
 import { placed, type Drawing } from './drawing';
 import { mistakeTiles } from './mistakeTiles';
@@ -22,13 +22,13 @@ const INNER = CARD_WIDTH - 2 * PADDING;
  * @param picture the picture that was read, in its full size
  * @returns a drawing of the width `CARD_WIDTH`
  */
-export function mistakeCard(picture: Picture, score: ScanScore): Drawing {
+export function mistakeCard(picture: Picture, score: PictureScore): Drawing {
   const view = uprightView(picture, score);
   const whole = { x0: 0, y0: 0, x1: view.picture.width, y1: view.picture.height };
   const room = { width: INNER, height: OVERVIEW_HEIGHT };
   const parts = [
     heading(score),
-    pictureView(view.picture, whole, room, view.marks),
+    pictureView(view.picture, whole, room, view.boxes),
     ...mistakeTiles(view, score, INNER),
     ...comparedLines(view, score, INNER),
   ];
@@ -41,7 +41,7 @@ export function mistakeCard(picture: Picture, score: ScanScore): Drawing {
   return { width: CARD_WIDTH, height: Math.ceil(y - SPACE + PADDING), content: content.join('') };
 }
 
-function heading({ label, digits, unanswered, reading }: ScanScore): Drawing {
+function heading({ label, digits, unanswered, reading }: PictureScore): Drawing {
   const count = (verdict: ScoredDigit['verdict']): number =>
     digits.filter((digit) => digit.verdict === verdict).length;
   const counts: readonly (readonly [number, string])[] = [

@@ -1,6 +1,6 @@
 import type { Box } from '../../picture/box';
 import type { Picture } from '../../picture/picture';
-import type { ScanScore, ScoredDigit } from '../../scoring/scorePicture';
+import type { PictureScore, ScoredDigit } from '../../scoring/scorePicture';
 import { placed, type Drawing } from './drawing';
 import { pictureView } from './pictureView';
 import { textLine } from './textLine';
@@ -13,7 +13,7 @@ const SPACE = 12;
 const CAPTION_LINE = 15;
 const TILE_HEIGHT = SIDE + 2 * CAPTION_LINE + 2;
 /** More only say again that a page went wrong. */
-const MOST_TILES = 16;
+const MAX_TILES = 16;
 
 /**
  * Draws each mistake whose place is known in its surroundings, with what was read and what the label says.
@@ -21,12 +21,16 @@ const MOST_TILES = 16;
  * @param width of each row, in pixels
  * @returns rows of tiles
  */
-export function mistakeTiles(view: UprightView, { digits }: ScanScore, width: number): Drawing[] {
+export function mistakeTiles(
+  view: UprightView,
+  { digits }: PictureScore,
+  width: number,
+): Drawing[] {
   const mistakes = digits.filter(
     (digit) => digit.verdict !== 'right' && view.placeOf(digit) !== undefined,
   );
   const columns = Math.floor((width + SPACE) / (SIDE + SPACE));
-  const shown = mistakes.slice(0, MOST_TILES);
+  const shown = mistakes.slice(0, MAX_TILES);
   const rows: Drawing[] = [];
   for (let first = 0; first < shown.length; first += columns) {
     const drawn = shown

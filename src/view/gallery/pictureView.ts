@@ -9,7 +9,7 @@ import { element, type Drawing } from './drawing';
 import { verdictStyles, type PlaceVerdict } from './verdicts';
 
 /** A place in a picture, and what is said of it. */
-export interface Mark {
+export interface JudgedBox {
   readonly box: Box;
   readonly verdict: PlaceVerdict;
   /** Is written over the box; nothing by default. */
@@ -32,7 +32,7 @@ export function pictureView(
   picture: Picture,
   part: Box,
   room: { readonly width: number; readonly height: number },
-  marks: readonly Mark[],
+  boxes: readonly JudgedBox[],
 ): Drawing {
   const crop = cropPicture(picture, part);
   const [left, top] = [Math.max(0, Math.floor(part.x0)), Math.max(0, Math.floor(part.y0))];
@@ -41,7 +41,7 @@ export function pictureView(
   const factor = Math.max(1, Math.floor(1 / (FINENESS * scale)));
   const href = dataUrl(compressPhoto(shrinkPicture(crop, factor)));
   const image = element('image', { href, width, height, preserveAspectRatio: 'none' });
-  const frames = marks.map(({ box, verdict, text }) => {
+  const frames = boxes.map(({ box, verdict, text }) => {
     const { color, dashes } = verdictStyles[verdict];
     const x = (box.x0 - left) * scale - GAP;
     const y = (box.y0 - top) * scale - GAP;

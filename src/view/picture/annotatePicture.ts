@@ -2,7 +2,7 @@ import type { Box } from '../../picture/box';
 import type { Picture } from '../../picture/picture';
 import { digitGlyphs } from './digitGlyphs';
 import { isDoubtful } from '../../reader/page/doubt';
-import { listMarks } from '../../reader/page/listReadings';
+import { listReadings } from '../../reader/page/listReadings';
 import type { DigitReading, PageReading } from '../../reader/page/pageReading';
 import { placeLabel } from './placeLabel';
 
@@ -25,42 +25,42 @@ const LABEL = { width: 7, height: 9 } as const;
  * for no answer.
  *
  * @param picture the picture that was read, in its full size
- * @param reading what was read in it
+ * @param page what was read in it
  */
-export function annotatePicture(picture: Picture, reading: PageReading): Picture {
+export function annotatePicture(picture: Picture, page: PageReading): Picture {
   const copy: Picture = { ...picture, data: picture.data.slice() };
-  const marks = listMarks(reading).map(({ mark }) => mark);
-  const dot = dotSize(picture, marks);
+  const readings = listReadings(page).map(({ reading }) => reading);
+  const dot = dotSize(picture, readings);
   const stroke = Math.max(1, dot >> 1);
   const label = { width: LABEL.width * dot, height: LABEL.height * dot };
-  const frames = marks.map(({ box: { x0, y0, x1, y1 } }): Box => ({
+  const frames = readings.map(({ box: { x0, y0, x1, y1 } }): Box => ({
     x0: x0 - stroke,
     y0: y0 - stroke,
     x1: x1 + stroke,
     y1: y1 + stroke,
   }));
   const taken = [...frames];
-  marks.forEach((mark, index) => {
-    drawFrame(copy, frames[index], stroke, colourOf(mark));
+  readings.forEach((reading, index) => {
+    drawFrame(copy, frames[index], stroke, colourOf(reading));
   });
-  marks.forEach((mark, index) => {
+  readings.forEach((reading, index) => {
     const place = placeLabel(frames[index], label, picture, taken);
     taken.push(place);
-    fill(copy, place, colourOf(mark));
-    drawGlyph(copy, place, dot, digitGlyphs[mark.digit ?? '?']);
+    fill(copy, place, colourOf(reading));
+    drawGlyph(copy, place, dot, digitGlyphs[reading.digit ?? '?']);
   });
   return copy;
 }
 
-function colourOf(mark: DigitReading): Colour {
-  if (isDoubtful(mark)) return doubtful;
-  return mark.digit === null ? refused : sure;
+function colourOf(reading: DigitReading): Colour {
+  if (isDoubtful(reading)) return doubtful;
+  return reading.digit === null ? refused : sure;
 }
 
 // A label is a third as high as most digits, but neither a speck in a large picture nor the whole of a
 // small one.
-function dotSize({ width, height }: Picture, marks: readonly DigitReading[]): number {
-  const heights = marks.map(({ box: { y0, y1 } }) => y1 - y0).sort((a, b) => a - b);
+function dotSize({ width, height }: Picture, readings: readonly DigitReading[]): number {
+  const heights = readings.map(({ box: { y0, y1 } }) => y1 - y0).sort((a, b) => a - b);
   const shortSide = Math.min(width, height);
   const wished = (heights.at(heights.length >> 1) ?? 0) / (3 * LABEL.height);
   const largest = Math.max(1, shortSide / 100);

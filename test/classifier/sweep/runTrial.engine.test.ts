@@ -7,7 +7,7 @@ import { loadMnist } from '../../../src/digits/mnist';
 import { createRandom } from '../../../src/numbers/random';
 import type { TrainingSplit } from '../../../src/digits/split';
 import { startEngine, type Engine } from '../../../src/engine/engine';
-import { buildNetwork } from '../../../src/classifier/network';
+import { createNetwork } from '../../../src/classifier/network';
 import { planSweep } from '../../../src/classifier/sweep/planSweep';
 import { runTrial } from '../../../src/classifier/sweep/runTrial';
 import type { Trial } from '../../../src/classifier/sweep/trial';
@@ -38,7 +38,7 @@ function tinyTrial(values: Record<string, number[]>): Trial {
 describe('a trial', () => {
   it('trains as any training with its settings, on its share of the digits', async () => {
     const trial = tinyTrial({ epochs: [2], learningRate: [0.005] });
-    const model = buildNetwork(trial.layers, createRandom(3));
+    const model = createNetwork(trial.layers, createRandom(3));
     const { history, bestEpoch } = await trainNetwork(
       model,
       { ...split, training: sliceDigits(split.training, 0, 200) },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findSpots } from '../../../src/reader/detector/decodeDetections';
+import { decodeDetections } from '../../../src/reader/detector/decodeDetections';
 import { ANSWERS } from '../../../src/reader/detector/detectorNetwork';
 
 const places = { rows: 4, columns: 5 };
@@ -14,18 +14,18 @@ function answers(logits: Readonly<Record<string, number>>): Float32Array {
   return values;
 }
 
-describe('finding spots', () => {
+describe('finding detections', () => {
   it('gives the places that are surer than their neighbours', () => {
-    const spots = findSpots(answers({ '1,1': 2, '1,2': 1, '3,4': 0 }), places);
-    expect(spots.map(({ score }) => Math.round(100 * score))).toEqual([88, 50]);
+    const detections = decodeDetections(answers({ '1,1': 2, '1,2': 1, '3,4': 0 }), places);
+    expect(detections.map(({ score }) => Math.round(100 * score))).toEqual([88, 50]);
   });
 
   it('gives one of equal neighbours', () => {
-    expect(findSpots(answers({ '1,1': 2, '1,2': 2, '2,2': 2 }), places)).toHaveLength(1);
+    expect(decodeDetections(answers({ '1,1': 2, '1,2': 2, '2,2': 2 }), places)).toHaveLength(1);
   });
 
   it('leaves out what is hardly likely', () => {
-    expect(findSpots(answers({ '1,1': -2 }), places)).toEqual([]);
+    expect(decodeDetections(answers({ '1,1': -2 }), places)).toEqual([]);
   });
 
   it('reads the box and the probabilities of the digits', () => {
@@ -33,7 +33,7 @@ describe('finding spots', () => {
     const at = (2 * places.columns + 1) * ANSWERS.count;
     values.set([0, 0, 0, 4, 0, 0, 0, 0, 0, 0], at + ANSWERS.classes);
     values.set([Math.log(0.5), Math.log(1), Math.log(0.25), Math.log(2)], at + ANSWERS.box);
-    const [{ box, probabilities }] = findSpots(values, places);
+    const [{ box, probabilities }] = decodeDetections(values, places);
     // The middle of the place lies at (6, 10); sides are counted in 16 pixels.
     expect(box.x0).toBeCloseTo(6 - 8, 4);
     expect(box.y0).toBeCloseTo(10 - 16, 4);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { darkestChannel } from '../../../src/picture/localContrast';
 import { cutOutDigit } from '../../../src/reader/page/cutOutDigit';
-import { buildPyramid } from '../../../src/reader/page/pyramid';
+import { createPyramid } from '../../../src/reader/page/pyramid';
 import { greyPicture } from '../../textArt';
 
 /** A page with a thick L, 40 pixels high. */
-const pageOf = (ink: number, paper: number): ReturnType<typeof buildPyramid> =>
-  buildPyramid(
+const pageOf = (ink: number, paper: number): ReturnType<typeof createPyramid> =>
+  createPyramid(
     darkestChannel(
       greyPicture(160, 120, (x, y) => {
         const isStem = x >= 60 && x < 66 && y >= 40 && y < 80;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isDoubtful } from '../../../src/reader/page/doubt';
-import { guessesOf, listMarks } from '../../../src/reader/page/listReadings';
+import { guessesOf, listReadings } from '../../../src/reader/page/listReadings';
 import { markOf, pageOf } from './readings';
 
 describe('a mark', () => {
@@ -40,10 +40,10 @@ it('the marks of a page are those in lines, counted from 1, then the others', ()
       { text: '3', digits: [three] },
     ],
   };
-  expect(listMarks(page)).toEqual([
-    { mark: one, line: 1, place: 1, text: '12' },
-    { mark: two, line: 1, place: 2, text: '12' },
-    { mark: three, line: 2, place: 1, text: '3' },
-    { mark: other },
+  expect(listReadings(page)).toEqual([
+    { reading: one, line: 1, place: 1, text: '12' },
+    { reading: two, line: 1, place: 2, text: '12' },
+    { reading: three, line: 2, place: 1, text: '3' },
+    { reading: other },
   ]);
 });

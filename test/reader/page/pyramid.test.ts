@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { darkestChannel } from '../../../src/picture/localContrast';
-import { buildPyramid, closerLevels } from '../../../src/reader/page/pyramid';
+import { createPyramid, closerLevels } from '../../../src/reader/page/pyramid';
 import { greyPicture } from '../../textArt';
 
 const plain = (width: number, height: number): ReturnType<typeof darkestChannel> =>
@@ -8,7 +8,7 @@ const plain = (width: number, height: number): ReturnType<typeof darkestChannel>
 
 describe('the pyramid of a picture', () => {
   it('has steps of the root of two, from 1400 pixels at most to 20 at least', () => {
-    const levels = buildPyramid(plain(2800, 400));
+    const levels = createPyramid(plain(2800, 400));
     expect(levels[0].contrast.width).toBe(1400);
     expect(levels.at(-1)!.contrast.width).toBeGreaterThanOrEqual(20);
     expect(levels.at(-1)!.contrast.width).toBeLessThan(29);
@@ -18,11 +18,11 @@ describe('the pyramid of a picture', () => {
   });
 
   it('enlarges small pictures twice, not more', () => {
-    expect(buildPyramid(plain(60, 50))[0].contrast).toMatchObject({ width: 120, height: 100 });
+    expect(createPyramid(plain(60, 50))[0].contrast).toMatchObject({ width: 120, height: 100 });
   });
 
   it('has one level for a picture of one pixel', () => {
-    expect(buildPyramid(plain(1, 1))).toHaveLength(1);
+    expect(createPyramid(plain(1, 1))).toHaveLength(1);
   });
 
   it('has closer levels as far as the picture has more to show', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../src/picture/box';
 import type { Picture, Plane } from '../../../src/picture/picture';
-import type { Spot } from '../../../src/reader/detector/decodeDetections';
+import type { Detection } from '../../../src/reader/detector/decodeDetections';
 import { sizeOf } from '../../../src/reader/detector/digitSizes';
 import { readPage, type ReadOptions } from '../../../src/reader/page/readPage';
 import { greyPicture } from '../../textArt';
@@ -24,15 +24,15 @@ const digitAt = (digit: number, x0: number, y0: number, score = 0.95, size = 40)
 
 /** Sees what is written on a page, where the page stands upright and the digits have the right size. */
 function findOn(written: readonly Written[], isUpright: (plane: Plane<Float32Array>) => boolean) {
-  return ({ ...plane }: Plane<Float32Array>): Promise<Spot[]> => {
+  return ({ ...plane }: Plane<Float32Array>): Promise<Detection[]> => {
     if (!isUpright(plane)) return Promise.resolve([]);
     const scale = Math.max(plane.width, plane.height) / Math.max(width, height);
-    const spots = written.map(({ digit, box: { x0, y0, x1, y1 }, score = 0.95 }) => ({
+    const detections = written.map(({ digit, box: { x0, y0, x1, y1 }, score = 0.95 }) => ({
       box: { x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale },
       score,
       probabilities: Float32Array.from({ length: 10 }, (_, at) => (at === digit ? 0.91 : 0.01)),
     }));
-    return Promise.resolve(spots.filter(({ box }) => sizeOf(box) >= 12 && sizeOf(box) <= 54));
+    return Promise.resolve(detections.filter(({ box }) => sizeOf(box) >= 12 && sizeOf(box) <= 54));
   };
 }
 
@@ -71,7 +71,7 @@ describe('reading a page', () => {
   });
 
   it('withholds answers that are less sure than asked for', async () => {
-    const { reading } = await read([digitAt(5, 50, 50, 0.8)], { leastConfidence: 0.99 });
+    const { reading } = await read([digitAt(5, 50, 50, 0.8)], { minConfidence: 0.99 });
     expect(reading.lines[0].text).toBe('?');
     expect(reading.lines[0].digits[0].reason).toBe('less sure than asked for');
   });
@@ -121,7 +121,7 @@ describe('reading a page', () => {
     const looksAround = async (written: readonly Written[]): Promise<number> => {
       const find = findOn(written, isWide);
       let count = 0;
-      const counting = (plane: Plane<Float32Array>): Promise<Spot[]> => {
+      const counting = (plane: Plane<Float32Array>): Promise<Detection[]> => {
         const { width: wide, height: high } = plane;
         if (Math.max(wide, high) > 300 && Math.abs(wide / high - width / height) > 0.1) count++;
         return find(plane);
@@ -153,7 +153,7 @@ describe('reading a page', () => {
         ],
         (plane) => plane.width < plane.height,
       );
-      const find = async (plane: Plane<Float32Array>): Promise<Spot[]> => [
+      const find = async (plane: Plane<Float32Array>): Promise<Detection[]> => [
         ...(await zero(plane)),
         ...(await number(plane)),
       ];
@@ -199,7 +199,7 @@ describe('reading a page', () => {
   it('asks a second network about every digit, where one is given', async () => {
     const counts: number[] = [];
     const { reading } = await read(page, {
-      leastConfidence: 0,
+      minConfidence: 0,
       secondLook: (images, count) => {
         counts.push(count, images.length);
         const sevens = Float32Array.from({ length: 10 * count }, (_, at) =>

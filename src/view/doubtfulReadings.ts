@@ -2,13 +2,13 @@ import type { Box } from '../picture/box';
 import { cropPicture } from '../picture/crop';
 import type { Picture } from '../picture/picture';
 import { isDoubtful } from '../reader/page/doubt';
-import { listMarks, type PlacedMark } from '../reader/page/listReadings';
+import { listReadings, type PlacedReading } from '../reader/page/listReadings';
 import type { PageReading } from '../reader/page/pageReading';
 import { shrinkPicture } from '../picture/shrink';
 import { compressPicture, dataUrl } from '../picture/file/compressPicture';
 
 /** A doubtful mark, with what a person needs to see of it. */
-export interface DoubtfulMark extends PlacedMark {
+export interface DoubtfulReading extends PlacedReading {
   readonly file: string;
   /** Degrees to turn the cut clockwise for it to stand upright. */
   readonly turn: number;
@@ -44,16 +44,16 @@ function squareAround({ x0, y0, x1, y1 }: Box, { width, height }: Picture): Box 
  * @param picture the picture that was read, in its full size
  * @param reading what was read in it
  */
-export function doubtfulMarks(
+export function doubtfulReadings(
   file: string,
   picture: Picture,
   reading: PageReading,
-): DoubtfulMark[] {
-  return listMarks(reading)
-    .filter(({ mark }) => isDoubtful(mark))
+): DoubtfulReading[] {
+  return listReadings(reading)
+    .filter(({ reading }) => isDoubtful(reading))
     .map((placed) => {
-      const { x0, y0, x1, y1 } = placed.mark.box;
-      const square = squareAround(placed.mark.box, picture);
+      const { x0, y0, x1, y1 } = placed.reading.box;
+      const square = squareAround(placed.reading.box, picture);
       const cut = cropPicture(picture, square);
       const factor = Math.max(1, Math.floor(Math.max(cut.width, cut.height) / CUT_SIDE));
       return {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pl from 'nodejs-polars';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/reader/page/outcome';
-import { markTable } from '../../src/view/markTable';
+import { readingTable } from '../../src/view/readingTable';
 import { writeTable } from '../../src/view/tableFile';
 import { markOf, pageOf } from '../reader/page/readings';
 
@@ -50,24 +50,24 @@ afterAll(() => {
 
 describe('the table of marks', () => {
   it('has a row a mark, and one for each picture without any', () => {
-    expect(markTable(outcomes).toRecords()).toEqual(rows);
+    expect(readingTable(outcomes).toRecords()).toEqual(rows);
   });
 
   it('has all columns without a row', () => {
-    expect(markTable([]).columns).toEqual(markTable(outcomes).columns);
+    expect(readingTable([]).columns).toEqual(readingTable(outcomes).columns);
   });
 
   it('comes back from Parquet with its types', () => {
     const path = join(folder, 'results.parquet');
-    writeTable(markTable(outcomes), path);
+    writeTable(readingTable(outcomes), path);
     const read = pl.readParquet(path);
     expect(read.toRecords()).toEqual(rows);
-    expect(read.dtypes).toEqual(markTable(outcomes).dtypes);
+    expect(read.dtypes).toEqual(readingTable(outcomes).dtypes);
   });
 
   it('comes back from NDJSON, a line a row', () => {
     const path = join(folder, 'results.NDJSON');
-    writeTable(markTable(outcomes), path);
+    writeTable(readingTable(outcomes), path);
     const lines = readFileSync(path, 'utf8').trim().split('\n');
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(rows);
     expect(pl.scanJson(path, {}).collectSync().toRecords()).toEqual(rows);
@@ -75,7 +75,7 @@ describe('the table of marks', () => {
 
   it('is CSV with the mark by which Excel knows UTF-8, and quotes only where they must be', () => {
     const path = join(folder, 'results.csv');
-    writeTable(markTable(outcomes), path);
+    writeTable(readingTable(outcomes), path);
     const text = readFileSync(path, 'utf8');
     expect(text.split('\n').slice(0, 4)).toEqual([
       '\ufefffile,line,place,digit,reason,likeliest,confidence,x0,y0,x1,y1,second,secondConfidence,text,turn,tilt,error',
@@ -91,7 +91,7 @@ describe('the table of marks', () => {
 
   it('is refused with another ending', () => {
     expect(() => {
-      writeTable(markTable(outcomes), join(folder, 'results.xlsx'));
+      writeTable(readingTable(outcomes), join(folder, 'results.xlsx'));
     }).toThrow('expected a file ending in .csv, .parquet, .ndjson, found');
   });
 

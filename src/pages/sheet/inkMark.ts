@@ -2,7 +2,7 @@ import type { Pen } from '../hand/pen';
 import type { Stroke } from '../../strokes/stroke';
 
 /** Something drawn or printed on a sheet in one ink. */
-export interface Mark {
+export interface InkMark {
   /** In units of the sheet, widths too. */
   readonly strokes: readonly Stroke[];
   /** Whether the strokes are closed lines whose inside is inked, as of print, and not lines of a pen. */

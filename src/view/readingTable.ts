@@ -1,20 +1,25 @@
 import pl from 'nodejs-polars';
 import { tabulate, type Cell } from '../classifier/evaluation/tables';
-import { guessesOf, listMarks, type PlacedMark } from '../reader/page/listReadings';
+import { guessesOf, listReadings, type PlacedReading } from '../reader/page/listReadings';
 import { isRead, type Outcome } from '../reader/page/outcome';
 import type { Alternative } from '../reader/page/pageReading';
 
 /** What a mark fills the columns with. */
-function markCells({ mark, line, place, text }: PlacedMark): Readonly<Record<string, Cell>> {
-  const [likeliest, second] = guessesOf(mark) as [Alternative, Alternative?];
-  const { x0, y0, x1, y1 } = mark.box;
+function readingCells({
+  reading,
+  line,
+  place,
+  text,
+}: PlacedReading): Readonly<Record<string, Cell>> {
+  const [likeliest, second] = guessesOf(reading) as [Alternative, Alternative?];
+  const { x0, y0, x1, y1 } = reading.box;
   return {
     line,
     place,
-    digit: mark.digit ?? undefined,
-    reason: mark.reason,
+    digit: reading.digit ?? undefined,
+    reason: reading.reason,
     likeliest: likeliest.digit,
-    confidence: mark.confidence,
+    confidence: reading.confidence,
     ...{ x0, y0, x1, y1 },
     second: second?.digit,
     secondConfidence: second?.confidence,
@@ -32,13 +37,13 @@ function markCells({ mark, line, place, text }: PlacedMark): Readonly<Record<str
  * its confidence; the `text` of the line; `turn` and `tilt` of the page in degrees; `error`, why a picture
  * could not be read
  */
-export function markTable(outcomes: readonly Outcome[]): pl.DataFrame {
+export function readingTable(outcomes: readonly Outcome[]): pl.DataFrame {
   const rows = outcomes.flatMap((outcome): Readonly<Record<string, Cell>>[] => {
     if (!isRead(outcome)) return [{ ...outcome }];
     const { file, turn, tilt } = outcome;
-    const marks = listMarks(outcome);
-    if (marks.length === 0) return [{ file, turn, tilt }];
-    return marks.map((mark) => ({ file, turn, tilt, ...markCells(mark) }));
+    const readings = listReadings(outcome);
+    if (readings.length === 0) return [{ file, turn, tilt }];
+    return readings.map((placed) => ({ file, turn, tilt, ...readingCells(placed) }));
   });
   return tabulate<string>(rows, {
     file: pl.Utf8,
