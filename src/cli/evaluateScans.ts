@@ -5,7 +5,7 @@ import type { Picture } from '../picture/picture';
 import type { PictureLabel } from '../pages/labels/truth';
 import { DEFAULT_READER, loadPageReader } from '../reader/folder/readerFolder';
 import type { PageReader } from '../reader/pageReader';
-import { defaultReadOptions, readPage } from '../reader/page/readPage';
+import { MIN_CONFIDENCE, readPage } from '../reader/page/readPage';
 import { readPicture } from '../picture/file/readPicture';
 import { scorePicture, type PictureScore } from '../scoring/scorePicture';
 import { summarizeScores, type ScanEvaluation } from '../scoring/summarizeScores';
@@ -52,7 +52,7 @@ async function readScan(
     console.error((error as Error).message);
     return { score: scorePicture(label, undefined), seconds: secondsSoFar() };
   }
-  const { reading } = await readPage(picture, reader, { minConfidence: minConfidence });
+  const { reading } = await readPage(picture, reader, { minConfidence });
   const seconds = secondsSoFar();
   const score = scorePicture(label, reading);
   const isShown = gallery !== undefined && score.errors > 0;
@@ -144,7 +144,7 @@ export function evaluateScansCommand(): Command {
       '--min-confidence <share>',
       'the least probability of an answer, 0 to 1; less sure ones are left to a person',
       parseShare,
-      defaultReadOptions.minConfidence,
+      MIN_CONFIDENCE,
     )
     .option(
       '--gallery <folder>',

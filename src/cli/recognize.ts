@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { doubt } from '../reader/page/doubt';
 import { isRead, outcomeJson, type Outcome, type ReadPicture } from '../reader/page/outcome';
-import { defaultReadOptions, readPage } from '../reader/page/readPage';
+import { MIN_CONFIDENCE, readPage } from '../reader/page/readPage';
 import { readPicture } from '../picture/file/readPicture';
 import { startProgress } from '../processes/progress';
 import type { DoubtfulReading } from '../view/doubtfulReadings';
@@ -53,7 +53,7 @@ export function recognizeCommand(): Command {
       '--min-confidence <share>',
       'the least probability of an answer, 0 to 1; less sure ones are left to a person, as ?',
       parseShare,
-      defaultReadOptions.minConfidence,
+      MIN_CONFIDENCE,
     )
     .option('--reader <name>', 'a page reader in models, or the folder of one')
     .action(recognize);
@@ -74,7 +74,7 @@ async function recognize(
   if (sheet !== undefined) makeRoom('--sheet', sheet, command);
   const files = await findPictures(paths);
   const doubtful: DoubtfulReading[] = [];
-  const read = await makeReader(options, [
+  const read = await startReading(options, [
     ...(annotate === undefined ? [] : [writeCopies(annotate)]),
     ...(sheet === undefined ? [] : [await collectDoubtful(doubtful)]),
   ]);
@@ -102,7 +102,7 @@ async function recognize(
   if (!outcomes.every(isRead)) process.exitCode = 1;
 }
 
-async function makeReader(
+async function startReading(
   { minConfidence, reader: readerName }: RecognizeOptions,
   uses: readonly UsePicture[],
 ): Promise<(file: string) => Promise<Outcome>> {
@@ -111,7 +111,7 @@ async function makeReader(
   return async (file) => {
     try {
       const picture = await readPicture(file);
-      const { reading } = await readPage(picture, reader, { minConfidence: minConfidence });
+      const { reading } = await readPage(picture, reader, { minConfidence });
       for (const use of uses) await use(file, picture, reading);
       return { file, ...reading };
     } catch (error) {

@@ -6,4 +6,6 @@ export interface PageReader {
   readonly find: DetectDigits;
   /** How sure it may be of what it finds. */
   readonly calibration: Calibration;
+  /** Frees what the engine holds of it. */
+  readonly dispose: () => void;
 }

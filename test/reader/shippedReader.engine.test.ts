@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs-core';
 import { join } from 'node:path';
 import { Jimp } from 'jimp';
 import { expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { loadPageFonts } from '../../src/pages/text/pageFonts';
 import { createDigitPool } from '../../src/pages/hand/digitPool';
 import { generatePage } from '../../src/pages/generatePage';
 import type { Picture } from '../../src/picture/picture';
+import { startEngine } from '../../src/engine/engine';
 import { createRandom } from '../../src/numbers/random';
 import { splitTraining } from '../../src/digits/split';
 import { loadPageReader } from '../../src/reader/folder/readerFolder';
@@ -47,6 +49,16 @@ it.runIf(isNative)('the reader that is shipped reads made-up pages of new digits
   }
   expect(right / wanted).toBeGreaterThan(MIN_RIGHT);
   expect(others / wanted).toBeLessThan(MAX_OTHERS);
+});
+
+it('a loaded reader leaves nothing behind once it is disposed of', async () => {
+  await startEngine();
+  const { numTensors } = tf.memory();
+  const reader = await loadPageReader();
+  const contrast = { width: 40, height: 40, data: new Float32Array(1600) };
+  expect(await reader.find(contrast)).toEqual([]);
+  reader.dispose();
+  expect(tf.memory().numTensors).toBe(numTensors);
 });
 
 /** The sample page turned clockwise by an angle in degrees, the corners filled like its paper. */

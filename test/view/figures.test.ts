@@ -72,21 +72,24 @@ describe('training history', () => {
 });
 
 describe('class balance', () => {
+  const labelled = (...labels: number[]) => ({ labels: Uint8Array.from(labels) });
+
   test('writes the counts on the bars of a single set', () => {
-    const figure = classBalanceFigure([{ name: 'training', counts: [3, 5] }]);
+    const figure = classBalanceFigure({ training: labelled(0, 0, 0, 1, 9, 9) });
     expect(traces(figure)).toHaveLength(1);
-    expect(traces(figure)[0]).toMatchObject({ x: [0, 1], y: [3, 5], texttemplate: '%{y:,}' });
+    expect(traces(figure)[0]).toMatchObject({
+      x: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+      y: [3, 1, 0, 0, 0, 0, 0, 0, 0, 2],
+      texttemplate: '%{y:,}',
+    });
     expect(figure.layout.showlegend).toBe(false);
   });
 
   test('sets several sets beside one another, with a legend', () => {
-    const figure = classBalanceFigure([
-      { name: 'training', counts: [3, 5] },
-      { name: 'test', counts: [1, 2] },
-    ]);
-    expect(traces(figure).map(({ name, y }) => [name, y])).toEqual([
-      ['training', [3, 5]],
-      ['test', [1, 2]],
+    const figure = classBalanceFigure({ training: labelled(0, 1, 1), test: labelled(1) });
+    expect(traces(figure).map(({ name, y }) => [name, (y as number[]).slice(0, 2)])).toEqual([
+      ['training', [1, 2]],
+      ['test', [0, 1]],
     ]);
     expect(figure.layout.showlegend).toBe(true);
   });

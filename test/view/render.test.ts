@@ -36,16 +36,21 @@ import {
 import { sweepResults } from '../classifier/sweep/results';
 
 const tenCounts = [5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949];
+const tenThousands = {
+  labels: Uint8Array.from(
+    tenCounts.flatMap((count, digit) => new Array<number>(count).fill(digit)),
+  ),
+};
 const figures: Record<string, Figure> = {
   'training history': trainingHistoryFigure(history),
   'training that has not begun': trainingHistoryFigure([], 12),
   'training that runs': trainingHistoryFigure(history, 4, progress),
-  'class balance': classBalanceFigure([{ name: 'training', counts: tenCounts }]),
-  'class balance of several sets': classBalanceFigure([
-    { name: 'training', counts: tenCounts },
-    { name: 'validation', counts: tenCounts },
-    { name: 'test', counts: tenCounts },
-  ]),
+  'class balance': classBalanceFigure({ training: tenThousands }),
+  'class balance of several sets': classBalanceFigure({
+    training: tenThousands,
+    validation: tenThousands,
+    test: tenThousands,
+  }),
   'confusion matrix': confusionMatrixFigure(
     tenCounts.map((count, row) =>
       tenCounts.map((_, column) => (row === column ? count : (row * column) % 13)),

@@ -98,5 +98,6 @@ export function readReaderCard(name: string): ReaderCard {
 export async function loadPageReader(name = DEFAULT_READER): Promise<PageReader> {
   const { folded, calibration } = readReader(name);
   await startEngine();
-  return { find: createDetector(folded), calibration };
+  const find = createDetector(folded);
+  return { find, calibration, dispose: find.dispose };
 }

@@ -22,12 +22,13 @@ export interface ReadOptions {
    *
    * @default 0.5: what is more likely right than wrong
    */
-  readonly minConfidence: number;
-  /** A network for single digits that looks at each digit again; none by default. */
+  readonly minConfidence?: number;
+  /** A network for single digits that looks at each digit again. @default none */
   readonly secondLook?: ClassifyDigits;
 }
 
-export const defaultReadOptions: ReadOptions = { minConfidence: 0.5 };
+/** The least probability of an answer where no other is asked for. */
+export const MIN_CONFIDENCE = 0.5;
 
 /** A page that was read. */
 export interface Page {
@@ -49,8 +50,8 @@ const MIN_ALTERNATIVE = 0.01;
  */
 export async function readPage(
   picture: Picture,
-  reader: PageReader,
-  { minConfidence, secondLook }: ReadOptions = defaultReadOptions,
+  reader: Pick<PageReader, 'find' | 'calibration'>,
+  { minConfidence = MIN_CONFIDENCE, secondLook }: ReadOptions = {},
 ): Promise<Page> {
   const detected = await detectPage(picture, reader.find);
   const digits = secondLook ? await lookAgain(detected, secondLook) : detected.digits;
