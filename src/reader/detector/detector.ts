@@ -13,7 +13,7 @@ import {
 } from './detectorNetwork';
 import { filterShapes, type FoldedDetector } from './detectorWeights';
 
-/** Finds the digits of a plane of local contrast, those 12 to 54 pixels high. */
+/** Finds the digits of a plane of local contrast: those of the sizes in digitSizes.ts. */
 export type DetectDigits = (contrast: Plane<Float32Array>) => Promise<Detection[]>;
 
 /** A network that finds digits. */

@@ -1,23 +1,14 @@
-import type { Box } from '../../picture/box';
-import type { DetectDigits } from '../detector/detector';
-import { sizeOf } from '../detector/digitSizes';
-import type { Level } from './pyramid';
 import { turnPlane, type Turn } from '../../picture/quarterTurn';
+import type { Detection } from '../detector/decodeDetections';
+import type { DetectDigits } from '../detector/detector';
+import { isWithin, sizeOf, TRUSTED_SIZES } from '../detector/digitSizes';
+import type { Level } from './pyramid';
 
-/** A digit as the network sees it at one level. */
-export interface ScaledDetection {
-  /** In pixels of the picture. */
-  readonly box: Box;
-  /** How sure the network is that there is a digit; 0..1. */
-  readonly score: number;
-  /** Of the digits 0 to 9, where there is one; [10]. */
-  readonly probabilities: Float32Array;
+/** A digit as the network sees it at one level; its box is in pixels of the picture. */
+export interface ScaledDetection extends Detection {
   /** The scale of the level. */
   readonly scale: number;
 }
-
-/** Sizes at which the network can be trusted, in pixels: a little more than it was taught. */
-const TRUSTED_SIZES = [14, 46] as const;
 
 /**
  * Looks for digits at some levels of a picture.
@@ -32,16 +23,11 @@ export async function detectDigits(
 ): Promise<ScaledDetection[]> {
   const detections: ScaledDetection[] = [];
   for (const { scale, contrast } of levels) {
-    for (const { box, score, probabilities } of await find(turnPlane(contrast, turn))) {
-      const size = sizeOf(box);
-      if (size < TRUSTED_SIZES[0] || size > TRUSTED_SIZES[1]) continue;
+    for (const { box, ...detection } of await find(turnPlane(contrast, turn))) {
+      if (!isWithin(sizeOf(box), TRUSTED_SIZES)) continue;
       const { x0, y0, x1, y1 } = box;
-      detections.push({
-        box: { x0: x0 / scale, y0: y0 / scale, x1: x1 / scale, y1: y1 / scale },
-        score,
-        probabilities,
-        scale,
-      });
+      const inPicture = { x0: x0 / scale, y0: y0 / scale, x1: x1 / scale, y1: y1 / scale };
+      detections.push({ ...detection, box: inPicture, scale });
     }
   }
   return detections;

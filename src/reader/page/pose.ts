@@ -13,6 +13,16 @@ export interface Pose {
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
+/**
+ * The tilt of lines.
+ *
+ * @param slope pixels down for every pixel to the right
+ * @returns degrees
+ */
+export function tiltOf(slope: number): number {
+  return (Math.atan(slope) * 180) / Math.PI;
+}
+
 /** The size of what holds a picture that is turned by an angle. */
 function levelledSize({ width, height }: Size, tilt: number): Size {
   const [cosine, sine] = [Math.abs(Math.cos(radians(tilt))), Math.abs(Math.sin(radians(tilt)))];

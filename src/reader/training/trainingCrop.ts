@@ -7,7 +7,7 @@ import { generateCrop } from './generateCrop';
 import { moveBox, type Box } from '../../picture/box';
 import { cropPicture } from '../../picture/crop';
 import type { Random } from '../../numbers/random';
-import { sizeOf, TAUGHT_SIZES, TOLERATED_SIZES } from '../detector/digitSizes';
+import { isWithin, sizeOf, TAUGHT_SIZES, TOLERATED_SIZES } from '../detector/digitSizes';
 
 /** The width and height of a crop to learn from, in pixels. */
 export const CROP_SIDE = 192;
@@ -60,7 +60,7 @@ export function generateTrainingCrop(pool: DigitPool, random: Random): TrainingC
       const { turn } = page.truth;
       if (turn !== 0) {
         if (alikeWhenTurned[turn].includes(digit)) ignored.push(box);
-      } else if (size >= TAUGHT_SIZES[0] && size <= TAUGHT_SIZES[1]) {
+      } else if (isWithin(size, TAUGHT_SIZES)) {
         digits.push({ digit, box });
       } else if (size > TOLERATED_SIZES[0] && size < TOLERATED_SIZES[1]) {
         ignored.push(box);

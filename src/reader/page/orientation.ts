@@ -1,0 +1,151 @@
+import type { Turn } from '../../picture/quarterTurn';
+import type { Detection } from '../detector/decodeDetections';
+import { sizeOf } from '../detector/digitSizes';
+import { evidenceOf } from './mergeDetections';
+import { tiltOf } from './pose';
+import type { Level } from './pyramid';
+import type { Selection } from './selectDigits';
+import type { Found } from './look';
+
+// What decides how a page lies: nothing here looks at pixels.
+
+/** What a look at a page says of the way that it lies. */
+export type Way = Selection & Pick<Found, 'turn' | 'merged'>;
+
+/**
+ * The longer sides of the levels that tell how a page lies, in pixels. The finer ones take most of the time,
+ * and the smallest show no more digits than that takes.
+ */
+const TELLING_SIDES = [60, 800] as const;
+/** The largest of these that are looked at first: most upright pages show at these that they are. */
+const FIRST_TELLING_SIDE = 500;
+/** How much more must speak for a page that is upright than for its sides and head to look no finer at these. */
+const UPRIGHT_FACTOR = 1.8;
+/** Fewer digits do not tell how a page lies. */
+const MIN_TO_TURN = 3;
+/** What the evidence for each way to lie is multiplied by: most pages stand upright, few on their head. */
+const prior: Readonly<Record<Turn, number>> = { 0: 1.15, 90: 1, 180: 0.88, 270: 1 };
+/** The evidence of each digit, on average, from which on they are clear. */
+const MIN_CLEAR = 0.5;
+/** The evidence for each mark that looks at least a little like a digit from which on a page is one of digits. */
+const MIN_OF_DIGITS = 0.32;
+/** Digits of this share of the picture's longer side, or more, fill it. */
+const FILLING_SHARE = 0.2;
+/** How much more must speak for a steep tilt than for none. */
+const STEEP_FACTOR = 1.3;
+/** The least tilt that is worth levelling, in degrees: the network knows digits that lean by less. */
+const MIN_TILT = 8;
+
+/** Where no clear digits are found, the page may be tilted; with the quarter turns these are all angles. */
+export const STEEP_TILTS = [30, -30] as const;
+
+/** The levels of a page by what they tell of the way that it lies. */
+interface TellingLevels {
+  /** Those that tell it soonest. */
+  readonly first: readonly Level[];
+  /** Those that tell it more surely. */
+  readonly finer: readonly Level[];
+  /** Those that tell little for the time that they take. */
+  readonly others: readonly Level[];
+}
+
+/** Divides the levels of a page by what they tell of the way that it lies. */
+export function tellingLevels(levels: readonly Level[]): TellingLevels {
+  const sides = levels.map(({ contrast: { width, height } }) => Math.max(width, height));
+  const within = (least: number, largest: number): Level[] =>
+    levels.filter((_, at) => sides[at] >= least && sides[at] <= largest);
+  const [least, largest] = TELLING_SIDES;
+  const [first, telling] = [within(least, FIRST_TELLING_SIDE), within(least, largest)];
+  return {
+    first,
+    finer: telling.filter((level) => !first.includes(level)),
+    others: levels.filter((level) => !telling.includes(level)),
+  };
+}
+
+/** How much speaks for what was found: sure and clear digits. */
+function evidence({ digits }: Selection): number {
+  return digits.reduce((sum, digit) => sum + evidenceOf(digit), 0);
+}
+
+/** How much speaks for a way to lie. */
+function weightOf(way: Way): number {
+  return prior[way.turn] * evidence(way);
+}
+
+/** Whether there are enough digits to tell how a page lies. */
+export function isTold({ digits }: Selection): boolean {
+  return digits.length >= MIN_TO_TURN;
+}
+
+function areClear(way: Selection): boolean {
+  return evidence(way) >= MIN_CLEAR * way.digits.length;
+}
+
+/** Whether there are enough digits to tell how a page lies, and clear ones. */
+export function isClear(way: Selection): boolean {
+  return isTold(way) && areClear(way);
+}
+
+/**
+ * The digits that fill their picture.
+ *
+ * @param side the picture's longer one, in pixels
+ */
+export function filling<T extends Detection>(detections: readonly T[], side: number): T[] {
+  return detections.filter(({ box }) => sizeOf(box) >= FILLING_SHARE * side);
+}
+
+/**
+ * Whether a few clear digits fill a picture: too few to tell how it lies, with nothing as large beside them,
+ * and no more small marks than would tell nothing either.
+ *
+ * @param side the picture's longer one, in pixels
+ */
+export function isFilled(way: Way, side: number): boolean {
+  const { digits, merged } = way;
+  const large = filling(merged, side);
+  return (
+    digits.length > 0 &&
+    !isTold(way) &&
+    areClear(way) &&
+    merged.every((detection) => large.includes(detection) === digits.includes(detection)) &&
+    merged.length - digits.length < MIN_TO_TURN
+  );
+}
+
+/** Whether there are enough digits, and few marks beside them that are none: letters on their head are not. */
+export function isOfDigits(way: Selection): boolean {
+  const marks = way.digits.length + way.refused.length;
+  return isTold(way) && evidence(way) >= MIN_OF_DIGITS * marks;
+}
+
+/** Whether a page as it is is clear, and far more speaks for it than for the same turned. */
+export function isUpright(asItIs: Way, turned: readonly Way[]): boolean {
+  const most = Math.max(...turned.map(weightOf));
+  return isClear(asItIs) && weightOf(asItIs) >= UPRIGHT_FACTOR * most;
+}
+
+/** The way to lie that most speaks for; of equal ones, the first. */
+export function surest<T extends Way>(ways: readonly T[]): T {
+  return ways.reduce((best, way) => (weightOf(way) > weightOf(best) ? way : best));
+}
+
+/** The page as it was found, unless it is clear when it is tilted by much, and clearly better. */
+export function surestTilt<T extends Way>(asItIs: T, tilted: readonly T[]): T {
+  const better = tilted.filter(
+    (way) => isClear(way) && weightOf(way) > STEEP_FACTOR * weightOf(asItIs),
+  );
+  return better.length > 0 ? surest(better) : asItIs;
+}
+
+/**
+ * The tilt that is worth levelling.
+ *
+ * @param slope of the lines: pixels down for every pixel to the right
+ * @returns degrees; 0 where the network reads the lines as well as they are
+ */
+export function tiltToLevel(slope: number): number {
+  const tilt = tiltOf(slope);
+  return Math.abs(tilt) < MIN_TILT ? 0 : tilt;
+}

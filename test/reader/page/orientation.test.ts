@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import type { Turn } from '../../../src/picture/quarterTurn';
+import type { Detection } from '../../../src/reader/detector/decodeDetections';
+import {
+  filling,
+  isClear,
+  isFilled,
+  isOfDigits,
+  isTold,
+  isUpright,
+  surest,
+  surestTilt,
+  tellingLevels,
+  tiltToLevel,
+  type Way,
+} from '../../../src/reader/page/orientation';
+
+/** A detection of a size, with the evidence 1 where it is `clear` and 0.3 where it is not. */
+function detectionOf(clear: boolean, size: number): Detection {
+  return {
+    box: { x0: 0, y0: 0, x1: 10, y1: size },
+    score: 1,
+    probabilities: Float32Array.from({ length: 10 }, (_, digit) =>
+      digit === 7 ? (clear ? 1 : 0.3) : 0,
+    ),
+  };
+}
+
+/** What was found: so many clear digits, unclear ones, and refused marks; all of one size where not said. */
+function way({
+  turn = 0,
+  clear = 0,
+  unclear = 0,
+  refused = 0,
+  size = 30,
+  refusedSize = size,
+}: Partial<Record<'clear' | 'unclear' | 'refused' | 'size' | 'refusedSize', number>> & {
+  readonly turn?: Turn;
+}): Way {
+  const digits = [
+    ...Array.from({ length: clear }, () => detectionOf(true, size)),
+    ...Array.from({ length: unclear }, () => detectionOf(false, size)),
+  ];
+  const others = Array.from({ length: refused }, () => ({
+    ...detectionOf(false, refusedSize),
+    reason: 'unclear' as const,
+  }));
+  return { turn, digits, refused: others, merged: [...digits, ...others] };
+}
+
+describe('what a look at a page tells', () => {
+  it.each([
+    // found                               told   clear  of digits
+    [{}, false, false, false],
+    [{ clear: 2 }, false, false, false],
+    [{ clear: 3 }, true, true, true],
+    [{ unclear: 3 }, true, false, false],
+    [{ clear: 1, unclear: 2 }, true, true, true],
+    [{ clear: 1, unclear: 3 }, true, false, true],
+    [{ clear: 3, refused: 6 }, true, true, true],
+    [{ clear: 3, refused: 7 }, true, true, false],
+  ] as const)('of %o: told %s, clear %s, of digits %s', (found, told, clear, ofDigits) => {
+    const seen = way(found);
+    expect([isTold(seen), isClear(seen), isOfDigits(seen)]).toEqual([told, clear, ofDigits]);
+  });
+
+  it.each([
+    ['nothing', {}, false],
+    ['one large clear digit', { clear: 1, size: 20 }, true],
+    ['two of them', { clear: 2, size: 20 }, true],
+    ['three, which tell how the page lies', { clear: 3, size: 20 }, false],
+    ['one that is unclear', { unclear: 1, size: 20 }, false],
+    ['one that is small', { clear: 1, size: 19 }, false],
+    ['something as large beside it', { clear: 1, refused: 1, size: 20 }, false],
+    ['two small marks beside it', { clear: 1, refused: 2, size: 20, refusedSize: 8 }, true],
+    ['three small marks beside it', { clear: 1, refused: 3, size: 20, refusedSize: 8 }, false],
+  ] as const)('of a picture 100 pixels long, filled by %s', (_, found, expected) => {
+    expect(isFilled(way(found), 100)).toBe(expected);
+  });
+
+  it('is which digits fill a picture: those of a fifth of its longer side', () => {
+    const [small, large] = [detectionOf(true, 19), detectionOf(true, 20)];
+    expect(filling([small, large], 100)).toEqual([large]);
+  });
+});
+
+describe('the way that a page lies', () => {
+  it.each([
+    // upright, on its side, on its head: the surest turn
+    [3, 3, 3, 0],
+    [3, 4, 3, 90],
+    [4, 4, 5, 0],
+    [4, 4, 6, 180],
+    [0, 0, 0, 0],
+  ] as const)('with %i, %i and %i clear digits', (upright, side, head, turn) => {
+    const ways = [
+      way({ clear: upright }),
+      way({ clear: side, turn: 90 }),
+      way({ clear: head, turn: 180 }),
+    ];
+    expect(surest(ways).turn).toBe(turn);
+  });
+
+  it.each([
+    ['few digits', { clear: 2 }, {}, false],
+    ['clear digits, and none on the side', { clear: 5 }, {}, true],
+    ['clear digits, and half as many on the side', { clear: 6 }, { clear: 3 }, true],
+    ['clear digits, and two thirds of them on the side', { clear: 6 }, { clear: 4 }, false],
+    ['unclear digits', { unclear: 5 }, {}, false],
+  ] as const)('is upright at a glance or not: %s', (_, upright, side, expected) => {
+    expect(isUpright(way(upright), [way({ ...side, turn: 90 }), way({ turn: 180 })])).toBe(
+      expected,
+    );
+  });
+
+  it.each([
+    ['not clear', { clear: 1 }, { unclear: 9 }, 'as it is'],
+    ['clear, and hardly better', { clear: 3 }, { clear: 3, unclear: 2 }, 'as it is'],
+    ['clear, and better by far', { clear: 3 }, { clear: 4 }, 'tilted'],
+  ] as const)('is tilted steeply or not: what is tilted is %s', (_, found, steep, expected) => {
+    const asItIs = way(found);
+    const tilted = way(steep);
+    expect(surestTilt(asItIs, [way({}), tilted])).toBe(expected === 'tilted' ? tilted : asItIs);
+  });
+
+  it('is the better of two steep tilts', () => {
+    const [good, better] = [way({ clear: 4 }), way({ clear: 6 })];
+    expect(surestTilt(way({}), [good, better])).toBe(better);
+    expect(surestTilt(way({}), [better, good])).toBe(better);
+  });
+
+  it.each([
+    [0, 0],
+    [0.13, 0],
+    [-0.13, 0],
+    [0.15, 8.5],
+    [-0.5, -26.6],
+  ])('is levelled where its lines have the slope %d: by %d degrees', (slope, tilt) => {
+    expect(tiltToLevel(slope)).toBeCloseTo(tilt, 1);
+  });
+});
+
+describe('the levels that tell how a page lies', () => {
+  it('are those of a middle size, the smaller of them first', () => {
+    const levels = [1400, 990, 700, 495, 350, 60, 59, 20].map((side) => ({
+      scale: side / 1400,
+      contrast: { width: side, height: 10, data: new Float32Array(0) },
+    }));
+    const { first, finer, others } = tellingLevels(levels);
+    const sides = [first, finer, others].map((group) =>
+      group.map(({ contrast }) => contrast.width),
+    );
+    expect(sides).toEqual([[495, 350, 60], [700], [1400, 990, 59, 20]]);
+  });
+});
