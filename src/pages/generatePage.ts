@@ -3,15 +3,15 @@ import { factorBetween, happens, pickWeighted } from '../numbers/chance';
 import type { DigitPool } from './hand/digitPool';
 import type { LabelledPage } from './labelledPage';
 import { makePicture } from './generatePicture';
-import { contents, pictures, sizes, type Content } from './traits';
+import { contents, framings, pictures, quarterTurnShare, sizes, type Content } from './traits';
 
 /** All that there are pages of. */
-export const pageContents = Object.keys(contents.page) as readonly Content[];
+export const pageContents = Object.keys(contents) as readonly Content[];
 
 /**
  * Makes a photo or scan of a page of handwritten numbers, or of something without numbers.
  *
- * What can occur, and how often, stands in `traits.ts`.
+ * What can occur, and how often, stands in the `traits.ts` of every room of pages.
  *
  * @param pool whose digits are written: training digits to learn from, validation digits to choose by
  * @param random decides everything
@@ -24,11 +24,11 @@ export function generatePage(
 ): LabelledPage {
   const longSide = Math.round(factorBetween(random, pictures.side));
   const shortSide = Math.round(longSide * Number(pickWeighted(random, pictures.aspects)));
-  const weights = Object.fromEntries(kinds.map((kind) => [kind, contents.page[kind]]));
+  const weights = Object.fromEntries(kinds.map((kind) => [kind, contents[kind]]));
   const content = pickWeighted(random, weights as Record<Content, number>);
   const isLandscape = content === 'line' || happens(random, pictures.landscapeShare);
-  const range = content === 'single' ? sizes.page.single : sizes.page.usual;
-  const size = Math.max(sizes.page.least, shortSide * factorBetween(random, range));
+  const range = content === 'single' ? sizes.single : sizes.usual;
+  const size = Math.max(sizes.least, shortSide * factorBetween(random, range));
   return makePicture(
     pool,
     {
@@ -37,6 +37,8 @@ export function generatePage(
       content,
       size,
       isFull: false,
+      framings,
+      quarterTurnShare,
     },
     random,
   );

@@ -1,7 +1,7 @@
 import { areaOf, clipBox, type Box } from '../picture/box';
 import type { Random } from '../numbers/random';
 import { between, pickWeighted } from '../numbers/chance';
-import { composeSheet, type Sheet } from './sheet/composeSheet';
+import { composeSheet, type Sheet, type SheetOptions } from './sheet/composeSheet';
 import type { DigitPool } from './hand/digitPool';
 import { createCanvas, drawInk, type Canvas } from './canvas/canvas';
 import type { LabelledPage } from './labelledPage';
@@ -15,19 +15,25 @@ import { drawSensor, expose } from './camera/sensor';
 import type { InkMark } from './sheet/inkMark';
 import { extentOf, mapStroke, type Extent } from '../strokes/stroke';
 import { drawDesk, paintSurface, type Surface } from './sheet/surface';
-import { cameras, type Content } from './traits';
+import { cameras } from './camera/traits';
 import { drawView, type View } from './camera/view';
 
 /** What a picture is to show. */
-export interface PictureOptions {
+export interface PictureOptions extends SheetOptions {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
-  readonly content: Content;
-  /** The height of digits in pixels. */
-  readonly size: number;
-  /** Whether it is a close-up of a page that goes on beyond the picture. */
-  readonly isFull: boolean;
+  /** How often it lies on its side or head; 0..1. */
+  readonly quarterTurnShare: number;
+}
+
+/** Where ink goes. */
+interface Inking {
+  readonly canvas: Canvas;
+  readonly view: View;
+  /** The size of the paper's grain in pixels. */
+  readonly grainSize: number;
+  readonly random: Random;
 }
 
 /** How much of a digit must be seen to be read, and below how much it is none. */
@@ -46,14 +52,11 @@ export function makePicture(
   options: PictureOptions,
   random: Random,
 ): LabelledPage {
-  const { width, height, content, size, isFull } = options;
+  const { width, height, content, size, quarterTurnShare } = options;
   const canvas = createCanvas(width, height);
   const drawnKind = pickWeighted(random, cameras.weights);
-  const hasLettersAlone = content === 'words' || content === 'print';
-  const turned = !isFull ? 'page' : hasLettersAlone ? 'lettersCrop' : 'crop';
-  const turnedShare = cameras.quarterTurnShare[turned];
-  const view = drawView(random, width, height, drawnKind !== 'phone', turnedShare);
-  const sheet = composeSheet(pool, view, { content, size, isFull }, random);
+  const view = drawView(random, width, height, drawnKind !== 'phone', quarterTurnShare);
+  const sheet = composeSheet(pool, view, options, random);
   const kind = cameraFor(drawnKind, sheet.surface);
   const light =
     kind === 'phone'
@@ -68,7 +71,8 @@ export function makePicture(
     paintSurface(canvas, view, sheet.surface, sheet.borders, desk);
   }
   const grainSize = Math.max(1, sheet.surface.grainSize, size / 80);
-  const shapes = sheet.marks.map((mark) => drawMark(canvas, view, mark, grainSize, random));
+  const inking = { canvas, view, grainSize, random };
+  const shapes = sheet.marks.map((mark) => drawMark(mark, inking));
   lightCanvas(canvas, light);
 
   const paper = luminance(sheet.surface.colour);
@@ -112,41 +116,21 @@ function inkBrightness(pen: Pen, paper: number, size: number): number {
 }
 
 /** Draws a mark; returns the box around its ink, also where that lies outside of the picture. */
-function drawMark(
-  canvas: Canvas,
-  view: View,
-  mark: InkMark,
-  grainSize: number,
-  random: Random,
-): Box {
-  return mark.isFilled === true
-    ? drawShape(canvas, view, mark, grainSize, random)
-    : drawStrokes(canvas, view, mark, grainSize, random);
+function drawMark(mark: InkMark, inking: Inking): Box {
+  return mark.isFilled === true ? drawShape(mark, inking) : drawStrokes(mark, inking);
 }
 
-function drawShape(
-  canvas: Canvas,
-  view: View,
-  { strokes, pen }: InkMark,
-  grainSize: number,
-  random: Random,
-): Box {
+function drawShape({ strokes, pen }: InkMark, { canvas, view, grainSize, random }: Inking): Box {
   const raster = rasterFor(canvas.width, canvas.height);
   const contours = strokes.map((stroke) => mapStroke(stroke, view.toPicture));
   const box = rasterizeShape(raster, contours);
   const seed = 256 * random.uniform();
-  if (box !== undefined) drawInk(canvas, raster, box, pen, 1, seed, grainSize);
+  if (box !== undefined) drawInk(canvas, raster, box, { pen, radius: 1, seed, grainSize });
   const { left, top, right, bottom } = extentOf(contours);
   return { x0: left, y0: top, x1: right, y1: bottom };
 }
 
-function drawStrokes(
-  canvas: Canvas,
-  view: View,
-  { strokes, pen }: InkMark,
-  grainSize: number,
-  random: Random,
-): Box {
+function drawStrokes({ strokes, pen }: InkMark, { canvas, view, grainSize, random }: Inking): Box {
   const raster = rasterFor(canvas.width, canvas.height);
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   const seed = 256 * random.uniform();
@@ -170,7 +154,7 @@ function drawStrokes(
     // A line is drawn at least a pixel wide: a thinner one is paler instead.
     const width = widths / (stroke.length / 3);
     const thinned = width < 1 ? { ...pen, opacity: pen.opacity * width } : pen;
-    drawInk(canvas, raster, box, thinned, width / 2, seed, grainSize);
+    drawInk(canvas, raster, box, { pen: thinned, radius: width / 2, seed, grainSize });
   }
   return { x0, y0, x1, y1 };
 }

@@ -8,7 +8,9 @@ import { linesOf } from '../../src/pages/labels/truth';
 import { generatePage } from '../../src/pages/generatePage';
 import type { LabelledPage } from '../../src/pages/labelledPage';
 import { makePicture } from '../../src/pages/generatePicture';
-import { contents, surfaces } from '../../src/pages/traits';
+import { framings, quarterTurnShare } from '../../src/pages/traits';
+import { surfaces } from '../../src/pages/sheet/traits';
+import { cropContents } from '../../src/reader/training/cropTraits';
 import type { Box } from '../../src/picture/box';
 import type { Picture } from '../../src/picture/picture';
 import { createRandom } from '../../src/numbers/random';
@@ -110,6 +112,8 @@ describe('the box of a digit', () => {
         content: 'single',
         size: 60,
         isFull: false,
+        framings,
+        quarterTurnShare,
       } as const;
       const { picture, truth, surface } = makePicture(pool, options, random);
       // On a screen there is nothing but the digit.
@@ -149,7 +153,6 @@ describe('crops', () => {
     const counts = Array.from({ length: 10 }, () => 0);
     for (const { digits } of crops) for (const { digit } of digits) counts[digit]++;
     const mean = counts.reduce((a, b) => a + b) / 10;
-    expect(mean).toBeGreaterThan(60);
     for (const count of counts) expect(Math.abs(count / mean - 1)).toBeLessThan(0.3);
   });
 
@@ -158,26 +161,25 @@ describe('crops', () => {
     expect(new Set(seen.map(({ surface }) => surface))).toEqual(
       new Set(Object.keys(surfaces.weights)),
     );
-    expect(new Set(seen.map(({ content }) => content))).toEqual(
-      new Set(Object.keys(contents.crop)),
-    );
+    expect(new Set(seen.map(({ content }) => content))).toEqual(new Set(Object.keys(cropContents)));
   });
 
   it('lie on their side now and then, are cut off, and are without digits at times', () => {
     const turns = crops.map(({ frames }) => frames[0].page.truth.turn);
     expect(new Set(turns)).toEqual(new Set([0, 90, 180, 270]));
-    expect(turns.filter((turn) => turn === 0).length).toBeGreaterThan(330);
     expect(crops.some(({ ignored }) => ignored.length > 0)).toBe(true);
-    const empty = crops.filter(({ digits }) => digits.length === 0).length;
-    expect(empty).toBeGreaterThan(60);
-    expect(empty).toBeLessThan(200);
+    expect(crops.some(({ digits }) => digits.length === 0)).toBe(true);
   });
 
-  it('are dense with words and without digits in about a tenth, which are not asked for', () => {
-    const wordy = crops.filter(({ frames }) => frames[0].page.content === 'words');
-    expect(wordy.length).toBeGreaterThan(30);
-    expect(wordy.length).toBeLessThan(90);
-    for (const { frames } of wordy) expect(frames[0].page.truth.digits).toEqual([]);
+  it('of words are turned more often than those of digits, and ask for none', () => {
+    const pagesOf = (isOfWords: boolean): LabelledPage[] =>
+      crops
+        .map(({ frames }) => frames[0].page)
+        .filter(({ content }) => (content === 'words') === isOfWords);
+    const turnedShare = (of: readonly LabelledPage[]): number =>
+      of.filter(({ truth }) => truth.turn !== 0).length / of.length;
+    expect(turnedShare(pagesOf(true))).toBeGreaterThan(2 * turnedShare(pagesOf(false)));
+    for (const { truth } of pagesOf(true)) expect(truth.digits).toEqual([]);
   });
 
   it('are transparent where no picture is', () => {

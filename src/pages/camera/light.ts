@@ -1,7 +1,7 @@
 import type { Random } from '../../numbers/random';
 import { between, factorBetween, happens } from '../../numbers/chance';
 import type { Canvas } from '../canvas/canvas';
-import { cameras } from '../traits';
+import { cameras } from './traits';
 
 interface Shadow {
   readonly cos: number;

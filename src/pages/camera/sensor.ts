@@ -5,7 +5,7 @@ import { blurPlane } from '../../picture/gaussianBlur';
 import type { Canvas } from '../canvas/canvas';
 import { jpegRoundTrip } from './jpegRoundTrip';
 import { grainTile, tileSide, whiteTile } from '../canvas/tile';
-import { cameras } from '../traits';
+import { cameras } from './traits';
 
 /** What a camera does to the light it gets. */
 export interface Sensor {

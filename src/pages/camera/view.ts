@@ -1,7 +1,7 @@
 import { turns, type Turn } from '../../picture/quarterTurn';
 import type { Random } from '../../numbers/random';
 import { between, happens, pick } from '../../numbers/chance';
-import { cameras } from '../traits';
+import { cameras } from './traits';
 
 /**
  * How a sheet is seen: where each of its points lies in the picture.

@@ -11,6 +11,17 @@ export interface Canvas {
   readonly blue: Float32Array;
 }
 
+/** What strokes are inked with. */
+export interface Ink {
+  readonly pen: Pen;
+  /** Half the stroke's usual width, in pixels: what is thinner than a pixel is paler. */
+  readonly radius: number;
+  /** Where in the noise this stroke lies. */
+  readonly seed: number;
+  /** The size of the paper's grain in pixels. */
+  readonly grainSize: number;
+}
+
 /** A canvas in black. */
 export function createCanvas(width: number, height: number): Canvas {
   const plane = (): Float32Array => new Float32Array(width * height);
@@ -22,19 +33,12 @@ export function createCanvas(width: number, height: number): Canvas {
  *
  * @param raster how the pixels of the box lie in the stroke
  * @param box the pixels that may be touched
- * @param pen what inks
- * @param radius half the stroke's usual width, in pixels: what is thinner than a pixel is paler
- * @param seed where in the noise this stroke lies
- * @param grainSize the size of the paper's grain in pixels
  */
 export function drawInk(
   { red, green, blue }: Canvas,
   { width, inside, across, along }: StrokeRaster,
   { left, top, right, bottom }: PixelBox,
-  pen: Pen,
-  radius: number,
-  seed: number,
-  grainSize: number,
+  { pen, radius, seed, grainSize }: Ink,
 ): void {
   const [inkRed, inkGreen, inkBlue] = pen.colour;
   const paper = pen.isOpaque ? 0 : 1;

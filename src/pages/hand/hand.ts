@@ -13,7 +13,7 @@ import { bendStrokes } from '../../strokes/bendStrokes';
 import { barSeven, flagOne, footOne, slashZero } from '../../strokes/digitVariants';
 import { digitForms, signForms } from '../../strokes/drawnForms';
 import { extentOf, mapStroke, smoothCurve, type Stroke } from '../../strokes/stroke';
-import { hands } from '../traits';
+import { hands } from './traits';
 import type { WrittenFont } from './writtenFont';
 
 /** How one person writes on one page. */

@@ -1,7 +1,7 @@
 import type { Random } from '../../numbers/random';
 import { between, factorBetween, happens, pick, pickWeighted } from '../../numbers/chance';
 import { mapStroke, type Stroke } from '../../strokes/stroke';
-import { inkColours, pens, type InkColour, type PenKind } from '../traits';
+import { inkColours, pens, type InkColour, type PenKind } from './pens';
 
 /** What a sheet asks of the pen that writes on it. */
 export type Ground = 'paper' | 'blackboard' | 'whiteboard' | 'screen';

@@ -1,6 +1,6 @@
 import type { Random } from '../../numbers/random';
 import { between, factorBetween, happens, pick, pickWeighted } from '../../numbers/chance';
-import { addDistractors } from './distractors';
+import { addDistractors, type Writing } from './distractors';
 import { drawDrawing } from './drawings';
 import type { Alphabet } from '../text/font';
 import { drawHand } from '../hand/hand';
@@ -12,7 +12,9 @@ import { mapStroke, type Extent } from '../../strokes/stroke';
 import { drawSurface, type Surface } from './surface';
 import { drawPrinter, numbersOf, printLine } from './printLine';
 import { randomDigits, randomWords } from '../text/texts';
-import { framings, hands, surfaces, type Content } from '../traits';
+import { hands } from '../hand/traits';
+import type { Content, Framing } from '../traits';
+import { surfaces } from './traits';
 import type { View } from '../camera/view';
 import { writeLine, type Writer } from '../hand/writeLine';
 
@@ -36,6 +38,8 @@ export interface SheetOptions {
   readonly size: number;
   /** Whether writing goes on beyond the picture's borders: a close-up of a full page. */
   readonly isFull: boolean;
+  /** How often how much of the sheet is seen: weights. */
+  readonly framings: Readonly<Record<Framing, number>>;
 }
 
 /** Writes a sheet that is seen in a view. */
@@ -47,8 +51,8 @@ export function composeSheet(
 ): Sheet {
   const { content, size, isFull } = options;
   const surface = drawSurface(random, size);
-  const borders = drawBorders(random, view, surface, size, isFull);
-  const region = drawRegion(random, view, borders, size, isFull, content);
+  const borders = drawBorders(view, surface, options, random);
+  const region = drawRegion(view, borders, options, random);
   const pen = drawPen(random, surface.ground, surface.isDark);
   const [seenX, seenY] = [view.outer[0] + size, view.outer[1] + size];
   const writer: Writer = {
@@ -84,23 +88,16 @@ export function composeSheet(
     }
   }
   const isPlainContent = content === 'blank' || content === 'single';
+  const writing: Writing = { pool, writer, alphabet, region, size, random };
   const disturbed = isPlainContent
     ? { marks: written, ignored: [] as Extent[] }
-    : addDistractors(
-        pool,
-        [...printed.map(({ mark }) => mark), ...written],
-        writer,
-        alphabet,
-        region,
-        size,
-        random,
-      );
+    : addDistractors([...printed.map(({ mark }) => mark), ...written], writing);
   const hasBack = surface.ground === 'paper' && happens(random, surfaces.backShare);
   return {
     surface,
     borders,
     marks: [
-      ...(hasBack ? writeBack(writer, alphabet, region, size, random) : []),
+      ...(hasBack ? writeBack(writing) : []),
       ...layout.printed,
       ...disturbed.marks.filter((mark) => isOn(mark, borders)),
     ],
@@ -127,14 +124,12 @@ function isOn({ strokes }: InkMark, { left, top, right, bottom }: Extent): boole
 }
 
 function drawBorders(
-  random: Random,
   { inner, outer }: View,
   { ground }: Surface,
-  size: number,
-  isFull: boolean,
+  { size, isFull, framings }: SheetOptions,
+  random: Random,
 ): Extent {
-  const weights = framings[isFull ? 'crop' : 'page'];
-  const framing = ground === 'screen' ? 'close' : pickWeighted(random, weights);
+  const framing = ground === 'screen' ? 'close' : pickWeighted(random, framings);
   const far = { left: -1e6, top: -1e6, right: 1e6, bottom: 1e6 };
   if (framing === 'close') return far;
   if (framing === 'whole') {
@@ -159,12 +154,10 @@ function drawBorders(
 }
 
 function drawRegion(
-  random: Random,
   view: View,
   borders: Extent,
-  size: number,
-  isFull: boolean,
-  content: Content,
+  { content, size, isFull }: SheetOptions,
+  random: Random,
 ): Extent {
   const [reachX, reachY] = isFull ? view.outer : view.inner;
   const margin = isFull ? 0.1 * size : Math.max(0.15 * size, 0.03 * reachX);
@@ -197,13 +190,7 @@ function seenPart({ inner }: View, borders: Extent): Extent {
 }
 
 /** What is written on the back of a thin sheet, mirrored and pale. */
-function writeBack(
-  writer: Writer,
-  alphabet: Alphabet,
-  region: Extent,
-  size: number,
-  random: Random,
-): InkMark[] {
+function writeBack({ writer, alphabet, region, size, random }: Writing): InkMark[] {
   const opacity = between(random, surfaces.back);
   const pen: Pen = {
     ...writer.pen,

@@ -16,7 +16,7 @@ import {
   type Stroke,
 } from '../../strokes/stroke';
 import { printedText, randomWords } from '../text/texts';
-import { distractors, prints } from '../traits';
+import { distractors, prints } from './traits';
 import { people } from '../text/wordLists';
 import { writeLine, type Writer } from '../hand/writeLine';
 
@@ -26,15 +26,22 @@ export interface Disturbed {
   readonly ignored: readonly Extent[];
 }
 
-/** A page that is being filled. */
-interface Page {
+/** Who writes on a sheet, where, and how large. */
+export interface Writing {
+  /** With whose letters others write, and what is printed with. */
   readonly pool: DigitPool;
   readonly writer: Writer;
   /** In which words are written. */
   readonly alphabet: Alphabet;
+  /** Where may be written. */
   readonly region: Extent;
+  /** The height of digits. */
   readonly size: number;
   readonly random: Random;
+}
+
+/** A page that is being filled. */
+interface Page extends Writing {
   readonly marks: InkMark[];
   readonly ignored: Extent[];
   /** Where something is written already. */
@@ -59,33 +66,12 @@ const kinds: readonly (readonly [share: number, add: (page: Page) => void])[] = 
  * Puts beside the digits what else stands on people's pages. Digits stay readable, but for those that are
  * crossed out.
  *
- * @param pool whose letters others write with, and what is printed with
  * @param marks what is written already
- * @param region where may be written
- * @param size the height of digits
  */
-export function addDistractors(
-  pool: DigitPool,
-  marks: readonly InkMark[],
-  writer: Writer,
-  alphabet: Alphabet,
-  region: Extent,
-  size: number,
-  random: Random,
-): Disturbed {
+export function addDistractors(marks: readonly InkMark[], writing: Writing): Disturbed {
   const taken = marks.map(({ strokes }) => extentOf(strokes));
-  const page: Page = {
-    pool,
-    writer,
-    alphabet,
-    region,
-    size,
-    random,
-    marks: [...marks],
-    ignored: [],
-    taken,
-  };
-  for (const [share, add] of kinds) if (happens(random, share)) add(page);
+  const page: Page = { ...writing, marks: [...marks], ignored: [], taken };
+  for (const [share, add] of kinds) if (happens(page.random, share)) add(page);
   return page;
 }
 

@@ -16,7 +16,8 @@ import {
   randomWord,
   randomWords,
 } from '../text/texts';
-import { distractors, prints, sizes, type Content } from '../traits';
+import type { Content } from '../traits';
+import { distractors, lineSizes, prints } from './traits';
 import type { Line } from '../hand/writeLine';
 
 /** What is to be written on a sheet, and what was printed on it before. */
@@ -195,7 +196,9 @@ function textLines(frame: Frame, random: Random, count: number, row: Row): Layou
   for (let index = 0; index < rows; index++) {
     const y = first + index * spacing;
     if (y > bottom + (isFull ? size : 0) || !happens(random, keep)) continue;
-    const mixed = happens(random, sizes.mixedShare) ? factorBetween(random, sizes.mixed) : 1;
+    const mixed = happens(random, lineSizes.mixedShare)
+      ? factorBetween(random, lineSizes.mixed)
+      : 1;
     const height = Math.min(size * mixed, 0.95 * spacing);
     const isHeading = hasHeading && lines.length === 0;
     const places = happens(random, 0.5) ? length : wholeBetween(random, [1, length]);
@@ -217,10 +220,10 @@ function textLines(frame: Frame, random: Random, count: number, row: Row): Layou
 
 /** On some pages, writes a number in large digits above or below the lines. */
 function besideLargeNumber(frame: Frame, random: Random, linesIn: (free: Frame) => Layout): Layout {
-  if (frame.isFull || !happens(random, sizes.largeNumberShare)) return linesIn(frame);
+  if (frame.isFull || !happens(random, lineSizes.largeNumberShare)) return linesIn(frame);
   const { left, top, right, bottom } = frame.region;
   const most = 0.5 * (bottom - top);
-  const size = Math.min(most, frame.size * factorBetween(random, sizes.largeNumber));
+  const size = Math.min(most, frame.size * factorBetween(random, lineSizes.largeNumber));
   const taken = 1.3 * size;
   const isAbove = happens(random, 0.5);
   const region = isAbove

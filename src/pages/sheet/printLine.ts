@@ -4,7 +4,8 @@ import type { Font } from '../text/font';
 import { printingPen, type Pen } from '../hand/pen';
 import type { InkMark } from './inkMark';
 import { extentOf, mapStroke, type Extent, type Stroke } from '../../strokes/stroke';
-import { inkColours, prints } from '../traits';
+import { inkColours } from '../hand/pens';
+import { prints } from './traits';
 import type { Line } from '../hand/writeLine';
 
 /** What prints: a typeface as it is set, and its ink. */

@@ -4,7 +4,7 @@ import type { Canvas } from '../canvas/canvas';
 import type { Ground } from '../hand/pen';
 import type { Extent } from '../../strokes/stroke';
 import { cloudTile, creaseTile, grainTile } from '../canvas/tile';
-import { desks, surfaces } from '../traits';
+import { desks, surfaces } from './traits';
 import type { View } from '../camera/view';
 
 type Colour = readonly [red: number, green: number, blue: number];

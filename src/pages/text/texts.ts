@@ -1,7 +1,7 @@
 import type { Random } from '../../numbers/random';
 import { happens, pick, pickWeighted, wholeBetween } from '../../numbers/chance';
 import type { Alphabet } from './font';
-import { prints, texts } from '../traits';
+import { texts } from './traits';
 import { people, smallWords, words } from './wordLists';
 
 const lonelyLetters = 'ACEFHJKMNPRTUVWXYacdefhkmnprtuvwxy';
@@ -132,5 +132,5 @@ export function randomEquation(random: Random): string {
 /** A line as it is printed: some words, with a number at times. */
 export function printedText(random: Random): string {
   const words = randomWords(random, wholeBetween(random, [1, 6]), 'latin');
-  return happens(random, prints.numberShare) ? `${words} ${randomNumber(random)}` : words;
+  return happens(random, texts.printedNumberShare) ? `${words} ${randomNumber(random)}` : words;
 }

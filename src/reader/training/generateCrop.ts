@@ -7,7 +7,8 @@ import type { DigitPool } from '../../pages/hand/digitPool';
 import type { PlacedDigit } from '../../pages/labels/truth';
 import type { LabelledPage } from '../../pages/labelledPage';
 import { makePicture } from '../../pages/generatePicture';
-import { contents, cropFrames, sizes, type Content } from '../../pages/traits';
+import { framings, quarterTurnShare, type Content } from '../../pages/traits';
+import { cropContents, cropFrames, cropFramings, cropSizes, quarterTurnShares } from './cropTraits';
 
 /** A square to learn from: one picture, or several on transparent ground. */
 export interface LabelledCrop {
@@ -24,7 +25,7 @@ export interface LabelledCrop {
  * Makes a close-up of a page, to learn from: as much as `generatePage` varies, drawn at the size at which it
  * is learned.
  *
- * Digits are mostly 15 to 44 pixels high; some crops have smaller or larger ones, which are no less true:
+ * Most digits have the sizes that are taught (digitSizes.ts); some crops have smaller or larger ones, which are no less true:
  * whoever learns decides by their boxes which to ask for. Where the picture lies on its side or head
  * (`page.truth.turn`), so do its digits.
  *
@@ -49,14 +50,20 @@ export function generateCrop(pool: DigitPool, random: Random, side = 192): Label
         : smallBoxes(random, side);
   const frames = boxes.map((box) => {
     const [width, height] = [box.x1 - box.x0, box.y1 - box.y0];
-    const content =
-      framing === 'small' ? smallContent(random) : pickWeighted(random, contents.crop);
+    const content = framing === 'small' ? smallContent(random) : pickWeighted(random, cropContents);
     const size =
       framing === 'small'
         ? Math.min(height * between(random, cropFrames.smallFill), 1.3 * width)
         : drawSize(random, content);
-    const isFull = framing !== 'small';
-    return { box, page: makePicture(pool, { width, height, content, size, isFull }, random) };
+    const how =
+      framing === 'small'
+        ? { isFull: false, framings, quarterTurnShare }
+        : {
+            isFull: true,
+            framings: cropFramings,
+            quarterTurnShare: quarterTurnShares[isOfLetters(content) ? 'letters' : 'digits'],
+          };
+    return { box, page: makePicture(pool, { width, height, content, size, ...how }, random) };
   });
   return {
     picture: paste(frames, side),
@@ -70,9 +77,11 @@ export function generateCrop(pool: DigitPool, random: Random, side = 192): Label
   };
 }
 
+const isOfLetters = (content: Content): boolean => content === 'words' || content === 'print';
+
 function drawSize(random: Random, content: Content): number {
-  const { usual, small, large, words, smallShare, largeShare } = sizes.crop;
-  if (content === 'words' || content === 'print') return factorBetween(random, words);
+  const { usual, small, large, words, smallShare, largeShare } = cropSizes;
+  if (isOfLetters(content)) return factorBetween(random, words);
   const chance = random.uniform();
   if (chance < smallShare) return factorBetween(random, small);
   return factorBetween(random, chance < smallShare + largeShare ? large : usual);
