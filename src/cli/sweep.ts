@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { Command } from 'commander';
 import type pl from 'nodejs-polars';
@@ -11,6 +11,7 @@ import { startProgress, type Progress } from '../processes/progress';
 import { runSweep } from '../processes/runSweep';
 import { exportFigure } from '../view/exportFigure';
 import { sweepFigure } from '../view/figures/sweepFigure';
+import { writeTable } from '../view/tableFile';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
 
@@ -75,11 +76,9 @@ function report(results: readonly TrialResult[]): string[] {
   ]);
 }
 
-function writeTable(table: pl.DataFrame, path: string): void {
-  table.writeCSV(`${path}.csv.part`);
-  renameSync(`${path}.csv.part`, `${path}.csv`);
-  table.writeParquet(`${path}.parquet.part`);
-  renameSync(`${path}.parquet.part`, `${path}.parquet`);
+/** Writes a table for spreadsheets and for programs. */
+function writeTables(table: pl.DataFrame, path: string): void {
+  for (const ending of ['csv', 'parquet']) writeTable(table, `${path}.${ending}`);
 }
 
 async function runTrials(
@@ -115,8 +114,8 @@ async function sweep({ grid, out, processes }: SweepCommandOptions): Promise<voi
   console.error(`${trials.length} trials into ${folder}; after a stop the same command goes on`);
   mkdirSync(folder, { recursive: true });
   const results = await runTrials(trials, folder, processes);
-  writeTable(sweepTable(results), join(folder, 'results'));
-  writeTable(trialTable(results), join(folder, 'trials'));
+  writeTables(sweepTable(results), join(folder, 'results'));
+  writeTables(trialTable(results), join(folder, 'trials'));
   await exportFigure(sweepFigure(results), join(folder, 'sweep'));
   console.log(report(results).join('\n'));
   console.error(`tables and figure: ${folder}`);

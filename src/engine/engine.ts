@@ -14,7 +14,7 @@ export interface Engine {
 }
 
 /** The engines that DIGITS_ENGINE may name. */
-export const engineNames: readonly EngineName[] = ['native', 'wasm'];
+const engineNames: readonly EngineName[] = ['native', 'wasm'];
 
 /**
  * Chooses between the engines.

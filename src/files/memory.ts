@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { writeWhole } from './wholeFile';
 
 /** What was remembered in a file; undefined where there is none or it is not whole. */
 export function recall(path: string): unknown {
@@ -11,8 +12,6 @@ export function recall(path: string): unknown {
 
 /** Remembers a value in a file, which is there whole or not at all. */
 export function remember<Value>(path: string, value: Value): Value {
-  const unfinished = `${path}.${process.pid}`;
-  writeFileSync(unfinished, JSON.stringify(value));
-  renameSync(unfinished, path);
+  writeWhole(path, JSON.stringify(value));
   return value;
 }

@@ -1,12 +1,27 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+/**
+ * Writes a file that appears under its name only when it is whole; of processes that write it at once, the last
+ * wins.
+ *
+ * @param write writes it under another name beside its own
+ */
+export function writeWholeBy(path: string, write: (unfinished: string) => void): void {
+  const unfinished = `${path}.${process.pid}.part`;
+  try {
+    write(unfinished);
+    renameSync(unfinished, path);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
 
 /** Writes a file that appears under its name only when it is whole. */
-export function writeWhole(folder: string, name: string, content: string | Uint8Array): void {
-  const unfinished = join(folder, `${name}.part`);
-  writeFileSync(unfinished, content);
-  renameSync(unfinished, join(folder, name));
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  writeWholeBy(path, (unfinished) => {
+    writeFileSync(unfinished, content);
+  });
 }
 
 /** The SHA-256 of bytes, in hexadecimal digits. */

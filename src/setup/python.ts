@@ -19,7 +19,7 @@ const candidates =
     : ['python3', 'python', ...[14, 13, 12, 11, 10, 9].map((minor) => `python3.${minor}`)];
 
 /** The command that mends a missing Python, or one without `venv` and `pip`. */
-export function pythonRemedy(): string {
+function pythonRemedy(): string {
   switch (process.platform) {
     case 'darwin':
       return 'brew install python';

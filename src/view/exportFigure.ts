@@ -1,5 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeWhole } from '../files/wholeFile';
 import type { Figure } from './figure';
 import { figureHtml } from './render/figureHtml';
 import { renderPng } from './render/renderPng';
@@ -10,7 +11,7 @@ const writers = { svg: renderSvg, png: renderPng, html: figureHtml } as const;
 /** `svg` for print, `png` for everywhere, `html` to zoom and hover over. */
 export type FigureFormat = keyof typeof writers;
 
-export const figureFormats = Object.keys(writers) as readonly FigureFormat[];
+const figureFormats = Object.keys(writers) as readonly FigureFormat[];
 
 /**
  * Writes a figure to files, one a format, that need nothing from elsewhere.
@@ -27,11 +28,10 @@ export async function exportFigure(
   formats = figureFormats,
 ): Promise<string[]> {
   const paths: string[] = [];
-  await mkdir(dirname(basePath), { recursive: true });
+  mkdirSync(dirname(basePath), { recursive: true });
   for (const format of formats) {
     const path = `${basePath}.${format}`;
-    await writeFile(`${path}.part`, await writers[format](figure));
-    await rename(`${path}.part`, path);
+    writeWhole(path, await writers[format](figure));
     paths.push(path);
   }
   return paths;

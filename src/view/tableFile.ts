@@ -1,6 +1,6 @@
-import { renameSync } from 'node:fs';
 import { extname } from 'node:path';
 import type pl from 'nodejs-polars';
+import { writeWholeBy } from '../files/wholeFile';
 
 /** What writes a table, by the ending of the file. */
 const writers: Readonly<Record<string, (table: pl.DataFrame, path: string) => void>> = {
@@ -34,6 +34,7 @@ export function writeTable(table: pl.DataFrame, path: string): void {
   if (!isTablePath(path)) {
     throw new RangeError(`expected a file ending in ${tableEndings.join(', ')}, found ${path}`);
   }
-  writers[extname(path).toLowerCase()](table, `${path}.part`);
-  renameSync(`${path}.part`, path);
+  writeWholeBy(path, (unfinished) => {
+    writers[extname(path).toLowerCase()](table, unfinished);
+  });
 }

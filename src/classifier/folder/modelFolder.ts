@@ -44,8 +44,8 @@ export async function saveModel(model: tfl.LayersModel, folder: string): Promise
     // An earlier card speaks of other weights.
     rmSync(join(folder, CARD), { force: true });
     // The weights first: model.json is what makes the folder a model.
-    writeWhole(folder, WEIGHTS, weights);
-    writeWhole(folder, MODEL, JSON.stringify(description));
+    writeWhole(join(folder, WEIGHTS), weights);
+    writeWhole(join(folder, MODEL), JSON.stringify(description));
     return Promise.resolve({
       modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' as const },
     });
@@ -56,7 +56,7 @@ export async function saveModel(model: tfl.LayersModel, folder: string): Promise
 
 /** Writes the card of a model beside it. */
 export function saveCard(card: ModelCard, folder: string): void {
-  writeWhole(folder, CARD, `${JSON.stringify(card, null, 2)}\n`);
+  writeWhole(join(folder, CARD), `${JSON.stringify(card, null, 2)}\n`);
 }
 
 /**

@@ -49,7 +49,7 @@ export interface Hand {
 const usualSlant = [0.12, 0.33, 0.22, 0.14, 0.19, 0.35, 0.08, 0.37, 0.22, 0.27];
 
 /** How far strokes lean to the right: x for y, upwards; of what lies around the origin. */
-export function slantOf(strokes: readonly Stroke[]): number {
+function slantOf(strokes: readonly Stroke[]): number {
   let [mixed, square] = [0, 1e-6];
   for (const stroke of strokes) {
     for (let at = 0; at < stroke.length; at += 3) {

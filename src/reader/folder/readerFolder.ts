@@ -42,9 +42,9 @@ export function saveReader(
   const bytes = encodeDetector(folded);
   const weights = sha256(bytes);
   const description: ReaderDescription = { format: 'page-reader', calibration, weights };
-  writeWhole(folder, WEIGHTS, bytes);
-  writeWhole(folder, READER, `${JSON.stringify(description, null, 2)}\n`);
-  writeWhole(folder, CARD, `${JSON.stringify({ ...card, weights }, null, 2)}\n`);
+  writeWhole(join(folder, WEIGHTS), bytes);
+  writeWhole(join(folder, READER), `${JSON.stringify(description, null, 2)}\n`);
+  writeWhole(join(folder, CARD), `${JSON.stringify({ ...card, weights }, null, 2)}\n`);
 }
 
 /** A page reader's files, read. */

@@ -41,7 +41,7 @@ export async function writeErrorGallery(
 }
 
 /** Puts cards below each other in columns of about the same height, on one sheet. */
-export function gallerySheet(head: GalleryHead, cards: readonly Drawing[]): Drawing {
+function gallerySheet(head: GalleryHead, cards: readonly Drawing[]): Drawing {
   const count = Math.min(MAX_COLUMNS, Math.max(2, Math.ceil(Math.sqrt(cards.length / 1.5))));
   const ends = new Array<number>(count).fill(HEAD_HEIGHT);
   const drawn = cards.map((card) => {
@@ -91,7 +91,7 @@ function legend(): Drawing {
 }
 
 /** Writes the gallery as a web page with all pictures in it. */
-export function galleryHtml({ title, facts }: GalleryHead, cards: readonly Drawing[]): string {
+function galleryHtml({ title, facts }: GalleryHead, cards: readonly Drawing[]): string {
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readJson, sha256, writeWhole, writeWholeBy } from '../../src/files/wholeFile';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'whole-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('a file that is written whole', () => {
+  it('takes the place of an earlier one', () => {
+    const path = join(folder, 'a.txt');
+    writeWhole(path, 'earlier');
+    writeWhole(path, 'later');
+    expect(readFileSync(path, 'utf8')).toBe('later');
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  it('is not there while it is written', () => {
+    const path = join(folder, 'a.txt');
+    writeWholeBy(path, (unfinished) => {
+      writeFileSync(unfinished, 'half');
+      expect(readdirSync(folder)).not.toContain('a.txt');
+    });
+    expect(readFileSync(path, 'utf8')).toBe('half');
+  });
+
+  it('stays as it was, and leaves nothing behind, where writing fails', () => {
+    const path = join(folder, 'a.txt');
+    writeWhole(path, 'earlier');
+    const fail = (unfinished: string): void => {
+      writeFileSync(unfinished, 'half');
+      throw new Error('disk full');
+    };
+    expect(() => {
+      writeWholeBy(path, fail);
+    }).toThrow('disk full');
+    expect(readFileSync(path, 'utf8')).toBe('earlier');
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+});
+
+describe('a JSON file of a model', () => {
+  it('is read, or named where it is damaged', () => {
+    const path = join(folder, 'card.json');
+    writeWhole(path, '{"seed": 1}');
+    expect(readJson(path)).toEqual({ seed: 1 });
+    writeWhole(path, '{"seed": ');
+    expect(() => readJson(path)).toThrow(/card\.json: expected JSON, found damage/);
+  });
+});
+
+it('SHA-256 is the standard one', () => {
+  const empty = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+  expect(sha256(new Uint8Array(0))).toBe(empty);
+});
