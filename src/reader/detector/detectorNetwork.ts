@@ -23,6 +23,8 @@ const unit = (size: number, from: number, to: number, stride = 1): DetectorUnit 
  *
  * Fine ones are narrow, since each of their channels costs time at every pixel; at a sixteenth of the
  * resolution a unit sees a digit with its neighbours, which is what tells a number from a word.
+ *
+ * Their order here is their order in weights.bin: a unit that is added, taken away or moved makes another format.
  */
 export const detectorUnits = {
   half1: unit(5, 1, 16, 2),
