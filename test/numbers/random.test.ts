@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shuffle, shuffledBatches } from '../../src/numbers/shuffledBatches';
-import { createRandom } from '../../src/numbers/random';
+import { createRandom, createStream } from '../../src/numbers/random';
 
 describe('the stream of random numbers', () => {
   it('is the same for the same seed, and another for another', () => {
@@ -68,5 +68,26 @@ describe('shuffling', () => {
 
   it('refuses a batch size below 1', () => {
     expect(() => shuffledBatches(10, 0, createRandom(1))).toThrow('found 0');
+  });
+});
+
+describe('one of many streams of a seed', () => {
+  const first = (seed: number, place: number): number => createStream(seed, place, 100).uniform();
+
+  it('is the same for the same seed and place, and differs from all others', () => {
+    const places = Array.from({ length: 100 }, (_, place) => place);
+    const numbers = [1, 2].flatMap((seed) => places.map((place) => first(seed, place)));
+    expect(first(2, 7)).toBe(numbers[107]);
+    expect(new Set(numbers).size).toBe(200);
+  });
+
+  it.each([-1, 100, NaN])('does not exist at place %d of 100', (place) => {
+    expect(() => createStream(1, place, 100)).toThrow(
+      `expected one of 100 random streams, found number ${place}`,
+    );
+  });
+
+  it('is refused where large seeds could not be told apart', () => {
+    expect(() => createStream(2 ** 50, 0, 100)).toThrow('a seed must be a whole number');
   });
 });

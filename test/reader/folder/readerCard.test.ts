@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { toCardTraining } from '../../../src/reader/folder/readerCard';
+import { readReaderCard } from '../../../src/reader/folder/readerFolder';
+import { detectorRecipe } from '../../../src/reader/training/trainDetector';
+
+const round = { round: 1, loss: 1, classes: 0.2, boxes: 0.1, seconds: 60 };
+
+it('a training is told in the keys that cards have had from the first', () => {
+  const told = toCardTraining(detectorRecipe, 3, [{ ...round, cells: 0.7 }]);
+  expect(told.seed).toBe(3);
+  expect(told.hyperparameters).toMatchObject({ mostGradient: 5, averaging: 0.998, rounds: 200 });
+  expect(told.hyperparameters).not.toHaveProperty('maxGradientNorm');
+  expect(told.training).toEqual([{ ...round, places: 0.7 }]);
+});
+
+it('the reader that comes with the project has a card with these keys', () => {
+  const card = readReaderCard('reader');
+  const keys = Object.keys(toCardTraining(detectorRecipe, 1, []).hyperparameters);
+  expect(Object.keys(card.hyperparameters).sort()).toEqual(keys.sort());
+});

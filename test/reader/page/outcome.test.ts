@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { isRead, outcomeJson } from '../../../src/reader/page/outcome';
+import { markOf, pageOf } from './readings';
+
+const failed = { file: 'b.png', error: 'expected a picture, found nothing' };
+
+it('a picture that was read is printed with boxes as lists of left, top, right and bottom', () => {
+  const refused = markOf(null, 0.3, { reason: 'unclear' });
+  const read = { file: 'a.png', ...pageOf('7', [markOf(7, 0.9)], [refused]) };
+  expect(isRead(read)).toBe(true);
+  expect(JSON.parse(JSON.stringify(outcomeJson(read)))).toEqual({
+    file: 'a.png',
+    width: 60,
+    height: 60,
+    turn: 0,
+    tilt: 0,
+    lines: [
+      {
+        text: '7',
+        digits: [{ digit: 7, confidence: 0.9, box: [20, 20, 30, 40], alternatives: [] }],
+      },
+    ],
+    refused: [
+      {
+        digit: null,
+        reason: 'unclear',
+        confidence: 0.3,
+        box: [20, 20, 30, 40],
+        alternatives: [{ digit: 5, confidence: 0.3 }],
+      },
+    ],
+  });
+});
+
+it('one that could not be read is printed with its error', () => {
+  expect(isRead(failed)).toBe(false);
+  expect(outcomeJson(failed)).toEqual(failed);
+});
