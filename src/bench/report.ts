@@ -7,8 +7,8 @@ import { summarize, figureText } from './statistics';
 function cell({ values, missing }: Result, { key, digits }: Quantity): string {
   if (missing !== undefined) return 'not installed';
   if (values[key].length === 0) return 'failed';
-  const { median, least, most } = summarize(values[key]);
-  const [middle, from, to] = [median, least, most].map((value) => figureText(value, digits));
+  const { median, min, max } = summarize(values[key]);
+  const [middle, from, to] = [median, min, max].map((value) => figureText(value, digits));
   return from === to ? middle : `${middle} (${from}–${to})`;
 }
 

@@ -3,8 +3,8 @@ import { median } from '../numbers/median';
 /** What repeated measurements come to. */
 export interface Spread {
   readonly median: number;
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /**
@@ -15,7 +15,7 @@ export interface Spread {
  */
 export function summarize(values: readonly number[]): Spread {
   if (values.length === 0) throw new RangeError('expected at least one measurement, found none');
-  return { median: median(values), least: Math.min(...values), most: Math.max(...values) };
+  return { median: median(values), min: Math.min(...values), max: Math.max(...values) };
 }
 
 /**

@@ -3,15 +3,15 @@ import { summarize, figureText } from '../../src/bench/statistics';
 
 describe('summing measurements up', () => {
   it('takes the middle one, whatever their order', () => {
-    expect(summarize([3, 100, 1])).toEqual({ median: 3, least: 1, most: 100 });
+    expect(summarize([3, 100, 1])).toEqual({ median: 3, min: 1, max: 100 });
   });
 
   it('takes what lies between the two middle ones of an even number', () => {
-    expect(summarize([4, 1, 2, 9])).toEqual({ median: 3, least: 1, most: 9 });
+    expect(summarize([4, 1, 2, 9])).toEqual({ median: 3, min: 1, max: 9 });
   });
 
   it('takes a single one as it is', () => {
-    expect(summarize([7])).toEqual({ median: 7, least: 7, most: 7 });
+    expect(summarize([7])).toEqual({ median: 7, min: 7, max: 7 });
   });
 
   it('leaves the measurements in their order', () => {

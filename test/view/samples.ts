@@ -78,14 +78,14 @@ export function barPanel(title: string): BarPanel {
   return {
     title,
     bars: [
-      { name: 'ours', standsOut: true, median: 4, least: 4, most: 4, text: '4.00' },
-      { name: 'theirs', standsOut: false, median: 10, least: 7, most: 12, text: '10.0' },
+      { name: 'ours', standsOut: true, median: 4, min: 4, max: 4, text: '4.00' },
+      { name: 'theirs', standsOut: false, median: 10, min: 7, max: 12, text: '10.0' },
       {
         name: 'a third way',
         standsOut: false,
         median: 2000,
-        least: 1999,
-        most: 2001,
+        min: 1999,
+        max: 2001,
         text: '2,000',
       },
     ],
@@ -100,11 +100,11 @@ export function growthPanel(title: string): GrowthPanel {
       {
         name: 'native',
         points: [
-          { x: 0.5, median: 1, least: 0.5, most: 3 },
-          { x: 32, median: 20, least: 20, most: 20 },
+          { x: 0.5, median: 1, min: 0.5, max: 3 },
+          { x: 32, median: 20, min: 20, max: 20 },
         ],
       },
-      { name: 'WebAssembly', points: [{ x: 2, median: 5, least: 5, most: 6 }] },
+      { name: 'WebAssembly', points: [{ x: 2, median: 5, min: 5, max: 6 }] },
     ],
   };
 }

@@ -50,11 +50,11 @@ export function number(
   };
 }
 
-export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER): Rule {
-  const says = `a whole number from ${least}${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ''}`;
+export function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): Rule {
+  const says = `a whole number from ${min}${max < Number.MAX_SAFE_INTEGER ? ` to ${max}` : ''}`;
   return number(
     says,
-    (value) => Number.isSafeInteger(value) && value >= least && value <= most,
+    (value) => Number.isSafeInteger(value) && value >= min && value <= max,
     'whole',
   );
 }

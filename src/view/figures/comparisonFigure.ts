@@ -8,8 +8,8 @@ export interface Bar {
   /** Whether it is drawn in the colour that stands out. */
   readonly standsOut: boolean;
   readonly median: number;
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
   /** The median as people read it. */
   readonly text: string;
 }
@@ -32,8 +32,8 @@ function drawBars({ bars }: BarPanel, xaxis: 'x' | 'x2'): Partial<BarData> {
     error_x: {
       type: 'data',
       symmetric: false,
-      array: bars.map(({ most, median }) => most - median),
-      arrayminus: bars.map(({ median, least }) => median - least),
+      array: bars.map(({ max, median }) => max - median),
+      arrayminus: bars.map(({ median, min }) => median - min),
       color: colors.text,
       thickness: 1,
       width: 3,
@@ -49,7 +49,7 @@ function drawNumbers({ bars }: BarPanel, xaxis: 'x' | 'x2'): Partial<ScatterData
     mode: 'text',
     xaxis,
     y: bars.map(({ name }) => name),
-    x: bars.map(({ most }) => most),
+    x: bars.map(({ max }) => max),
     // Spaces that are not cut off.
     text: bars.map(({ text }) => `\u00a0\u00a0${text}`),
     textposition: 'middle right',
@@ -68,7 +68,7 @@ export function comparisonFigure(title: string, panels: readonly BarPanel[]): Fi
   const axis = ({ title: text, bars }: BarPanel): object => ({
     title: { text },
     // Leaves room for the numbers.
-    range: [0, 1.35 * Math.max(...bars.map(({ most }) => most))],
+    range: [0, 1.35 * Math.max(...bars.map(({ max }) => max))],
     nticks: 5,
     tickformat: ',',
   });

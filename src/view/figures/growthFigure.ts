@@ -6,8 +6,8 @@ import { colors, themedLayout } from '../theme';
 export interface GrowthPoint {
   readonly x: number;
   readonly median: number;
-  readonly least: number;
-  readonly most: number;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** One quantity as it grows, along a line or several. */
@@ -51,8 +51,8 @@ export function growthFigure(title: string, axis: string, panels: readonly Growt
         error_y: {
           type: 'data',
           symmetric: false,
-          array: points.map(({ most, median }) => most - median),
-          arrayminus: points.map(({ median, least }) => median - least),
+          array: points.map(({ max, median }) => max - median),
+          arrayminus: points.map(({ median, min }) => median - min),
           thickness: 1,
           width: 3,
         },
