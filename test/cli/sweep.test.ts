@@ -52,9 +52,10 @@ describe('digits sweep', () => {
   });
 
   it('writes tables, and nothing that is not whole', () => {
-    const csv = readFileSync(join(out, 'results.csv'), 'utf8').split('\n');
-    expect(csv[0]).toBe(
-      'epochs,batchSize,layers.0.filters,layers.3.size,' +
+    // With the mark that tells Excel how it is written.
+    const [head] = readFileSync(join(out, 'results.csv'), 'utf8').split('\n');
+    expect(head).toBe(
+      '\uFEFFepochs,batchSize,layers.0.filters,layers.3.size,' +
         'seeds,validationError,spread,validationLoss,seconds,error',
     );
     expect(pl.readParquet(join(out, 'results.parquet')).shape).toEqual({ height: 2, width: 10 });
