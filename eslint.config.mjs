@@ -27,6 +27,7 @@ const browserRooms = ['numbers', 'picture', 'strokes', 'pages', 'classifier', 'r
 const edges = [
   'picture/file/**',
   'pages/labels/labelFile.ts',
+  'pages/hand/strokeFolder.ts',
   'pages/text/pageFonts.ts',
   'classifier/makeModel.ts',
   'classifier/trainNetwork.ts',

@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { loadMnist } from '../digits/mnist';
 import { loadPageFonts } from '../pages/text/pageFonts';
 import { createDigitPool } from '../pages/hand/digitPool';
+import { readPenWriters } from '../pages/hand/strokeFolder';
 import { generateCrop } from '../reader/training/generateCrop';
 import { generatePage, pageContents } from '../pages/generatePage';
 import { labelJson } from '../pages/labels/labelFile';
@@ -23,6 +24,7 @@ interface PagesOptions {
   readonly seed: number;
   readonly out: string;
   readonly validation: boolean;
+  readonly strokes: string | undefined;
   readonly only: readonly Content[];
 }
 
@@ -55,9 +57,10 @@ function writeSheet(path: string, picture: Picture): void {
 }
 
 async function writePages(options: PagesOptions): Promise<void> {
-  const { count, seed, out, validation: isValidation, only } = options;
+  const { count, seed, out, validation: isValidation, strokes, only } = options;
   const { training, validation } = splitTraining((await loadMnist()).train);
-  const pool = createDigitPool(isValidation ? validation : training, loadPageFonts());
+  const writers = strokes === undefined ? [] : readPenWriters(strokes);
+  const pool = createDigitPool(isValidation ? validation : training, loadPageFonts(), writers);
   const random = createRandom(seed);
   mkdirSync(out, { recursive: true });
   const labels: Record<string, object> = {};
@@ -92,6 +95,10 @@ export function pagesCommand(): Command {
       '--validation',
       "written with MNIST's validation digits, not its training digits",
       false,
+    )
+    .option(
+      '--strokes <folder>',
+      'half of them by people whose pen was recorded; see docs/pages.md',
     )
     .addOption(
       new Option('--only <contents...>', 'pages of nothing else')

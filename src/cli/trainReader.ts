@@ -12,6 +12,7 @@ import { percent } from './percent';
 interface TrainReaderOptions {
   readonly from: string | undefined;
   readonly rounds: number | undefined;
+  readonly strokes: string | undefined;
   readonly seed: number;
   readonly out: string;
   readonly resume: boolean;
@@ -65,6 +66,10 @@ export function trainReaderCommand(): Command {
       '--rounds <number>',
       `how many rounds of new crops (default: ${detectorRecipe.rounds}, or ${furtherRecipe.rounds} with --from)`,
       wholeNumberFrom(1),
+    )
+    .option(
+      '--strokes <folder>',
+      'recorded handwriting to learn from, too, as .ndjson files; see docs/pages.md',
     )
     .option('--seed <number>', 'decides everything, the crops too', wholeNumberFrom(0), 1)
     .option('--out <folder>', 'where to save the model', join('out', 'models', 'reader'))

@@ -5,7 +5,7 @@ import { composeSheet, type Sheet, type SheetOptions } from './sheet/composeShee
 import type { DigitPool } from './hand/digitPool';
 import { createCanvas, drawInk, type Canvas } from './canvas/canvas';
 import type { LabelledPage } from './labelledPage';
-import type { PlacedDigit, PlacedTruth } from './labels/truth';
+import type { PlacedDigit, PlacedSign, PlacedTruth } from './labels/truth';
 import { brightnessAt, drawLight, evenLight, lightCanvas } from './camera/light';
 import type { Pen } from './hand/pen';
 import { rasterizeShape } from '../strokes/rasterizeShape';
@@ -193,7 +193,13 @@ function truthOf(
       .sort((a, b) => a.order - b.order)
       .map(({ digit, box }): PlacedDigit => ({ digit, box, line })),
   );
-  return { digits, ignored, turn: view.turn, isScattered: sheet.isScattered };
+  const signs = sheet.marks.flatMap(({ sign, strokes }, index): PlacedSign[] => {
+    const whole = shapes[index];
+    if (sign === undefined || areaOf(clipBox(whole, view)) < areaOf(whole)) return [];
+    const { left, top } = extentOf(strokes);
+    return [{ sign: sign.sign, box: whole, size: sign.size * view.scaleAt(left, top) }];
+  });
+  return { digits, signs, ignored, turn: view.turn, isScattered: sheet.isScattered };
 }
 
 function pictureBox({ left, top, right, bottom }: Extent, view: View): Box {

@@ -45,15 +45,18 @@ function startThread(workerData: CropWorkerData): CropThread {
  *
  * @param digits what is written on the pages
  * @param seed decides all crops, however many threads make them
+ * @param strokes a folder of recorded handwriting that is written, too; as `readPenWriters` reads it
+ * @default strokes none
  * @param threadCount how many threads; a third of the processor's cores where none is given, as learning needs
  *   the others
  */
 export function startCropMaker(
   digits: DigitSet,
   seed: number,
+  strokes?: string,
   threadCount = usualThreads(),
 ): CropSource {
-  const threads = Array.from({ length: threadCount }, () => startThread({ digits, seed }));
+  const threads = Array.from({ length: threadCount }, () => startThread({ digits, strokes, seed }));
   return {
     makeCrops: async (first, count) => {
       const share = Math.ceil(count / threadCount);

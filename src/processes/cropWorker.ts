@@ -3,12 +3,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { DigitSet } from '../digits/digitSet';
 import { loadPageFonts } from '../pages/text/pageFonts';
 import { createDigitPool } from '../pages/hand/digitPool';
+import { readPenWriters } from '../pages/hand/strokeFolder';
 import { createStream } from '../numbers/random';
 import { generateTrainingCrop, type TrainingCrop } from '../reader/training/trainingCrop';
 
 /** What a thread begins with. */
 export interface CropWorkerData {
   readonly digits: DigitSet;
+  /** A folder of recorded handwriting that is written, too. */
+  readonly strokes?: string | undefined;
   readonly seed: number;
 }
 
@@ -21,8 +24,9 @@ export interface CropTask {
 /** There are fewer crops of one seed than this. */
 const CROPS_A_SEED = 100_000_000;
 
-const { digits, seed } = workerData as CropWorkerData;
-const pool = createDigitPool(digits, loadPageFonts());
+const { digits, strokes, seed } = workerData as CropWorkerData;
+const writers = strokes === undefined ? [] : readPenWriters(strokes);
+const pool = createDigitPool(digits, loadPageFonts(), writers);
 
 parentPort!.on('message', ({ first, count }: CropTask) => {
   const crops: TrainingCrop[] = [];

@@ -5,6 +5,7 @@ import { mnistHashes } from '../digits/mnistFiles';
 import { splitTraining } from '../digits/split';
 import { startEngine } from '../engine/engine';
 import { createDigitPool } from '../pages/hand/digitPool';
+import { strokeHashes } from '../pages/hand/strokeFolder';
 import { loadPageFonts } from '../pages/text/pageFonts';
 import { deleteCheckpoints } from '../training/checkpoint';
 import { versionsOf } from '../training/versions';
@@ -31,14 +32,16 @@ export interface ReaderOptions {
   readonly from?: string | undefined;
   /** How many rounds of new crops. @default as many as the recipe says */
   readonly rounds?: number | undefined;
+  /** A folder of recorded handwriting to learn from, too; as `readPenWriters` reads it. @default none */
+  readonly strokes?: string | undefined;
   /** Decides everything, the crops too. */
   readonly seed: number;
   /** The folder for the reader, and for the state of its training while it runs. */
   readonly folder: string;
   /** Goes on with a stopped training of the same folder; otherwise one starts afresh. */
   readonly resume: boolean;
-  /** Starts what makes crops of some digits; all of it is stopped in the end. */
-  readonly startCrops: (digits: DigitSet, seed: number) => CropSource;
+  /** Starts what makes crops of some digits and of recorded handwriting; all of it is stopped in the end. */
+  readonly startCrops: (digits: DigitSet, seed: number, strokes?: string) => CropSource;
   readonly onRound?: (history: readonly RoundResult[]) => void;
   /** Called after every page that was read to calibrate with, with how many are done of how many. */
   readonly onPage?: (done: number, count: number) => void;
@@ -105,14 +108,14 @@ function runsOf({
  * Makes a page reader as the one in `models` is made: trains, averages where it goes on from another, calibrates,
  * rounds, saves.
  *
- * It learns from made-up pages of MNIST's training digits alone; the validation digits tell how far it is and how
- * sure it may be. The test digits are not looked at.
+ * It learns from made-up pages of MNIST's training digits and, where there is some, of recorded handwriting; the
+ * validation digits tell how far it is and how sure it may be. The test digits are not looked at.
  *
  * @param mnist the whole of MNIST
  * @throws Error where a training to resume is another one, the network diverges, or there is no reader to go on from
  */
 export async function makeReader({ train }: Mnist, options: ReaderOptions): Promise<void> {
-  const { from, seed, folder, resume, startCrops, onRound, onPage } = options;
+  const { from, strokes, seed, folder, resume, startCrops, onRound, onPage } = options;
   const recipe = from === undefined ? detectorRecipe : furtherRecipe;
   const hyperparameters = { ...recipe, rounds: options.rounds ?? recipe.rounds };
   const before = from === undefined ? undefined : readReader(from).folded;
@@ -122,7 +125,7 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
   const checkpoints = join(folder, 'checkpoints');
   if (!resume) deleteCheckpoints(checkpoints);
 
-  const crops = startCrops(training, seed);
+  const crops = startCrops(training, seed, strokes);
   try {
     const { values, history } = await trainDetector(hyperparameters, {
       seed,
@@ -144,6 +147,7 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
       ...toCardTraining(hyperparameters, seed, history),
       normalization,
       data: mnistHashes,
+      ...(strokes !== undefined && { strokes: strokeHashes(strokes) }),
       versions: versionsOf(engine),
       calibration,
       calibrationPages,

@@ -6,7 +6,12 @@ import type { CropSource } from '../../src/reader/training/cropSource';
 
 const makers: CropSource[] = [];
 async function start(seed: number, threads = 1): Promise<CropSource> {
-  const maker = startCropMaker(sliceDigits((await loadMnist()).train, 0, 200), seed, threads);
+  const maker = startCropMaker(
+    sliceDigits((await loadMnist()).train, 0, 200),
+    seed,
+    undefined,
+    threads,
+  );
   makers.push(maker);
   return maker;
 }

@@ -2,6 +2,7 @@ import type { DigitSet } from '../../digits/digitSet';
 import type { Font, FontSet } from '../text/font';
 import { vectorizeDigit } from '../../strokes/vectorizeDigit';
 import type { Stroke } from '../../strokes/stroke';
+import type { PenWriter } from './penWriters';
 import { createWrittenFont, type WrittenFont } from './writtenFont';
 
 /** What pages are filled with: digits and letters as strokes, to be written again with any pen, and print. */
@@ -14,6 +15,8 @@ export interface DigitPool {
   readonly fonts: readonly WrittenFont[];
   /** What is printed with, at least one. */
   readonly typefaces: readonly Font[];
+  /** People whose pen was recorded; there may be none. */
+  readonly writers: readonly PenWriter[];
 }
 
 /**
@@ -22,11 +25,15 @@ export interface DigitPool {
  *
  * @param digits which digits may be written: training digits for training pages, validation digits to choose by
  * @param fonts what the words beside them are written and printed with, as `loadPageFonts` returns them
+ * @param writers people who write some of the pages in their own digits, letters and signs; as `readPenWriters`
+ *   reads them
+ * @default writers none
  * @throws RangeError where there are no fonts for handwriting or none for print
  */
 export function createDigitPool(
   { count, width, height, images, labels }: DigitSet,
   { handwriting, print }: FontSet,
+  writers: readonly PenWriter[] = [],
 ): DigitPool {
   if (handwriting.length === 0 || print.length === 0) {
     throw new RangeError(
@@ -53,5 +60,6 @@ export function createDigitPool(
     },
     fonts: handwriting.map(createWrittenFont),
     typefaces: print,
+    writers,
   };
 }

@@ -13,6 +13,7 @@ import { bendStrokes } from '../../strokes/bendStrokes';
 import { barSeven, flagOne, footOne, slashZero } from '../../strokes/digitVariants';
 import { digitForms, signForms } from '../../strokes/drawnForms';
 import { extentOf, mapStroke, smoothCurve, type Stroke } from '../../strokes/stroke';
+import { createPenFont, writesWords, type PenWriter } from './penWriters';
 import { hands } from './traits';
 import type { WrittenFont } from './writtenFont';
 
@@ -43,6 +44,8 @@ export interface Hand {
   readonly wordGap: number;
   /** One of the ways this hand has for a digit, around the origin. */
   readonly patternOf: (digit: number, random: Random) => readonly Stroke[];
+  /** One of the ways this hand has for a sign, on y = 0; none for what is not known. */
+  readonly signOf: (sign: string, random: Random) => readonly Stroke[];
 }
 
 /** The mean slant of MNIST's digits of each class, as `slantOf` measures it. */
@@ -62,6 +65,7 @@ function slantOf(strokes: readonly Stroke[]): number {
 
 /** Someone's hand, who writes digits as those of a pool are written. */
 export function drawHand(random: Random, pool: DigitPool): Hand {
+  const writer = drawWriter(random, pool);
   const slant = hands.slant[0] + hands.slant[1] * random.normal();
   const habits = {
     bars: happens(random, hands.barredSevenShare),
@@ -77,6 +81,8 @@ export function drawHand(random: Random, pool: DigitPool): Hand {
     return habits.feet ? footOne(flagged, random) : flagged;
   };
   const newPattern = (digit: number): readonly Stroke[] => {
+    const recorded = writer?.digits[digit] ?? [];
+    if (recorded.length > 0) return pick(random, recorded)();
     if (pool.ofClass[digit].length === 0 || happens(random, hands.rareFormShare)) {
       return leaned(centred(pick(random, digitForms[digit])), slant);
     }
@@ -106,7 +112,11 @@ export function drawHand(random: Random, pool: DigitPool): Hand {
     slope: happens(random, hands.slopedShare)
       ? Math.tan((hands.slope * random.normal() * Math.PI) / 180)
       : 0,
-    ...drawLetters(random, pool),
+    ...drawLetters(random, pool, writer),
+    signOf: (sign, chance) => {
+      const ways = writer?.others.get(sign) ?? [];
+      return ways.length > 0 ? pick(chance, ways)() : (signForms.get(sign) ?? []);
+    },
     patternOf: (digit, chance) => {
       const patterns = known[digit];
       if (patterns.length < count) {
@@ -121,8 +131,16 @@ export function drawHand(random: Random, pool: DigitPool): Hand {
 
 type Letters = Pick<Hand, 'font' | 'letterSize' | 'letterAspect' | 'letterGap' | 'wordGap'>;
 
-function drawLetters(random: Random, { fonts }: DigitPool): Letters {
-  const font = pick(random, fonts);
+/** Someone whose pen was recorded, on some pages. */
+function drawWriter(random: Random, { writers }: DigitPool): PenWriter | undefined {
+  return writers.length > 0 && happens(random, hands.recordedShare)
+    ? pick(random, writers)
+    : undefined;
+}
+
+function drawLetters(random: Random, { fonts }: DigitPool, writer?: PenWriter): Letters {
+  const isOwn = writer !== undefined && writesWords(writer);
+  const font = isOwn ? createPenFont(writer, random) : pick(random, fonts);
   return {
     font,
     letterSize: factorBetween(random, hands.letterSize),
@@ -134,7 +152,7 @@ function drawLetters(random: Random, { fonts }: DigitPool): Letters {
 
 /** The same person's letters in another style, as in headings, or another person's. */
 export function withOtherLetters(hand: Hand, pool: DigitPool, random: Random): Hand {
-  return { ...hand, ...drawLetters(random, pool) };
+  return { ...hand, ...drawLetters(random, pool, drawWriter(random, pool)) };
 }
 
 /**
@@ -173,7 +191,7 @@ export function writeDigit(hand: Hand, digit: number, size: number, random: Rand
 export function writeSign(hand: Hand, sign: string, size: number, random: Random): Stroke[] {
   const height = hand.letterSize * size * Math.max(0.5, 1 + hand.sizeJitter * random.normal());
   const aspect = hand.aspect * Math.exp(2 * hand.aspectJitter * random.normal());
-  const bent = bendStrokes(signForms.get(sign) ?? [], 0.02 + hand.bend, random);
+  const bent = bendStrokes(hand.signOf(sign, random), 0.02 + hand.bend, random);
   return bent.map((stroke) => {
     const placed = mapStroke(stroke, (x, y) => [
       (aspect * x - hand.slant * y) * height,

@@ -20,6 +20,8 @@ export const hands = {
   /** Digits of a page are written after few patterns of each class, as one person does, or after any. */
   patterns: [1, 3],
   anyPatternShare: 0.3,
+  /** Pages written by people whose pen was recorded, where there are some. */
+  recordedShare: 0.5,
   /** The share of digits that follow the rare forms drawn in drawnForms.ts. */
   rareFormShare: 0.08,
   /** Habits of hands. */

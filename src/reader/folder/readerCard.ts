@@ -46,6 +46,8 @@ export interface ReaderCard extends ReaderTraining {
   readonly normalization: string;
   /** What the pages were written with: MNIST's training digits, by the SHA-256 of every file, unpacked. */
   readonly data: Readonly<Record<string, string>>;
+  /** The files of recorded handwriting that it learned from, too, by their SHA-256; missing where there were none. */
+  readonly strokes?: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
   readonly calibration: Calibration;
   /** The pages that the calibration was fitted to. */

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { sigmoid } from '../../src/numbers/logistic';
+import { fitLogistic } from '../../src/numbers/logisticRegression';
+import { createRandom } from '../../src/numbers/random';
+
+describe('logistic regression', () => {
+  it('finds the weights that made the cases', () => {
+    const random = createRandom(1);
+    const rows = Array.from({ length: 4000 }, () => [random.normal(), random.normal()]);
+    const isTrue = rows.map(([a, b]) => random.uniform() < sigmoid(-0.5 + 1.5 * a - b));
+    const { offset, weights } = fitLogistic(rows, isTrue, [0, 0]);
+    expect(offset).toBeCloseTo(-0.5, 0);
+    expect(weights[0]).toBeCloseTo(1.5, 0);
+    expect(weights[1]).toBeCloseTo(-1, 0);
+  });
+
+  it('stays at what is thought before where there is nothing to learn from', () => {
+    expect(fitLogistic([], [], [0.5, 2]).weights).toEqual([0.5, 2]);
+  });
+
+  it('stays finite where one feature divides all cases', () => {
+    const { offset, weights } = fitLogistic([[-1], [1]], [false, true], [0]);
+    expect(offset).toBeCloseTo(0, 5);
+    expect(weights[0]).toBeGreaterThan(0.3);
+    expect(weights[0]).toBeLessThan(3);
+  });
+});
