@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import type { Bitmap } from './bitmap';
 import { compositeOnWhite } from './compositeOnWhite';
+import { decodeJpeg } from './decodeJpeg';
 import type { Picture } from '../picture';
 import { detectFormat, readPictureHeader, type PictureFormat } from './pictureHeader';
 import { turnUpright } from './turnUpright';
@@ -9,24 +11,13 @@ const maxPixels = 64e6;
 
 type Decode = (bytes: Buffer) => Bitmap | Promise<Bitmap>;
 
-interface Bitmap {
-  width: number;
-  height: number;
-  data: Uint8Array;
-}
-
 // Jimp's codecs, each loaded when a picture needs it: the whole of jimp takes 0.1 s to load.
 const decoders: Readonly<Record<PictureFormat, () => Promise<Decode>>> = {
   png: async () => (await import('@jimp/js-png')).default().decode,
   bmp: async () => (await import('@jimp/js-bmp')).default().decode,
   gif: async () => (await import('@jimp/js-gif')).default().decode,
   tiff: async () => (await import('@jimp/js-tiff')).default().decode,
-  jpeg: async () => {
-    const { decode } = (await import('@jimp/js-jpeg')).default();
-    // Its own limit of 512 MB by its own count stops at 20 megapixels.
-    return (bytes) =>
-      decode(bytes, { maxResolutionInMP: maxPixels / 1e6, maxMemoryUsageInMB: 4096 });
-  },
+  jpeg: () => Promise.resolve((bytes) => decodeJpeg(bytes, maxPixels)),
 };
 
 const expected = 'expected a PNG, JPEG, BMP, GIF or TIFF picture';
