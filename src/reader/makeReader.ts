@@ -120,6 +120,7 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
   const hyperparameters = { ...recipe, rounds: options.rounds ?? recipe.rounds };
   const before = from === undefined ? undefined : readReader(from).folded;
   const earlier = from === undefined ? [] : runsOf(readReaderCard(from));
+  const hashes = strokes === undefined ? undefined : strokeHashes(strokes);
   const engine = await startEngine();
   const { training, validation } = splitTraining(train);
   const checkpoints = join(folder, 'checkpoints');
@@ -129,6 +130,7 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
   try {
     const { values, history } = await trainDetector(hyperparameters, {
       seed,
+      ...(hashes && { strokes: hashes }),
       ...(before && { from: before }),
       makeCrops: crops.makeCrops,
       validation: await validationCrops(validation, startCrops),
@@ -147,7 +149,7 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
       ...toCardTraining(hyperparameters, seed, history),
       normalization,
       data: mnistHashes,
-      ...(strokes !== undefined && { strokes: strokeHashes(strokes) }),
+      ...(hashes && { strokes: hashes }),
       versions: versionsOf(engine),
       calibration,
       calibrationPages,

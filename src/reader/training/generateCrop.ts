@@ -25,9 +25,9 @@ export interface LabelledCrop {
  * Makes a close-up of a page, to learn from: as much as `generatePage` varies, drawn at the size at which it
  * is learned.
  *
- * Most digits have the sizes that are taught (digitSizes.ts); some crops have smaller or larger ones, which are no less true:
- * whoever learns decides by their boxes which to ask for. Where the picture lies on its side or head
- * (`page.truth.turn`), so do its digits.
+ * Most digits have the sizes that are taught (digitSizes.ts); some crops have smaller or larger ones, which are
+ * no less true: whoever learns decides by their boxes which to ask for. Where the picture lies on its side or
+ * head (`page.truth.turn`), so do its digits.
  *
  * @param pool whose digits are written: training digits to learn from, validation digits to choose by
  * @param random decides everything
