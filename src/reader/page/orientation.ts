@@ -1,6 +1,6 @@
 import type { Turn } from '../../picture/quarterTurn';
 import type { Detection } from '../detector/decodeDetections';
-import { sizeOf } from '../detector/digitSizes';
+import { isWithin, sizeOf } from '../detector/digitSizes';
 import { evidenceOf } from './mergeDetections';
 import { tiltOf } from './pose';
 import type { Level } from './pyramid';
@@ -52,10 +52,9 @@ interface TellingLevels {
 /** Divides the levels of a page by what they tell of the way that it lies. */
 export function tellingLevels(levels: readonly Level[]): TellingLevels {
   const sides = levels.map(({ contrast: { width, height } }) => Math.max(width, height));
-  const within = (least: number, largest: number): Level[] =>
-    levels.filter((_, at) => sides[at] >= least && sides[at] <= largest);
-  const [least, largest] = TELLING_SIDES;
-  const [first, telling] = [within(least, FIRST_TELLING_SIDE), within(least, largest)];
+  const within = (range: readonly [number, number]): Level[] =>
+    levels.filter((_, at) => isWithin(sides[at], range));
+  const [first, telling] = [within([TELLING_SIDES[0], FIRST_TELLING_SIDE]), within(TELLING_SIDES)];
   return {
     first,
     finer: telling.filter((level) => !first.includes(level)),
