@@ -54,7 +54,7 @@ export type InkColour = keyof typeof inkColours;
 export const pens: Readonly<Record<string, PenKind>> = {
   ball: {
     weights: { paper: 30 },
-    width: [0.035, 0.085],
+    width: [0.022, 0.085],
     opacity: [0.55, 0.95],
     pressure: [0, 0.6],
     unevenness: [0.02, 0.15],
@@ -69,7 +69,7 @@ export const pens: Readonly<Record<string, PenKind>> = {
   },
   gel: {
     weights: { paper: 14 },
-    width: [0.045, 0.11],
+    width: [0.03, 0.11],
     opacity: [0.8, 1],
     pressure: [0, 0.4],
     unevenness: [0.01, 0.08],
@@ -99,7 +99,7 @@ export const pens: Readonly<Record<string, PenKind>> = {
   },
   pencil: {
     weights: { paper: 18 },
-    width: [0.04, 0.1],
+    width: [0.028, 0.1],
     opacity: [0.4, 0.85],
     pressure: [0.2, 1],
     unevenness: [0.05, 0.2],
@@ -159,7 +159,7 @@ export const pens: Readonly<Record<string, PenKind>> = {
   },
   boardMarker: {
     weights: { whiteboard: 1 },
-    width: [0.06, 0.16],
+    width: [0.035, 0.16],
     opacity: [0.7, 1],
     pressure: [0, 0.4],
     unevenness: [0.02, 0.1],
@@ -174,7 +174,7 @@ export const pens: Readonly<Record<string, PenKind>> = {
   },
   chalk: {
     weights: { blackboard: 1 },
-    width: [0.06, 0.15],
+    width: [0.04, 0.15],
     opacity: [0.65, 0.95],
     pressure: [0.1, 0.8],
     unevenness: [0.05, 0.25],

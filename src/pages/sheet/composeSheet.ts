@@ -10,7 +10,7 @@ import { drawPen, widenStrokes, type Pen } from '../hand/pen';
 import type { InkMark } from './inkMark';
 import { mapStroke, type Extent } from '../../strokes/stroke';
 import { drawSurface, type Surface } from './surface';
-import { drawPrinter, numbersOf, printLine } from './printLine';
+import { drawPrinter, printLine } from './printLine';
 import { randomDigits, randomWords } from '../text/texts';
 import { hands } from '../hand/traits';
 import type { Content, Framing } from '../traits';
@@ -91,7 +91,7 @@ export function composeSheet(
   const writing: Writing = { pool, writer, alphabet, region, size, random };
   const disturbed = isPlainContent
     ? { marks: written, ignored: [] as Extent[] }
-    : addDistractors([...printed.map(({ mark }) => mark), ...written], writing);
+    : addDistractors([...printed, ...written], writing);
   const hasBack = surface.ground === 'paper' && happens(random, surfaces.backShare);
   return {
     surface,
@@ -101,7 +101,7 @@ export function composeSheet(
       ...layout.printed,
       ...disturbed.marks.filter((mark) => isOn(mark, borders)),
     ],
-    ignored: [...disturbed.ignored, ...numbersOf(printed)],
+    ignored: disturbed.ignored,
     pen,
     isScattered: layout.isScattered,
   };

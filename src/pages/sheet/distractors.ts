@@ -5,7 +5,7 @@ import type { DigitPool } from '../hand/digitPool';
 import type { Alphabet } from '../text/font';
 import { withOtherLetters } from '../hand/hand';
 import { printingPen, widenStrokes } from '../hand/pen';
-import { drawPrinter, drawPrintSize, numbersOf, printLine, type PrintedWord } from './printLine';
+import { drawPrinter, drawPrintSize, printLine } from './printLine';
 import type { InkMark } from './inkMark';
 import {
   evenStroke,
@@ -198,11 +198,7 @@ function addPrint(page: Page): void {
   for (let count = wholeBetween(random, [1, 9]); count > 0; count--) {
     const line = { text: printedText(random), x: x - 2 * height, y, size: height, row: undefined };
     const words = printLine(printer, line).map((word) => turnWord(word, middle, quarterTurns));
-    const isPut = putIfFree(
-      page,
-      words.map(({ mark }) => mark),
-    );
-    if (isPut) page.ignored.push(...numbersOf(words));
+    putIfFree(page, words);
     // More lines of the same paragraph, or text elsewhere.
     if (happens(random, 0.7)) y += spacing;
     else [x, y] = randomSpot(page);
@@ -210,24 +206,20 @@ function addPrint(page: Page): void {
 }
 
 /** As a stamp or the head of a sheet has it that was turned before it was written on. */
-function turnWord(
-  word: PrintedWord,
-  [x, y]: readonly [number, number],
-  turns: number,
-): PrintedWord {
+function turnWord(word: InkMark, [x, y]: readonly [number, number], turns: number): InkMark {
   const [cos, sin] = [
     [1, 0],
     [0, 1],
     [-1, 0],
     [0, -1],
   ][turns];
-  const strokes = word.mark.strokes.map((stroke) =>
+  const strokes = word.strokes.map((stroke) =>
     mapStroke(stroke, (u, v) => [
       x + cos * (u - x) - sin * (v - y),
       y + sin * (u - x) + cos * (v - y),
     ]),
   );
-  return { ...word, mark: { ...word.mark, strokes } };
+  return { ...word, strokes };
 }
 
 function addScribble(page: Page): void {

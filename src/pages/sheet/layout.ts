@@ -331,7 +331,10 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
   const thickness = factorBetween(random, [0.6, 2]);
   const isOpenComb = isComb && happens(random, 0.35);
   const printed: InkMark[] = [];
+  const printedLines: Line[] = [];
   const lines: Line[] = [];
+  const head = isComb ? undefined : drawHead(rows, columns, random);
+  const printSize = Math.min(drawPrintSize(size, random), 0.8 * height);
   for (let row = 0; row < rows; row++) {
     const y = y0 + row * pitch;
     const end = x0 + columns * width;
@@ -343,7 +346,17 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
     for (let index = 0; index <= columns; index++) {
       const x = x0 + index * width;
       printed.push(rule([x, teeth, x, y + height], thickness, pen));
-      if (index === columns || !happens(random, filled)) continue;
+      if (index === columns) continue;
+      if (row === head?.row || index === head?.column) {
+        const text = happens(random, distractors.printedNumberShare)
+          ? randomDigits(random, wholeBetween(random, [1, digits]))
+          : randomWord(random, 'latin');
+        const [middle, base] = [x + width / 2, y + height / 2 + printSize / 2];
+        const place = { x: middle, y: base, size: printSize, room: 0.85 * width };
+        printedLines.push({ ...place, text, isCentred: true, row: undefined });
+        continue;
+      }
+      if (!happens(random, filled)) continue;
       const count = digits > 1 ? wholeBetween(random, [1, digits]) : 1;
       const isSign = isName || happens(random, signs);
       lines.push({
@@ -353,7 +366,9 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
             : isName
               ? lonelyLetter(random)
               : randomSign(random)
-          : randomDigits(random, count),
+          : digits > 1 && happens(random, 0.2)
+            ? randomNumber(random)
+            : randomDigits(random, count),
         x: x + width * (0.5 + 0.07 * random.normal()),
         isCentred: true,
         y: y + height / 2 + size * (0.5 + 0.06 * random.normal()),
@@ -363,7 +378,17 @@ function cells(frame: Frame, random: Random, isComb: boolean): Layout {
       });
     }
   }
-  return { ...nothing, lines, printed };
+  return { ...nothing, lines, printed, printedLines };
+}
+
+/** Which row or column of a table is printed; undefined where none is. */
+function drawHead(
+  rows: number,
+  columns: number,
+  random: Random,
+): { readonly row?: number; readonly column?: number } | undefined {
+  if (!happens(random, distractors.printedCellsShare)) return undefined;
+  return happens(random, 0.5) ? { row: random.integer(rows) } : { column: random.integer(columns) };
 }
 
 /** Printed words with a number or a word written after each, on a line or in a box. */

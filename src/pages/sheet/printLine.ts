@@ -3,7 +3,7 @@ import { between, factorBetween, happens, pick } from '../../numbers/chance';
 import type { Font } from '../text/font';
 import { printingPen, type Pen } from '../hand/pen';
 import type { InkMark } from './inkMark';
-import { extentOf, mapStroke, type Extent, type Stroke } from '../../strokes/stroke';
+import { mapStroke, type Stroke } from '../../strokes/stroke';
 import { inkColours } from '../hand/pens';
 import { prints } from './traits';
 import type { Line } from '../hand/writeLine';
@@ -16,12 +16,6 @@ export interface Printer {
   readonly slant: number;
   readonly tracking: number;
   readonly pen: Pen;
-}
-
-/** A printed word, and whether there are digits in it. */
-export interface PrintedWord {
-  readonly mark: InkMark;
-  readonly hasDigits: boolean;
 }
 
 /** Takes a printer: black or coloured, and light on dark sheets, like the pen that writes there. */
@@ -58,9 +52,9 @@ export function drawPrintSize(size: number, random: Random): number {
 export function printLine(
   { typeface, aspect, slant, tracking, pen }: Printer,
   { text, x, y, size, isCentred, room = Infinity }: Line,
-): PrintedWord[] {
+): InkMark[] {
   const wordGap = 0.35 * aspect;
-  const words: { strokes: Stroke[]; hasDigits: boolean }[] = [];
+  const words: Stroke[][] = [];
   let width = -wordGap;
   for (const word of text.split(' ')) {
     const strokes: Stroke[] = [];
@@ -74,23 +68,15 @@ export function printLine(
       }
       width += aspect * outline.advance + tracking;
     }
-    if (strokes.length > 0) words.push({ strokes, hasDigits: /\d/.test(word) });
+    if (strokes.length > 0) words.push(strokes);
   }
   const scale = size * Math.min(1, room / (size * width));
   const left = isCentred === true ? x - (scale * width) / 2 : x;
-  return words.map(({ strokes, hasDigits }) => ({
-    hasDigits,
-    mark: {
-      strokes: strokes.map((stroke) =>
-        mapStroke(stroke, (u, v) => [left + scale * u, y + scale * v]),
-      ),
-      pen,
-      isFilled: true,
-    },
+  return words.map((strokes) => ({
+    strokes: strokes.map((stroke) =>
+      mapStroke(stroke, (u, v) => [left + scale * u, y + scale * v]),
+    ),
+    pen,
+    isFilled: true,
   }));
-}
-
-/** Where the printed numbers stand, which are not asked for. */
-export function numbersOf(words: readonly PrintedWord[]): Extent[] {
-  return words.filter(({ hasDigits }) => hasDigits).map(({ mark }) => extentOf(mark.strokes));
 }

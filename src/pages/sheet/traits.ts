@@ -130,8 +130,11 @@ export const distractors = {
   wordShare: 0.2,
   otherHandShare: 0.25,
   signatureShare: 0.12,
-  /** Printed words and numbers, of which the numbers are not asked for. */
+  /** Printed words and numbers: what is printed is not asked for. */
   printShare: 0.2,
+  /** Tables with a row or a column that is printed, and how many of its cells hold a number, others a word. */
+  printedCellsShare: 0.35,
+  printedNumberShare: 0.7,
   /** Crossed-out digits, circled numbers, underlined lines, scribbles, specks, drawings, loose rules. */
   crossedOutShare: 0.05,
   circledShare: 0.06,

@@ -36,11 +36,14 @@ const handwriting: readonly FontSource[] = [
 const print: readonly FontSource[] = [
   { name: 'archivo-black' },
   { name: 'archivo-narrow' },
+  { name: 'arimo' },
+  { name: 'carlito' },
   { name: 'courier-prime' },
   { name: 'fjalla-one' },
   { name: 'pt-serif', more: { cyrillic: ['cyrillic'] } },
   { name: 'questrial' },
   { name: 'special-elite' },
+  { name: 'tinos' },
 ];
 
 /** How far a curve may be from the short lines that are drawn for it, compared with a capital's height. */

@@ -2,17 +2,17 @@ import { TOLERATED_SIZES, TRUSTED_SIZES } from '../detector/digitSizes';
 
 /** What is written: more of what is hard to tell from digits than on pages. */
 export const cropContents = {
-  single: 3,
-  line: 3,
-  lines: 22,
+  single: 5,
+  line: 10,
+  lines: 18,
   numbers: 14,
   column: 6,
-  table: 10,
+  table: 12,
   comb: 5,
-  equations: 7,
+  equations: 9,
   list: 7,
   scattered: 9,
-  form: 8,
+  form: 9,
   words: 21,
   print: 6,
   drawing: 4,
@@ -32,6 +32,9 @@ export const cropSizes = {
   smallShare: 0.04,
   largeShare: 0.05,
 } as const;
+
+/** Crops that are written full, beyond their borders; on the others there is no more than fits, and free paper. */
+export const fullShare = 0.7;
 
 /** How much of the sheet is seen. */
 export const cropFramings = { close: 80, edge: 18, whole: 2 } as const;

@@ -8,7 +8,14 @@ import type { PlacedDigit } from '../../pages/labels/truth';
 import type { LabelledPage } from '../../pages/labelledPage';
 import { makePicture } from '../../pages/generatePicture';
 import { framings, quarterTurnShare, type Content } from '../../pages/traits';
-import { cropContents, cropFrames, cropFramings, cropSizes, quarterTurnShares } from './cropTraits';
+import {
+  cropContents,
+  cropFrames,
+  cropFramings,
+  cropSizes,
+  fullShare,
+  quarterTurnShares,
+} from './cropTraits';
 
 /** A square to learn from: one picture, or several on transparent ground. */
 export interface LabelledCrop {
@@ -59,7 +66,7 @@ export function generateCrop(pool: DigitPool, random: Random, side = 192): Label
       framing === 'small'
         ? { isFull: false, framings, quarterTurnShare }
         : {
-            isFull: true,
+            isFull: happens(random, fullShare),
             framings: cropFramings,
             quarterTurnShare: quarterTurnShares[isOfLetters(content) ? 'letters' : 'digits'],
           };

@@ -4,7 +4,7 @@ import { createDigitPool } from '../../../src/pages/hand/digitPool';
 import type { Font } from '../../../src/pages/text/font';
 import { drawHand, writeWord } from '../../../src/pages/hand/hand';
 import { printingPen } from '../../../src/pages/hand/pen';
-import { numbersOf, printLine } from '../../../src/pages/sheet/printLine';
+import { printLine } from '../../../src/pages/sheet/printLine';
 import { rasterizeShape } from '../../../src/strokes/rasterizeShape';
 import { createStrokeRaster } from '../../../src/strokes/rasterizeStroke';
 import { evenStroke, extentOf, type Stroke } from '../../../src/strokes/stroke';
@@ -165,24 +165,17 @@ describe('print', () => {
     const line = { text: 'ab c', x: 10, y: 50, size: 20, row: undefined };
     const printed = printLine(printer, line);
     expect(printed).toHaveLength(2);
-    expect(reaches(printed[0].mark.strokes)).toEqual([
+    expect(reaches(printed[0].strokes)).toEqual([
       [10, 14],
       [20, 24],
     ]);
-    expect(extentOf(printed[0].mark.strokes)).toMatchObject({ top: 30, bottom: 50 });
-    expect(printed[0].mark.isFilled).toBe(true);
+    expect(extentOf(printed[0].strokes)).toMatchObject({ top: 30, bottom: 50 });
+    expect(printed[0].isFilled).toBe(true);
   });
 
   it('is set smaller where there is little room', () => {
     const line = { text: 'ab', x: 0, y: 0, size: 20, room: 10, row: undefined };
-    const { left, right, top } = extentOf(printLine(printer, line)[0].mark.strokes);
+    const { left, right, top } = extentOf(printLine(printer, line)[0].strokes);
     expect([left, right, top].map((value) => Math.round(10 * value) / 10)).toEqual([0, 7, -10]);
-  });
-
-  it('tells where its numbers stand', () => {
-    const line = { text: 'ab 12', x: 0, y: 0, size: 10, row: undefined };
-    const printed = printLine(printer, line);
-    expect(printed.map(({ hasDigits }) => hasDigits)).toEqual([false, true]);
-    expect(numbersOf(printed)).toEqual([extentOf(printed[1].mark.strokes)]);
   });
 });
