@@ -20,6 +20,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['stand-ins', async () => (await import('./standIns.js')).standInsCommand()],
   ['bench', async () => (await import('./bench.js')).benchCommand()],
   ['pages', async () => (await import('./pages.js')).pagesCommand()],
+  ['crops', async () => (await import('./crops.js')).cropsCommand()],
   ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
 ]);
 
