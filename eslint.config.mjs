@@ -33,7 +33,7 @@ const edges = [
   'classifier/trainNetwork.ts',
   'classifier/folder/**',
   'reader/folder/**',
-  'reader/makeReader.ts',
+  'reader/making/**',
   'reader/training/**',
 ];
 

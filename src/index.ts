@@ -3,7 +3,7 @@
 
 // Reading: a picture in, digits out.
 export { startEngine } from './engine/engine';
-export { readPicture } from './picture/file/readPicture';
+export { readPicture, readPictures } from './picture/file/readPicture';
 export { writePicture } from './picture/file/writePicture';
 export type { Picture } from './picture/picture';
 export type { Box } from './picture/box';
@@ -53,7 +53,7 @@ export { runTrial } from './classifier/sweep/runTrial';
 export type { TrialResult } from './classifier/sweep/trial';
 export { sweepTable } from './classifier/sweep/sweepTables';
 export { runSweep } from './processes/runSweep';
-export { makeReader } from './reader/makeReader';
+export { makeReader } from './reader/making/makeReader';
 export { startCropMaker } from './processes/cropMaker';
 
 // Building blocks: to see what happens inside, and to make something else of it.

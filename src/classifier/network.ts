@@ -4,6 +4,9 @@ import type { LayerDescription } from './settings/presets';
 
 type Layer = InstanceType<typeof tfl.layers.Layer>;
 
+/** The width and height of MNIST's digits. */
+const SIDE = 28;
+
 interface LayerContext {
   readonly name: string;
   readonly inputShape?: number[];
@@ -54,11 +57,12 @@ function createLayers(
   layers: readonly LayerDescription[],
   prefix: string,
   random: Random,
+  side: number,
 ): Layer[] {
   return layers.map((layer, position) =>
     createLayer(layer, {
       name: `${prefix}${String(position + 1).padStart(2, '0')}_${layer.kind}`,
-      ...(position === 0 && { inputShape: [28, 28, 1] }),
+      ...(position === 0 && { inputShape: [side, side, 1] }),
       next: layers.slice(position + 1),
       random,
     }),
@@ -68,13 +72,23 @@ function createLayers(
 /**
  * Builds a network from its description.
  *
- * @param layers from the image to ten values, one a digit; softmax is added
+ * @param layers from the image to one value a class, ten for digits; softmax is added
  * @param random decides the first weights: equal streams give equal networks
- * @returns a model from ink in 0..1 of the shape [count, 28, 28, 1] to probabilities of the shape [count, 10]
+ * @param side the images' width and height in pixels
+ * @default side 28
+ * @returns a model from images of the shape [count, side, side, 1], ink of digits in 0..1, to probabilities of the
+ *   shape [count, classes]
  */
-export function createNetwork(layers: readonly LayerDescription[], random: Random): tfl.Sequential {
+export function createNetwork(
+  layers: readonly LayerDescription[],
+  random: Random,
+  side = SIDE,
+): tfl.Sequential {
   const softmax = tfl.layers.activation({ name: 'probabilities', activation: 'softmax' });
-  return tfl.sequential({ name: 'digits', layers: [...createLayers(layers, '', random), softmax] });
+  return tfl.sequential({
+    name: 'digits',
+    layers: [...createLayers(layers, '', random, side), softmax],
+  });
 }
 
 /**
@@ -88,9 +102,9 @@ export function joinNetworks(
   layers: readonly LayerDescription[],
   members: readonly tfl.LayersModel[],
 ): tfl.LayersModel {
-  const input = tfl.input({ shape: [28, 28, 1], name: 'image' });
+  const input = tfl.input({ shape: [SIDE, SIDE, 1], name: 'image' });
   const logits = members.map((member, index) => {
-    const copy = createLayers(layers, `member${index + 1}_`, createRandom(0));
+    const copy = createLayers(layers, `member${index + 1}_`, createRandom(0), SIDE);
     const output = copy.reduce((x, layer) => layer.apply(x) as tfl.SymbolicTensor, input);
     copy.forEach((layer, position) => {
       // Copied, so that a member may be disposed of.

@@ -8,8 +8,8 @@ import type { UsePicture } from './usePicture';
 /** Collects the doubtful marks of pictures. */
 export async function collectDoubtful(into: DoubtfulReading[]): Promise<UsePicture> {
   const { doubtfulReadings } = await import('../view/doubtfulReadings.js');
-  return (file, picture, reading) => {
-    into.push(...doubtfulReadings(file, picture, reading));
+  return (source, picture, reading) => {
+    into.push(...doubtfulReadings(source, picture, reading));
     return Promise.resolve();
   };
 }

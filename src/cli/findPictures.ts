@@ -23,7 +23,7 @@ export async function findPictures(paths: readonly string[]): Promise<string[]> 
   const found = paths.map(async (path) => {
     if (existsSync(path)) {
       if (!statSync(path).isDirectory()) return [path];
-      const inside = await glob('**/*.{png,jpg,jpeg,bmp,gif,tif,tiff}', {
+      const inside = await glob('**/*.{png,jpg,jpeg,webp,avif,heic,heif,tif,tiff,bmp,gif,pdf}', {
         cwd: path,
         caseSensitiveMatch: false,
       });

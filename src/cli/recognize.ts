@@ -1,8 +1,14 @@
 import { Command } from 'commander';
 import { doubt } from '../reader/page/doubt';
-import { isRead, outcomeJson, type Outcome, type ReadPicture } from '../reader/page/outcome';
+import {
+  isRead,
+  nameOf,
+  outcomeJson,
+  type Outcome,
+  type ReadPicture,
+} from '../reader/page/outcome';
 import { MIN_CONFIDENCE, readPage } from '../reader/page/readPage';
-import { readPicture } from '../picture/file/readPicture';
+import { readPictures } from '../picture/file/readPicture';
 import { startProgress } from '../processes/progress';
 import type { DoubtfulReading } from '../view/doubtfulReadings';
 import { tableEndings, writeTable } from '../view/tableFile';
@@ -19,6 +25,7 @@ interface RecognizeOptions {
   readonly annotate?: string;
   readonly sheet?: string;
   readonly minConfidence: number;
+  readonly digitsOnly: boolean;
   readonly reader?: string;
 }
 
@@ -26,10 +33,14 @@ interface RecognizeOptions {
 export function recognizeCommand(): Command {
   return new Command('recognize')
     .description(
-      'Read the handwritten digits in pictures: one line of digits a line of handwriting, ? for a ' +
-        'mark that is not readable. Exit code 0: all read, 1: some could not be, 2: wrong usage.',
+      'Read the handwritten digits in pictures: one line of text a line of handwriting, the signs of ' +
+        'numbers among the digits, ? for a mark that is not readable. Exit code 0: all read, 1: some ' +
+        'could not be, 2: wrong usage.',
     )
-    .argument('[paths...]', 'PNG, JPEG, BMP, GIF or TIFF files, folders of them, or globs')
+    .argument(
+      '[paths...]',
+      'PNG, JPEG, WebP, AVIF, HEIC, TIFF, BMP, GIF and PDF files, folders of them, or globs',
+    )
     .option('--json', 'print one JSON array with boxes, confidences and alternatives', false)
     .option(
       '--out <file>',
@@ -55,6 +66,7 @@ export function recognizeCommand(): Command {
       parseShare,
       MIN_CONFIDENCE,
     )
+    .option('--digits-only', 'leave out the signs of numbers: points, commas, dashes, …', false)
     .option('--reader <name>', 'a page reader in models, or the folder of one')
     .action(recognize);
 }
@@ -81,16 +93,16 @@ async function recognize(
 
   const outcomes: Outcome[] = [];
   const progress = files.length > 1 && startProgress('Reading', files.length, 'pictures');
-  for (const file of files) {
-    const outcome = await read(file);
-    outcomes.push(outcome);
-    const print = (): void => {
-      printOutcome(outcome, json, files.length > 1);
-    };
-    if (progress) {
-      progress.beside(print);
-      progress.update(outcomes.length);
-    } else print();
+  for (const [done, file] of files.entries()) {
+    for await (const outcome of read(file)) {
+      outcomes.push(outcome);
+      const print = (): void => {
+        printOutcome(outcome, json, files.length > 1);
+      };
+      if (progress) progress.beside(print);
+      else print();
+    }
+    if (progress) progress.update(done + 1);
   }
   if (progress) progress.end();
   if (json) console.log(JSON.stringify(outcomes.map(outcomeJson), null, 1));
@@ -103,19 +115,22 @@ async function recognize(
 }
 
 async function startReading(
-  { minConfidence, reader: readerName }: RecognizeOptions,
+  { minConfidence, digitsOnly, reader: readerName }: RecognizeOptions,
   uses: readonly UsePicture[],
-): Promise<(file: string) => Promise<Outcome>> {
+): Promise<(file: string) => AsyncGenerator<Outcome, void>> {
   const { loadPageReader } = await import('../reader/folder/readerFolder.js');
   const reader = await loadPageReader(readerName);
-  return async (file) => {
+  return async function* (file) {
     try {
-      const picture = await readPicture(file);
-      const { reading } = await readPage(picture, reader, { minConfidence });
-      for (const use of uses) await use(file, picture, reading);
-      return { file, ...reading };
+      for await (const { picture, ...place } of readPictures(file)) {
+        const options = { minConfidence, signs: !digitsOnly };
+        const { reading } = await readPage(picture, reader, options);
+        const source = { file, ...place };
+        for (const use of uses) await use(source, picture, reading);
+        yield { ...source, ...reading };
+      }
     } catch (error) {
-      return { file, error: (error as Error).message };
+      yield { file, error: (error as Error).message };
     }
   };
 }
@@ -125,8 +140,10 @@ function printOutcome(outcome: Outcome, json: boolean, named: boolean): void {
   else if (!json) printLines(outcome, named);
 }
 
-function printLines({ file, lines }: ReadPicture, named: boolean): void {
-  const read = lines.filter(({ digits }) => digits.some(({ digit }) => digit !== null));
-  if (read.length === 0) console.error(`${file}: no digits found`);
-  for (const { text } of read) console.log(named ? `${file}: ${text}` : text);
+function printLines(picture: ReadPicture, named: boolean): void {
+  const name = nameOf(picture);
+  const read = picture.lines.filter(({ digits }) => digits.some(({ digit }) => digit !== null));
+  if (read.length === 0) console.error(`${name}: no digits found`);
+  const isNamed = named || picture.page !== undefined;
+  for (const { text } of read) console.log(isNamed ? `${name}: ${text}` : text);
 }

@@ -4,15 +4,20 @@ import { loadMnist } from '../digits/mnist';
 import { preferThroughput } from '../engine/preferThroughput';
 import { startCropMaker } from '../processes/cropMaker';
 import { startProgress, type Progress } from '../processes/progress';
-import { makeReader } from '../reader/makeReader';
+import { DEFAULT_READER } from '../reader/folder/readerFolder';
+import { makeReader } from '../reader/making/makeReader';
 import { furtherRecipe, detectorRecipe, type RoundResult } from '../reader/training/trainDetector';
+import { signRecipe, type SignRound } from '../reader/training/trainSigns';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
 
 interface TrainReaderOptions {
   readonly from: string | undefined;
+  readonly detector: string | undefined;
   readonly rounds: number | undefined;
+  readonly signRounds: number | undefined;
   readonly strokes: string | undefined;
+  readonly labelled: string | undefined;
   readonly seed: number;
   readonly out: string;
   readonly resume: boolean;
@@ -34,16 +39,45 @@ function roundLine({
   return `${learned}; found ${percent(found)}, right ${percent(right)}, surplus ${percent(surplus)}`;
 }
 
+function signLine({ round, loss, accuracy, signs, others, seconds }: SignRound): string {
+  return (
+    `signs, round ${round}: loss ${loss.toFixed(4)}, right ${percent(accuracy)}, ${seconds.toFixed(1)} s; ` +
+    `validation: signs ${percent(signs)}, others ${percent(others)}`
+  );
+}
+
+/** Rounds where a reader learns a hand that is new to it: few, as it knows digits already. */
+const ownRecipe: { readonly rounds?: number; readonly signRounds?: number } = {
+  rounds: 2,
+  signRounds: 0,
+};
+
 async function trainReader(options: TrainReaderOptions): Promise<void> {
-  const { out, ...others } = options;
+  const {
+    out,
+    labelled,
+    from = labelled === undefined ? undefined : DEFAULT_READER,
+    ...others
+  } = options;
+  const own = labelled === undefined ? {} : ownRecipe;
   preferThroughput();
   let progress: Progress | undefined;
   await makeReader(await loadMnist(), {
     ...others,
+    from,
+    labelled,
+    rounds: options.rounds ?? own.rounds,
+    signRounds: options.signRounds ?? own.signRounds,
     folder: out,
     startCrops: startCropMaker,
     onRound: (history) => {
       console.error(roundLine(history[history.length - 1]));
+    },
+    onSignRound: (history) => {
+      console.error(signLine(history[history.length - 1]));
+    },
+    onUnknown: (files) => {
+      console.error(`too little of their labels is found in ${files.join(', ')}: not learned from`);
     },
     onPage: (done, count) => {
       progress ??= startProgress('reading pages to calibrate with', count, 'pages');
@@ -63,13 +97,29 @@ export function trainReaderCommand(): Command {
       'go on from a reader, in smaller steps; the result is the average of both',
     )
     .option(
+      '--detector <folder>',
+      'take the detector that scripts/train_detector.py has trained, instead of training one',
+    )
+    .option(
       '--rounds <number>',
-      `how many rounds of new crops (default: ${detectorRecipe.rounds}, or ${furtherRecipe.rounds} with --from)`,
-      wholeNumberFrom(1),
+      'how many rounds of new crops the detector learns from, 0 to keep that of --from ' +
+        `(default: ${detectorRecipe.rounds}, or ${furtherRecipe.rounds} with --from)`,
+      wholeNumberFrom(0),
+    )
+    .option(
+      '--sign-rounds <number>',
+      'how many signs are learned from, 0 to keep what --from knows of them ' +
+        `(default: ${signRecipe.rounds}, or 0 with --labelled)`,
+      wholeNumberFrom(0),
     )
     .option(
       '--strokes <folder>',
       'recorded handwriting to learn from, too, as .ndjson files; see docs/pages.md',
+    )
+    .option(
+      '--labelled <path>',
+      "pages of one's own to learn from, too: a folder with labels.json, or the corrections.csv of a page of " +
+        'doubtful digits; goes on from `reader` where --from names no other',
     )
     .option('--seed <number>', 'decides everything, the crops too', wholeNumberFrom(0), 1)
     .option('--out <folder>', 'where to save the model', join('out', 'models', 'reader'))

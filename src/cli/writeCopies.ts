@@ -5,8 +5,9 @@ import type { UsePicture } from './usePicture';
 /** Writes copies of pictures with frames and answers into a folder that is there. */
 export function writeCopies(folder: string): UsePicture {
   const written = new Set<string>();
-  return async (file, picture, reading) => {
-    const name = freeName(`${parse(file).name}-annotated`, written);
+  return async ({ file, page }, picture, reading) => {
+    const wished = [parse(file).name, ...(page === undefined ? [] : [page]), 'annotated'].join('-');
+    const name = freeName(wished, written);
     // Loaded when there is something to write: reading does without the encoder.
     const { writePicture } = await import('../picture/file/writePicture.js');
     await writePicture(join(folder, `${name}.png`), annotatePicture(picture, reading));

@@ -30,6 +30,16 @@ export function iou(a: Box, b: Box): number {
   return common / (areaOf(a) + areaOf(b) - common);
 }
 
+/** The smallest box that holds both. */
+export function unionOf(a: Box, b: Box): Box {
+  return {
+    x0: Math.min(a.x0, b.x0),
+    y0: Math.min(a.y0, b.y0),
+    x1: Math.max(a.x1, b.x1),
+    y1: Math.max(a.y1, b.y1),
+  };
+}
+
 /** The middle of a box. */
 export function centreOf({ x0, y0, x1, y1 }: Box): { readonly x: number; readonly y: number } {
   return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };

@@ -1,7 +1,7 @@
 import type { Size } from './picture';
 
 /** What a plane may hold. */
-export type Values = Uint8Array | Float32Array | Int32Array;
+export type Values = Uint8Array | Int8Array | Float32Array | Int32Array;
 
 /** Values in rows, some of them for every pixel. */
 interface Raster<Data> extends Size {

@@ -7,7 +7,7 @@ export interface Picture {
 }
 
 /** A picture of one value a pixel, row by row; [height, width]. */
-export interface Plane<Values extends Uint8Array | Float32Array | Int32Array> {
+export interface Plane<Values extends Uint8Array | Int8Array | Float32Array | Int32Array> {
   readonly width: number;
   readonly height: number;
   readonly data: Values;

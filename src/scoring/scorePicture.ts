@@ -1,6 +1,6 @@
 import { iou, liesIn } from '../picture/box';
 import type { TruthDigit, PictureLabel } from '../pages/labels/truth';
-import { alignInOrder, alignScattered } from './alignDigits';
+import { alignInOrder, alignScattered } from '../pages/labels/alignDigits';
 import type { DigitReading, PageReading } from '../reader/page/pageReading';
 
 /** A digit that was answered. */

@@ -1,3 +1,4 @@
+import { nameOf } from '../reader/page/outcome';
 import { toCorners } from '../picture/box';
 import { guessesOf } from '../reader/page/listReadings';
 import type { FailedPicture } from '../reader/page/outcome';
@@ -68,7 +69,7 @@ function drawCut({ cut, cutWidth, cutHeight, frame, turn }: DoubtfulReading): st
 }
 
 function drawMark(doubtful: DoubtfulReading): string {
-  const { file, reading, line, place, text } = doubtful;
+  const { file, page, reading, line, place, text } = doubtful;
   const [likeliest, ...others] = guessesOf(reading);
   const alternatives = others
     .slice(0, ALTERNATIVES)
@@ -79,6 +80,7 @@ function drawMark(doubtful: DoubtfulReading): string {
     line === undefined ? 'in no line' : `line ${line}, place ${place ?? ''}, in ${text ?? ''}`;
   const data = {
     file,
+    page: page ?? '',
     line: line ?? '',
     place: place ?? '',
     box: toCorners(reading.box).join(' '),
@@ -95,7 +97,7 @@ ${drawCut(doubtful)}
 <div class="others">${reading.reason ?? ''}</div>
 <label>right: <input maxlength="1" pattern="[0-9\\-]" autocomplete="off" ${attributes.join(' ')}></label>
 </div>
-<div class="where">${escapeHtml(file)}<br>${escapeHtml(where)}</div>
+<div class="where">${escapeHtml(nameOf(doubtful))}<br>${escapeHtml(where)}</div>
 </article>`;
 }
 

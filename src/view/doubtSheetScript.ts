@@ -13,11 +13,11 @@ export function saveCorrections(): void {
   };
   const csv = (): string => {
     const rows = corrections().map(({ dataset, value }) => [
-      ...[dataset.file, dataset.line, dataset.place],
+      ...[dataset.file, dataset.page, dataset.line, dataset.place],
       ...(dataset.box ?? '').split(' '),
       ...[dataset.digit, value],
     ]);
-    const header = ['file', 'line', 'place', 'x0', 'y0', 'x1', 'y1', 'digit', 'right'];
+    const header = ['file', 'page', 'line', 'place', 'x0', 'y0', 'x1', 'y1', 'digit', 'right'];
     const cell = (text = ''): string =>
       /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
     // Excel takes a file without the mark for one in an old encoding.

@@ -3,13 +3,13 @@ import { cropPicture } from '../picture/crop';
 import type { Picture } from '../picture/picture';
 import { isDoubtful } from '../reader/page/doubt';
 import { listReadings, type PlacedReading } from '../reader/page/listReadings';
+import type { PictureSource } from '../reader/page/outcome';
 import type { PageReading } from '../reader/page/pageReading';
 import { shrinkPicture } from '../picture/shrink';
 import { compressPicture, dataUrl } from '../picture/file/compressPicture';
 
 /** A doubtful mark, with what a person needs to see of it. */
-export interface DoubtfulReading extends PlacedReading {
-  readonly file: string;
+export interface DoubtfulReading extends PlacedReading, PictureSource {
   /** Degrees to turn the cut clockwise for it to stand upright. */
   readonly turn: number;
   /** The mark and what is around it, as a URL that holds all of it. */
@@ -45,7 +45,7 @@ function squareAround({ x0, y0, x1, y1 }: Box, { width, height }: Picture): Box 
  * @param reading what was read in it
  */
 export function doubtfulReadings(
-  file: string,
+  source: PictureSource,
   picture: Picture,
   reading: PageReading,
 ): DoubtfulReading[] {
@@ -58,7 +58,7 @@ export function doubtfulReadings(
       const factor = Math.max(1, Math.floor(Math.max(cut.width, cut.height) / CUT_SIDE));
       return {
         ...placed,
-        file,
+        ...source,
         turn: reading.turn,
         cut: dataUrl(compressPicture(shrinkPicture(cut, factor))),
         cutWidth: cut.width,

@@ -31,7 +31,7 @@ function readingCells({
  * Tabulates what was read in pictures: a row a mark, in the order of the text.
  *
  * @param outcomes a picture that could not be read, or has no marks, has one row
- * @returns `file`; `line` and `place` in it, from 1 on, empty for a refused mark that stands in no line;
+ * @returns `file`, and the `page` of it where it has several; `line` and `place` in it, from 1 on, empty for a refused mark that stands in no line;
  * `digit`, empty where there is no answer, and the `reason` for that; the `likeliest` digit and its
  * `confidence` (0 to 1); the box in pixels, `x1` and `y1` just outside; the `second` likeliest digit and
  * its confidence; the `text` of the line; `turn` and `tilt` of the page in degrees; `error`, why a picture
@@ -40,13 +40,14 @@ function readingCells({
 export function readingTable(outcomes: readonly Outcome[]): pl.DataFrame {
   const rows = outcomes.flatMap((outcome): Readonly<Record<string, Cell>>[] => {
     if (!isRead(outcome)) return [{ ...outcome }];
-    const { file, turn, tilt } = outcome;
+    const { file, page, turn, tilt } = outcome;
     const readings = listReadings(outcome);
-    if (readings.length === 0) return [{ file, turn, tilt }];
-    return readings.map((placed) => ({ file, turn, tilt, ...readingCells(placed) }));
+    if (readings.length === 0) return [{ file, page, turn, tilt }];
+    return readings.map((placed) => ({ file, page, turn, tilt, ...readingCells(placed) }));
   });
   return tabulate<string>(rows, {
     file: pl.Utf8,
+    page: pl.Int32,
     line: pl.Int32,
     place: pl.Int32,
     digit: pl.Int32,

@@ -7,11 +7,16 @@ import {
   iou,
   liesIn,
   moveBox,
+  unionOf,
   wholePixels,
   type Box,
 } from '../../src/picture/box';
 
 const box = (x0: number, y0: number, x1: number, y1: number): Box => ({ x0, y0, x1, y1 });
+
+it('the union of boxes holds both', () => {
+  expect(unionOf(box(1, 2, 5, 9), box(3, 0, 4, 12))).toEqual(box(1, 0, 5, 12));
+});
 
 describe('the overlap of boxes', () => {
   it('is all of them where they are the same', () => {

@@ -40,6 +40,7 @@ export function readAs(
     lines: lines.map((text, line) => ({
       text,
       digits: Array.from(text, (character, order) => digitAt(character, line, order)),
+      signs: [],
     })),
     refused: [],
   };

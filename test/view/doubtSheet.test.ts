@@ -19,7 +19,7 @@ const page = pageOf(
 );
 // Black where the second digit stands.
 const picture = greyPicture(60, 60, (x, y) => (x >= 2 && x < 12 && y >= 20 && y < 40 ? 0 : 200));
-const readings = doubtfulReadings(file, picture, page);
+const readings = doubtfulReadings({ file }, picture, page);
 
 const counts = { digitCount: 1204, pictureCount: 2 };
 const html = doubtSheet({
@@ -115,9 +115,9 @@ describe('the sheet of doubtful digits', () => {
     const name = `"a ""b""<script>alert('&')</script>.png"`;
     // `text` would take away the mark by which Excel knows UTF-8.
     expect(Buffer.from(await saved[0].arrayBuffer()).toString('utf8')).toBe(
-      '\ufefffile,line,place,x0,y0,x1,y1,digit,right\n' +
-        `${name},,,20,20,30,40,,-\n` +
-        `${name},1,2,2,20,12,40,1,7\n`,
+      '\ufefffile,page,line,place,x0,y0,x1,y1,digit,right\n' +
+        `${name},,,,20,20,30,40,,-\n` +
+        `${name},,1,2,2,20,12,40,1,7\n`,
     );
   });
 

@@ -14,11 +14,19 @@ const outcomes: readonly Outcome[] = [
   { file: 'Zähler, "neu".png', ...pageOf('0?', [markOf(0, 0.75, { alternatives }), unclear]) },
   { file: 'blank.png', ...pageOf('', []), turn: 90, tilt: -1.5 },
   { file: 'none.png', error: 'none.png: expected a picture,\nfound "none"' },
-  { file: 'loose.png', ...pageOf('', [], [unclear]) },
+  { file: 'loose.tif', page: 2, ...pageOf('', [], [unclear]) },
 ];
 
 const none = {
-  ...{ line: null, place: null, digit: null, reason: null, likeliest: null, confidence: null },
+  ...{
+    page: null,
+    line: null,
+    place: null,
+    digit: null,
+    reason: null,
+    likeliest: null,
+    confidence: null,
+  },
   ...{ x0: null, y0: null, x1: null, y1: null, second: null, secondConfidence: null },
   ...{ text: null, turn: 0, tilt: 0, error: null },
 };
@@ -40,7 +48,7 @@ const rows = [
     ...{ file: 'none.png', turn: null, tilt: null },
     error: 'none.png: expected a picture,\nfound "none"',
   },
-  { ...none, file: 'loose.png', ...ofUnclear },
+  { ...none, file: 'loose.tif', page: 2, ...ofUnclear },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'tables-'));
@@ -78,13 +86,13 @@ describe('the table of marks', () => {
     writeTable(readingTable(outcomes), path);
     const text = readFileSync(path, 'utf8');
     expect(text.split('\n').slice(0, 4)).toEqual([
-      '\ufefffile,line,place,digit,reason,likeliest,confidence,x0,y0,x1,y1,second,secondConfidence,text,turn,tilt,error',
-      '"Zähler, ""neu"".png",1,1,0,,0,0.75,20,20,30,40,7,0.2,0?,0,0.0,',
-      '"Zähler, ""neu"".png",1,2,,unclear,5,0.4,1,2,3,4,,,0?,0,0.0,',
-      'blank.png,,,,,,,,,,,,,,90,-1.5,',
+      '\ufefffile,page,line,place,digit,reason,likeliest,confidence,x0,y0,x1,y1,second,secondConfidence,text,turn,tilt,error',
+      '"Zähler, ""neu"".png",,1,1,0,,0,0.75,20,20,30,40,7,0.2,0?,0,0.0,',
+      '"Zähler, ""neu"".png",,1,2,,unclear,5,0.4,1,2,3,4,,,0?,0,0.0,',
+      'blank.png,,,,,,,,,,,,,,,90,-1.5,',
     ]);
     expect(text).toContain(
-      'none.png,,,,,,,,,,,,,,,,"none.png: expected a picture,\nfound ""none"""\n',
+      'none.png,,,,,,,,,,,,,,,,,"none.png: expected a picture,\nfound ""none"""\n',
     );
     expect(pl.readCSV(path).toRecords()).toEqual(rows);
   });

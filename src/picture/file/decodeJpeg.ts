@@ -1,15 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import type { Bitmap } from './bitmap';
+import { decodeBySquoosh, type SquooshCodec } from './squooshCodec';
 
 /** What a picture may need of memory in the slow decoder, by its own count, in megabytes. */
 const MAX_MEMORY = 4096;
 
-let compiled: Promise<WebAssembly.Module> | undefined;
-
-async function compileDecoder(): Promise<WebAssembly.Module> {
-  const path = require.resolve('@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm');
-  return WebAssembly.compile(await readFile(path));
-}
+const mozJpeg: SquooshCodec = {
+  load: () => import('@jsquash/jpeg/decode.js'),
+  code: '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
+};
 
 /**
  * Decodes a JPEG picture: with MozJPEG in WebAssembly, which takes a fifth of the time that JavaScript takes. What that
@@ -26,28 +24,9 @@ export async function decodeJpeg(bytes: Buffer, maxPixels: number): Promise<Bitm
 
 /** Decodes a picture that is whole; undefined for any other. */
 async function decodeFast(bytes: Buffer): Promise<Bitmap | undefined> {
-  const complaints: string[] = [];
-  const complain = (text: string): void => void complaints.push(text);
   try {
-    // The notebook's kernel cannot load ES modules: there the slower decoder does it.
-    const { default: decode, init } = await import('@jsquash/jpeg/decode.js');
-    const module = await (compiled ??= compileDecoder());
-    // A new instance for each picture: its memory goes with it, and so does what a damaged picture leaves.
-    void init({
-      instantiateWasm: (
-        imports: WebAssembly.Imports,
-        done: (made: WebAssembly.Instance) => void,
-      ) => {
-        const instance = new WebAssembly.Instance(module, imports);
-        done(instance);
-        return instance.exports;
-      },
-      print: complain,
-      printErr: complain,
-    });
-    // At once, so that no other picture's instance comes between.
-    const { width, height, data } = await decode(bytes as unknown as ArrayBuffer);
-    return complaints.length === 0 ? { width, height, data } : undefined;
+    const { complaints, ...bitmap } = await decodeBySquoosh(mozJpeg, bytes);
+    return complaints.length === 0 ? bitmap : undefined;
   } catch {
     return undefined;
   }

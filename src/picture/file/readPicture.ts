@@ -1,32 +1,58 @@
 import { readFile } from 'node:fs/promises';
+import type { Picture } from '../picture';
 import type { Bitmap } from './bitmap';
 import { compositeOnWhite } from './compositeOnWhite';
-import { decodeJpeg } from './decodeJpeg';
-import type { Picture } from '../picture';
 import { detectFormat, readPictureHeader, type PictureFormat } from './pictureHeader';
 import { turnUpright } from './turnUpright';
 
 /** The most pixels that are read: room for a 50-megapixel camera, but not for a decompression bomb. */
 const maxPixels = 64e6;
 
-type Decode = (bytes: Buffer) => Bitmap | Promise<Bitmap>;
+/** Turns one page after another into pixels; throws where `checkSize` does, before it decodes a page. */
+type DecodePages = (
+  bytes: Buffer,
+  checkSize: (width: number, height: number) => void,
+) => AsyncGenerator<DecodedPage, void>;
 
-// Jimp's codecs, each loaded when a picture needs it: the whole of jimp takes 0.1 s to load.
-const decoders: Readonly<Record<PictureFormat, () => Promise<Decode>>> = {
-  png: async () => (await import('@jimp/js-png')).default().decode,
-  bmp: async () => (await import('@jimp/js-bmp')).default().decode,
-  gif: async () => (await import('@jimp/js-gif')).default().decode,
-  tiff: async () => (await import('@jimp/js-tiff')).default().decode,
-  jpeg: () => Promise.resolve((bytes) => decodeJpeg(bytes, maxPixels)),
+interface DecodedPage extends Bitmap {
+  /** How to turn it upright, as in EXIF, where the page itself tells. */
+  readonly orientation?: number;
+}
+
+/** Kinds of file with one picture. */
+function single(decode: (bytes: Buffer) => Bitmap | Promise<Bitmap>): DecodePages {
+  return async function* (bytes) {
+    yield await decode(bytes);
+  };
+}
+
+// Each is loaded when a picture needs it: the whole of jimp takes 0.1 s to load.
+const decoders: Readonly<Record<PictureFormat, () => Promise<DecodePages>>> = {
+  png: async () => single((await import('@jimp/js-png')).default().decode),
+  bmp: async () => single((await import('@jimp/js-bmp')).default().decode),
+  gif: async () => single((await import('@jimp/js-gif')).default().decode),
+  tiff: async () => (await import('./decodeTiff.js')).decodeTiff,
+  jpeg: async () => {
+    const { decodeJpeg } = await import('./decodeJpeg.js');
+    return single((bytes) => decodeJpeg(bytes, maxPixels));
+  },
+  webp: async () => single((await import('./decodeWebp.js')).decodeWebp),
+  avif: async () => single((await import('./decodeAvif.js')).decodeAvif),
+  heic: async () => single((await import('./decodeHeic.js')).decodeHeic),
+  pdf: async () => (await import('./decodePdf.js')).decodePdf,
 };
 
-const expected = 'expected a PNG, JPEG, BMP, GIF or TIFF picture';
+const expected = 'expected a PNG, JPEG, WebP, AVIF, HEIC, TIFF, BMP or GIF picture or a PDF file';
+
+/** A picture has more pixels than are read. */
+class TooLargeError extends Error {}
 
 /**
- * Reads a picture file: PNG, JPEG, BMP, GIF (its first frame) or TIFF (its first page).
+ * Reads a picture file: PNG, JPEG, WebP, AVIF, HEIC, BMP, GIF (its first frame), or the first page of a TIFF or PDF file.
  *
  * @param path the file's path
- * @returns the picture turned upright by its EXIF flag, transparent parts laid on white
+ * @returns the picture turned upright by its EXIF flag, transparent parts laid on white; pages of PDF files are drawn at
+ *   200 pixels an inch
  * @throws Error where the file cannot be read, is no such picture, is damaged or has more than
  *   64 megapixels; its message names the file
  */
@@ -34,8 +60,39 @@ export async function readPicture(path: string): Promise<Picture> {
   return decodePicture(await readBytes(path), path);
 }
 
+/** A page of a picture file. */
+export interface PicturePage {
+  readonly picture: Picture;
+  /** Its number, from 1 on, where the file has several. */
+  readonly page?: number;
+}
+
 /**
- * Decodes the content of a picture file.
+ * Reads all pages of a picture file, one at a time; TIFF and PDF files may have several.
+ *
+ * @param path the file's path
+ * @returns each page as `readPicture` gives it
+ * @throws Error as `readPicture` does, after the pages before
+ */
+export async function* readPictures(path: string): AsyncGenerator<PicturePage, void> {
+  const pages = decodePictures(await readBytes(path), path);
+  let page = 0;
+  // One is held back: only the second tells that there are several.
+  for (let next = await pages.next(); !next.done;) {
+    const picture = next.value;
+    let error: unknown;
+    next = await pages.next().catch((thrown: unknown) => {
+      error = thrown;
+      return { done: true, value: undefined };
+    });
+    page++;
+    yield page === 1 && next.done ? { picture } : { picture, page };
+    if (error !== undefined) throw error as Error;
+  }
+}
+
+/**
+ * Decodes the content of a picture file, its first page.
  *
  * @param bytes the file's content
  * @param name what to call the picture in error messages
@@ -43,29 +100,39 @@ export async function readPicture(path: string): Promise<Picture> {
  * @throws Error as `readPicture` does
  */
 export async function decodePicture(bytes: Uint8Array, name = 'the picture'): Promise<Picture> {
+  for await (const picture of decodePictures(bytes, name)) return picture;
+  throw new Error(`${name}: expected a file with a page, found one without; save it again`);
+}
+
+async function* decodePictures(bytes: Uint8Array, name: string): AsyncGenerator<Picture, void> {
   const format = readableFormat(bytes, name);
   const header = readPictureHeader(bytes, format);
   const kind = format.toUpperCase();
-  if (header.width * header.height > maxPixels) {
-    throw new Error(
-      `${name}: expected at most ${maxPixels / 1e6} megapixels, found ${header.width} x ` +
-        `${header.height} pixels; make the picture smaller`,
+  const checkSize = (width: number, height: number): void => {
+    if (width * height <= maxPixels) return;
+    throw new TooLargeError(
+      `${name}: expected at most ${maxPixels / 1e6} megapixels, found ${width} x ` +
+        `${height} pixels; make the picture smaller`,
     );
-  }
+  };
+  checkSize(header.width, header.height);
   const damaged = (found: string): Error =>
     new Error(`${name}: expected a whole ${kind} file, found ${found}; copy or save it again`);
-  if (!(header.width > 0 && header.height > 0)) {
+  if (format !== 'pdf' && !(header.width > 0 && header.height > 0)) {
     throw damaged(`${bytes.length} bytes with no picture size in them`);
   }
   if (bytes.length < header.byteLength) {
     throw damaged(`only ${bytes.length} of at least ${header.byteLength} bytes`);
   }
-  const decode = await decoders[format]();
   try {
-    const { width, height, data } = await decode(Buffer.from(bytes));
-    const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, width * height * 4);
-    return turnUpright(compositeOnWhite({ width, height, data: pixels }), header.orientation);
+    const decode = await decoders[format]();
+    for await (const page of decode(Buffer.from(bytes), checkSize)) {
+      const { width, height, data, orientation = header.orientation } = page;
+      const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, width * height * 4);
+      yield turnUpright(compositeOnWhite({ width, height, data: pixels }), orientation);
+    }
   } catch (error) {
+    if (error instanceof TooLargeError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw damaged(`one that is cut short, damaged or of a rare kind (${reason})`);
   }

@@ -1,6 +1,7 @@
 import type { Calibration } from '../page/confidence';
 import type { DetectorUnit } from '../detector/detectorNetwork';
 import type { RoundResult, DetectorHyperparameters } from '../training/trainDetector';
+import type { SignHyperparameters, SignRound } from '../training/trainSigns';
 
 /** Hyperparameters by the keys that cards have had from the first. */
 interface CardHyperparameters extends Omit<
@@ -20,16 +21,26 @@ interface CardRound extends Omit<RoundResult, 'cells'> {
 }
 
 /** What a training was, as a card tells it. */
-interface CardTraining {
-  readonly hyperparameters: CardHyperparameters;
+export interface CardTraining {
+  /** The script that trained it outside of this project's engine, which has hyperparameters of its own. */
+  readonly by?: string;
+  readonly hyperparameters: CardHyperparameters | Readonly<Record<string, unknown>>;
   readonly seed: number;
-  readonly training: readonly CardRound[];
+  readonly training: readonly (CardRound | Readonly<Record<string, unknown>>)[];
 }
 
 /** One run of a training. */
 export interface ReaderTraining extends CardTraining {
   /** SHA-256 of the weights that it ended with. */
   readonly weights: string;
+}
+
+/** The training of the network that tells signs apart. */
+export interface SignTraining {
+  readonly hyperparameters: SignHyperparameters;
+  readonly seed: number;
+  readonly parameters: number;
+  readonly training: readonly SignRound[];
 }
 
 /** What must be known of a page reader to trust it and to make it again. */
@@ -42,12 +53,15 @@ export interface ReaderCard extends ReaderTraining {
   readonly parameters: number;
   /** The runs that the last one went on from, the first before the others; the weights are averaged with theirs. */
   readonly earlier: readonly ReaderTraining[];
+  readonly signs: SignTraining;
   /** What an input must look like. */
   readonly normalization: string;
   /** What the pages were written with: MNIST's training digits, by the SHA-256 of every file, unpacked. */
   readonly data: Readonly<Record<string, string>>;
   /** The files of recorded handwriting that it learned from, too, by their SHA-256; missing where there were none. */
   readonly strokes?: Readonly<Record<string, string>>;
+  /** Pictures of somebody's own that it learned from, too, and their labels, by their SHA-256. */
+  readonly labelled?: Readonly<Record<string, string>>;
   readonly versions: Readonly<Record<string, string>>;
   readonly calibration: Calibration;
   /** The pages that the calibration was fitted to. */

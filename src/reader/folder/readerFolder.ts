@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { startEngine } from '../../engine/engine';
 import { modelFolder } from '../../files/shippedModels';
 import { sha256, readJson, writeWhole } from '../../files/wholeFile';
+import { createSignClassifier } from '../signs/signClassifier';
+import { decodeSigns } from '../signs/signBytes';
 import type { Calibration } from '../page/confidence';
 import { decodeDetector, encodeDetector } from '../detector/detectorBytes';
 import type { PageReader } from '../pageReader';
@@ -12,14 +14,24 @@ import type { FoldedDetector } from '../detector/detectorWeights';
 
 const READER = 'reader.json';
 const WEIGHTS = 'weights.bin';
+const SIGNS = 'signs.bin';
 const CARD = 'card.json';
 
 /** What reader.json holds. */
 interface ReaderDescription {
   readonly format: 'page-reader';
   readonly calibration: Calibration;
-  /** SHA-256 of weights.bin. */
+  /** SHA-256 of weights.bin and of signs.bin. */
   readonly weights: string;
+  readonly signs: string;
+}
+
+/** What a page reader is made of. */
+export interface ReaderParts {
+  readonly folded: FoldedDetector;
+  /** The network that tells signs apart, as `encodeSigns` writes it. */
+  readonly signs: Uint8Array;
+  readonly calibration: Calibration;
 }
 
 /** The reader that reads pages where no other is asked for. */
@@ -28,11 +40,10 @@ export const DEFAULT_READER = 'reader';
 /**
  * Saves a page reader.
  *
- * @param folder is created where it does not exist; gets reader.json, weights.bin and card.json
+ * @param folder is created where it does not exist; gets reader.json, weights.bin, signs.bin and card.json
  */
 export function saveReader(
-  folded: FoldedDetector,
-  calibration: Calibration,
+  { folded, signs, calibration }: ReaderParts,
   card: Omit<ReaderCard, 'weights'>,
   folder: string,
 ): void {
@@ -41,25 +52,25 @@ export function saveReader(
   rmSync(join(folder, CARD), { force: true });
   const bytes = encodeDetector(folded);
   const weights = sha256(bytes);
-  const description: ReaderDescription = { format: 'page-reader', calibration, weights };
+  const description: ReaderDescription = {
+    format: 'page-reader',
+    calibration,
+    weights,
+    signs: sha256(signs),
+  };
   writeWhole(join(folder, WEIGHTS), bytes);
+  writeWhole(join(folder, SIGNS), signs);
   writeWhole(join(folder, READER), `${JSON.stringify(description, null, 2)}\n`);
   writeWhole(join(folder, CARD), `${JSON.stringify({ ...card, weights }, null, 2)}\n`);
 }
 
-/** A page reader's files, read. */
-interface ReaderFiles {
-  readonly folded: FoldedDetector;
-  readonly calibration: Calibration;
-}
-
 /**
- * Reads a page reader's network and calibration, without an engine.
+ * Reads what a page reader is made of, without an engine.
  *
  * @param name a reader in `models`, or the path of a folder with one
  * @throws Error where a file is missing or damaged
  */
-export function readReader(name: string): ReaderFiles {
+export function readReader(name: string): ReaderParts {
   const folder = modelFolder(name);
   const path = join(folder, READER);
   if (!existsSync(path)) {
@@ -68,15 +79,22 @@ export function readReader(name: string): ReaderFiles {
         '`npm run train-reader` makes new ones',
     );
   }
-  const { calibration, weights } = readJson(path) as ReaderDescription;
-  const bytes = readFileSync(join(folder, WEIGHTS));
-  if (sha256(bytes) !== weights) {
-    throw new Error(
-      `${join(folder, WEIGHTS)}: expected the SHA-256 that ${READER} names (${weights}), ` +
-        `found ${sha256(bytes)}; get or train the reader again`,
-    );
-  }
-  return { folded: decodeDetector(bytes), calibration };
+  const { calibration, weights, signs } = readJson(path) as ReaderDescription;
+  return {
+    folded: decodeDetector(readWhole(join(folder, WEIGHTS), weights)),
+    signs: readWhole(join(folder, SIGNS), signs),
+    calibration,
+  };
+}
+
+/** Reads a file of a page reader whose SHA-256 is known. */
+function readWhole(path: string, hash: string): Uint8Array {
+  const bytes = existsSync(path) ? readFileSync(path) : undefined;
+  if (bytes && sha256(bytes) === hash) return bytes;
+  throw new Error(
+    `${path}: expected the SHA-256 that ${READER} names (${hash}), ` +
+      `found ${bytes ? sha256(bytes) : 'no file'}; get or train the reader again`,
+  );
 }
 
 /**
@@ -96,8 +114,17 @@ export function readReaderCard(name: string): ReaderCard {
  * @throws Error where no engine runs, or a file is missing or damaged
  */
 export async function loadPageReader(name = DEFAULT_READER): Promise<PageReader> {
-  const { folded, calibration } = readReader(name);
+  const { folded, signs, calibration } = readReader(name);
   await startEngine();
   const find = createDetector(folded);
-  return { find, calibration, dispose: find.dispose };
+  const classifySigns = createSignClassifier(decodeSigns(signs));
+  return {
+    find,
+    classifySigns,
+    calibration,
+    dispose: () => {
+      find.dispose();
+      classifySigns.dispose();
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import { moveBox, wholePixels, type Box } from '../../picture/box';
+import { cropPlane } from '../../picture/crop';
 import { turnPlane, type Turn } from '../../picture/quarterTurn';
 import type { Detection } from '../detector/decodeDetections';
 import type { DetectDigits } from '../detector/detector';
@@ -10,25 +12,39 @@ export interface ScaledDetection extends Detection {
   readonly scale: number;
 }
 
+/** So many pixels around a part of a level are looked at, too: what the network sees of a digit's surroundings. */
+const MARGIN = 64;
+
 /**
  * Looks for digits at some levels of a picture.
  *
  * @param turn how far to turn the picture clockwise before
+ * @param within where to look, in pixels of the turned picture
+ * @default within everywhere
  * @returns what is seen, in pixels of the turned picture
  */
 export async function detectDigits(
   levels: readonly Level[],
   turn: Turn,
   find: DetectDigits,
+  within?: Box,
 ): Promise<ScaledDetection[]> {
   const detections: ScaledDetection[] = [];
   for (const { scale, contrast } of levels) {
-    for (const { box, ...detection } of await find(turnPlane(contrast, turn))) {
-      if (!isWithin(sizeOf(box), TRUSTED_SIZES)) continue;
-      const { x0, y0, x1, y1 } = box;
-      const inPicture = { x0: x0 / scale, y0: y0 / scale, x1: x1 / scale, y1: y1 / scale };
-      detections.push({ ...detection, box: inPicture, scale });
+    const plane = turnPlane(contrast, turn);
+    const part = within && wholePixels(scaled(within, scale, MARGIN), plane);
+    for (const { box: found, ...detection } of await find(part ? cropPlane(plane, part) : plane)) {
+      if (!isWithin(sizeOf(found), TRUSTED_SIZES)) continue;
+      const box = part ? moveBox(found, part.x0, part.y0) : found;
+      detections.push({ ...detection, box: scaled(box, 1 / scale), scale });
     }
   }
   return detections;
 }
+
+const scaled = ({ x0, y0, x1, y1 }: Box, factor: number, margin = 0): Box => ({
+  x0: factor * x0 - margin,
+  y0: factor * y0 - margin,
+  x1: factor * x1 + margin,
+  y1: factor * y1 + margin,
+});

@@ -3,6 +3,7 @@ import type { Picture } from '../../picture/picture';
 import type { DetectDigits } from '../detector/detector';
 import { lookCloser } from './closerLook';
 import type { ScaledDetection } from './detectDigits';
+import { lookFiner } from './finerLook';
 import { lookLevelled, lookTilted } from './levelledLook';
 import { look } from './look';
 import { isClear } from './orientation';
@@ -32,6 +33,7 @@ export async function detectPage(picture: Picture, find: DetectDigits): Promise<
     if (!isClear(found)) found = await lookTilted(found, brightness, find);
   }
   found = await lookLevelled(found, brightness, find);
-  const { view, turn, detections, digits, refused } = await lookCloser(found, find);
+  found = await lookFiner(await lookCloser(found, find), find);
+  const { view, turn, detections, digits, refused } = found;
   return { pose: { tilt: view.tilt, turn }, levels: view.levels, detections, digits, refused };
 }

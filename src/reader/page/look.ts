@@ -17,9 +17,14 @@ export interface Found extends Selection {
   readonly merged: readonly Detection[];
 }
 
-/** What detections in a view that is turned come to. */
-export function foundIn(view: View, turn: Turn, detections: readonly ScaledDetection[]): Found {
-  const merged = mergeDetections(detections);
+/** What detections in a view that is turned come to; the levels weigh in their scores as `mergeDetections` says. */
+export function foundIn(
+  view: View,
+  turn: Turn,
+  detections: readonly ScaledDetection[],
+  levelWeights?: readonly number[],
+): Found {
+  const merged = mergeDetections(detections, levelWeights);
   return { view, turn, detections, merged, ...selectDigits(merged) };
 }
 

@@ -11,15 +11,20 @@ export function evidenceOf({ score, probabilities }: Detection): number {
 const SAME_IOU = 0.45;
 /** A detection that has more than this share of its area in common with a better one is a part of it. */
 const PART_SHARE = 0.6;
-/** What the second surest level weighs: what is a digit at one size only is mostly none. */
-const SECOND_LEVEL = 0.4;
+/** What the surest levels weigh, the surest first: what is a digit at one size only is mostly none. */
+const LEVEL_WEIGHTS: readonly number[] = [0.6, 0.4];
 
 /**
  * Puts together what was seen of the same digits at several levels.
  *
+ * @param levelWeights what the surest levels weigh in a score, the surest first; 1 together
+ * @default levelWeights six tenths and four tenths
  * @returns one detection of each, the surest first
  */
-export function mergeDetections(detections: readonly ScaledDetection[]): Detection[] {
+export function mergeDetections(
+  detections: readonly ScaledDetection[],
+  levelWeights = LEVEL_WEIGHTS,
+): Detection[] {
   const left = [...detections].sort((a, b) => b.score - a.score);
   const merged: Detection[] = [];
   while (left.length > 0) {
@@ -31,7 +36,7 @@ export function mergeDetections(detections: readonly ScaledDetection[]): Detecti
       (isSame ? same : others).push(detection);
     }
     left.splice(0, left.length, ...others);
-    merged.push(mergeSame(same));
+    merged.push(mergeSame(same, levelWeights));
   }
   merged.sort((a, b) => b.score - a.score);
   const kept: Detection[] = [];
@@ -46,7 +51,7 @@ export function mergeDetections(detections: readonly ScaledDetection[]): Detecti
 }
 
 /** One detection of detections of the same digit, the surest weighing most. */
-function mergeSame(same: readonly ScaledDetection[]): Detection {
+function mergeSame(same: readonly ScaledDetection[], levelWeights: readonly number[]): Detection {
   const ofLevel = new Map<number, number>();
   const probabilities = new Float32Array(10);
   let [x0, y0, x1, y1, total] = [0, 0, 0, 0, 0];
@@ -60,10 +65,10 @@ function mergeSame(same: readonly ScaledDetection[]): Detection {
     y1 += weight * box.y1;
     seen.forEach((probability, digit) => (probabilities[digit] += weight * probability));
   }
-  const [first, second = 0] = [...ofLevel.values()].sort((a, b) => b - a);
+  const scores = [...ofLevel.values()].sort((a, b) => b - a);
   return {
     box: { x0: x0 / total, y0: y0 / total, x1: x1 / total, y1: y1 / total },
-    score: (1 - SECOND_LEVEL) * first + SECOND_LEVEL * second,
+    score: levelWeights.reduce((sum, weight, at) => sum + weight * (scores[at] ?? 0), 0),
     probabilities: probabilities.map((sum) => sum / total),
   };
 }

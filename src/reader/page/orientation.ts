@@ -29,10 +29,14 @@ const prior: Readonly<Record<Turn, number>> = { 0: 1.15, 90: 1, 180: 0.88, 270: 
 const MIN_CLEAR = 0.5;
 /** The evidence for each mark that looks at least a little like a digit from which on a page is one of digits. */
 const MIN_OF_DIGITS = 0.32;
+/** The evidence from which on even one or two digits tell how a page lies. */
+const MIN_SOLE = 0.7;
+/** How many times less speaks for the page as it is where one or two digits tell that it is turned. */
+const SOLE_FACTOR = 3;
 /** Digits of this share of the picture's longer side, or more, fill it. */
 const FILLING_SHARE = 0.2;
-/** How much more must speak for a steep tilt than for none. */
-const STEEP_FACTOR = 1.3;
+/** How much more must speak for a steep tilt than for none: where its digits are clear, and where they are not. */
+const STEEP_FACTORS = { clear: 1.3, unclear: 2 } as const;
 /** The least tilt that is worth levelling, in degrees: the network knows digits that lean by less. */
 const MIN_TILT = 8;
 
@@ -119,6 +123,20 @@ export function isOfDigits(way: Selection): boolean {
   return isTold(way) && evidence(way) >= MIN_OF_DIGITS * marks;
 }
 
+/**
+ * Whether one or two digits tell that a page is turned: clear ones, as many as there are other marks, and hardly anything
+ * to be seen on the page as it is.
+ */
+export function isSole(turned: Way, asItIs: Way): boolean {
+  const seenAsItIs = asItIs.merged.reduce((sum, mark) => sum + evidenceOf(mark), 0);
+  return (
+    !isTold(turned) &&
+    evidence(turned) >= MIN_SOLE &&
+    turned.refused.length <= turned.digits.length &&
+    evidence(turned) >= SOLE_FACTOR * seenAsItIs
+  );
+}
+
 /** Whether a page as it is is clear, and far more speaks for it than for the same turned. */
 export function isUpright(asItIs: Way, turned: readonly Way[]): boolean {
   const most = Math.max(...turned.map(weightOf));
@@ -130,10 +148,17 @@ export function surest<T extends Way>(ways: readonly T[]): T {
   return ways.reduce((best, way) => (weightOf(way) > weightOf(best) ? way : best));
 }
 
-/** The page as it was found, unless it is clear when it is tilted by much, and clearly better. */
+/**
+ * The page as it was found, unless it is clearly better when it is tilted by much: with clear digits, or with many more
+ * than the digits that are seen as it is.
+ */
 export function surestTilt<T extends Way>(asItIs: T, tilted: readonly T[]): T {
   const better = tilted.filter(
-    (way) => isClear(way) && weightOf(way) > STEEP_FACTOR * weightOf(asItIs),
+    (way) =>
+      (isClear(way) && weightOf(way) > STEEP_FACTORS.clear * weightOf(asItIs)) ||
+      (isOfDigits(way) &&
+        isTold(asItIs) &&
+        weightOf(way) > STEEP_FACTORS.unclear * weightOf(asItIs)),
   );
   return better.length > 0 ? surest(better) : asItIs;
 }

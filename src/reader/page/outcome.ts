@@ -1,14 +1,20 @@
 import { toCorners } from '../../picture/box';
-import type { DigitReading, PageReading } from './pageReading';
+import type { DigitReading, PageReading, SignReading } from './pageReading';
+
+/** Where a picture comes from. */
+export interface PictureSource {
+  readonly file: string;
+  /** The page of the file, from 1 on, where it has several. */
+  readonly page?: number;
+}
 
 /** A picture that could not be read, and why. */
-export interface FailedPicture {
-  readonly file: string;
+export interface FailedPicture extends PictureSource {
   readonly error: string;
 }
 
 /** A picture and what was read in it. */
-export type ReadPicture = { readonly file: string } & PageReading;
+export interface ReadPicture extends PictureSource, PageReading {}
 
 /** What one picture gave. */
 export type Outcome = ReadPicture | FailedPicture;
@@ -17,7 +23,11 @@ export function isRead(outcome: Outcome): outcome is ReadPicture {
   return !('error' in outcome);
 }
 
-const readingJson = (reading: DigitReading): object => ({
+/** What to call a picture: its file, and the page where the file has several. */
+export const nameOf = ({ file, page }: PictureSource): string =>
+  page === undefined ? file : `${file}, page ${page}`;
+
+const readingJson = (reading: DigitReading | SignReading): object => ({
   ...reading,
   box: toCorners(reading.box),
 });
@@ -27,7 +37,11 @@ export function outcomeJson(outcome: Outcome): object {
   if (!isRead(outcome)) return outcome;
   return {
     ...outcome,
-    lines: outcome.lines.map(({ text, digits }) => ({ text, digits: digits.map(readingJson) })),
+    lines: outcome.lines.map(({ text, digits, signs }) => ({
+      text,
+      digits: digits.map(readingJson),
+      signs: signs.map(readingJson),
+    })),
     refused: outcome.refused.map(readingJson),
   };
 }

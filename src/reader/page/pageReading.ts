@@ -1,4 +1,5 @@
 import type { Box } from '../../picture/box';
+import type { Sign } from '../signs/signKinds';
 import type { Turn } from '../../picture/quarterTurn';
 
 /** A digit with its probability in 0..1. */
@@ -31,11 +32,24 @@ export interface DigitReading {
   readonly alternatives: readonly Alternative[];
 }
 
+/** A sign of a number. */
+export interface SignReading {
+  readonly symbol: Sign;
+  /** The probability that it is this sign; 0..1. */
+  readonly confidence: number;
+  /** Around its ink, in whole pixels of the picture. */
+  readonly box: Box;
+  /** How many of the line's digits stand before it. */
+  readonly after: number;
+}
+
 /** A line of handwriting. */
 export interface LineReading {
-  /** The digits from left to right, `?` for a mark without one, a space where a number ends. */
+  /** Digits and signs from left to right, `?` for a mark without a digit, a space where a number ends. */
   readonly text: string;
   readonly digits: readonly DigitReading[];
+  /** The signs that belong to its numbers, from left to right; none where they were not asked for. */
+  readonly signs: readonly SignReading[];
 }
 
 /** What was read in a picture. */

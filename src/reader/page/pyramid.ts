@@ -40,8 +40,23 @@ function toSize(
  * @returns the levels, from the largest to the smallest, at least one
  */
 export function createPyramid(brightness: Plane<Uint8Array>): Level[] {
+  return pyramidFrom(brightness, Math.min(LARGEST_SIDE / longerSide(brightness), MAX_ENLARGED));
+}
+
+/**
+ * The levels that lie between those of a pyramid.
+ *
+ * @param brightness of the picture, in 0..255
+ * @param scale of the pyramid's largest level
+ * @returns none where the picture is too small for one
+ */
+export function levelsBetween(brightness: Plane<Uint8Array>, scale: number): Level[] {
+  const between = scale / Math.sqrt(STEP);
+  return between * longerSide(brightness) < SMALLEST_SIDE ? [] : pyramidFrom(brightness, between);
+}
+
+function pyramidFrom(brightness: Plane<Uint8Array>, largest: number): Level[] {
   const side = longerSide(brightness);
-  const largest = Math.min(LARGEST_SIDE / side, MAX_ENLARGED);
   const planes: Plane<Uint8Array | Float32Array>[] = [];
   const levels: Level[] = [];
   for (let scale = largest; levels.length === 0 || scale * side >= SMALLEST_SIDE; scale /= STEP) {

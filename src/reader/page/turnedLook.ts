@@ -6,6 +6,7 @@ import {
   filling,
   isFilled,
   isOfDigits,
+  isSole,
   isTold,
   isUpright,
   surest,
@@ -43,11 +44,12 @@ export async function lookAround(asItIs: Found, find: DetectDigits): Promise<Fou
   // Where nothing is found, digits may lie on their side and be too small for the levels that tell most.
   const isBlank = view.tilt === 0 && ways.every(({ digits }) => digits.length === 0);
   const best = surest(ways);
-  const likely = isBlank ? turned : turned.filter((way) => way === best && isTold(way));
+  const tells = (way: Found): boolean => isTold(way) || isSole(way, asItIs);
+  const likely = isBlank ? turned : turned.filter((way) => way === best && tells(way));
   const right: Found[] = [];
   for (const { turn, detections } of likely) {
     const found = await look(view, turn, others, find, detections);
-    if (isOfDigits(found)) right.push(found);
+    if (isOfDigits(found) || isSole(found, asItIs)) right.push(found);
   }
   return surest([asItIs, ...right]);
 }

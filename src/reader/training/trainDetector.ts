@@ -88,8 +88,8 @@ export interface DetectorTrainingOptions {
   readonly seed: number;
   /** Makes crops; the same numbers give the same crops. */
   readonly makeCrops: (first: number, count: number) => Promise<readonly TrainingCrop[]>;
-  /** The files of recorded handwriting that crops are made of, too, by their SHA-256. @default none */
-  readonly strokes?: Readonly<Record<string, string>>;
+  /** The files that crops are made of besides MNIST, by their SHA-256. @default none */
+  readonly files?: Readonly<Record<string, string>>;
   /** What to go on from; without it the network has learned nothing yet. */
   readonly from?: FoldedDetector;
   /** Crops of other digits, to see how far the training is. */
@@ -189,7 +189,7 @@ export async function trainDetector(
   hyperparameters: DetectorHyperparameters,
   options: DetectorTrainingOptions,
 ): Promise<{ readonly values: DetectorValues; readonly history: readonly RoundResult[] }> {
-  const { seed, makeCrops, strokes, from, validation, onRound, checkpoints } = options;
+  const { seed, makeCrops, files, from, validation, onRound, checkpoints } = options;
   const { rounds, cropsARound, passes, batchSize, learningRate, warmUp } = hyperparameters;
   const unfoldingCrops = from ? await makeCrops(0, UNFOLDING_CROPS) : [];
   const weights = firstWeights(hyperparameters, unfoldingCrops, options);
@@ -261,7 +261,7 @@ export async function trainDetector(
       identity: JSON.stringify({
         seed,
         hyperparameters,
-        strokes,
+        files,
         earlier: from && sha256(encodeDetector(from)),
         // Made as the crops to learn from are: others tell of other digits, or of a changed page generator.
         validation: validation.map(({ contrast }) => sha256(contrast)),

@@ -14,10 +14,10 @@ describe('the kind of a file', () => {
     ['gif', 'GIF89a'],
     ['tiff', 'II*\0'],
     ['tiff', 'MM\0*'],
-    ['WebP', 'RIFF\0\0\0\0WEBPVP8 '],
-    ['HEIC', '\0\0\0\x18ftypheic'],
-    ['AVIF', '\0\0\0\x1cftypavif'],
-    ['PDF', '%PDF-1.7'],
+    ['webp', 'RIFF\0\0\0\0WEBPVP8 '],
+    ['heic', '\0\0\0\x18ftypheic'],
+    ['avif', '\0\0\0\x1cftypavif'],
+    ['pdf', '%PDF-1.7'],
     ['SVG', '<svg xmlns'],
   ])('is %s where it starts with %j', (format, start) => {
     expect(detectFormat(bytes(start))).toBe(format);

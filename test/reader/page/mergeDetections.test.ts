@@ -31,6 +31,9 @@ describe('merging what was seen at several levels', () => {
     const [twice] = mergeDetections([detection(0, 0.9, 1), detection(1, 0.9, 0.5)]);
     expect(once.score).toBeCloseTo(0.54);
     expect(twice.score).toBeCloseTo(0.9);
+    const weights = [0.6, 0.3, 0.1];
+    const [ofThree] = mergeDetections([detection(0, 0.9, 1), detection(1, 0.9, 0.5)], weights);
+    expect(ofThree.score).toBeCloseTo(0.81);
   });
 
   it('drops what is a part of a surer detection', () => {

@@ -6,6 +6,7 @@ import {
   isClear,
   isFilled,
   isOfDigits,
+  isSole,
   isTold,
   isUpright,
   surest,
@@ -78,6 +79,20 @@ describe('what a look at a page tells', () => {
     expect(isFilled(way(found), 100)).toBe(expected);
   });
 
+  it.each([
+    ['nothing on its side', {}, {}, false],
+    ['one clear digit on its side', { clear: 1 }, {}, true],
+    ['two, and a mark as it is', { clear: 2 }, { refused: 1 }, true],
+    ['one, and a clear digit as it is', { clear: 1 }, { clear: 1 }, false],
+    ['one, and two marks as it is', { clear: 1 }, { refused: 2 }, false],
+    ['two that are unclear', { unclear: 2 }, {}, false],
+    ['three, which tell it anyway', { clear: 3 }, {}, false],
+    ['one beside another mark', { clear: 1, refused: 1 }, {}, true],
+    ['one beside two other marks', { clear: 1, refused: 2 }, {}, false],
+  ] as const)('of a page with %s', (_, turned, asItIs, expected) => {
+    expect(isSole(way({ ...turned, turn: 90 }), way(asItIs))).toBe(expected);
+  });
+
   it('is which digits fill a picture: those of a fifth of its longer side', () => {
     const [small, large] = [detectionOf(true, 19), detectionOf(true, 20)];
     expect(filling([small, large], 100)).toEqual([large]);
@@ -117,6 +132,8 @@ describe('the way that a page lies', () => {
     ['not clear', { clear: 1 }, { unclear: 9 }, 'as it is'],
     ['clear, and hardly better', { clear: 3 }, { clear: 3, unclear: 2 }, 'as it is'],
     ['clear, and better by far', { clear: 3 }, { clear: 4 }, 'tilted'],
+    ['unclear, and twice as much', { unclear: 4 }, { unclear: 8, clear: 1 }, 'tilted'],
+    ['unclear, where nothing is seen as it is', {}, { unclear: 4 }, 'as it is'],
   ] as const)('is tilted steeply or not: what is tilted is %s', (_, found, steep, expected) => {
     const asItIs = way(found);
     const tilted = way(steep);

@@ -6,7 +6,18 @@ const failed = { file: 'b.png', error: 'expected a picture, found nothing' };
 
 it('a picture that was read is printed with boxes as lists of left, top, right and bottom', () => {
   const refused = markOf(null, 0.3, { reason: 'unclear' });
-  const read = { file: 'a.png', ...pageOf('7', [markOf(7, 0.9)], [refused]) };
+  const perCent = {
+    symbol: '%' as const,
+    confidence: 0.8,
+    box: { x0: 32, y0: 20, x1: 38, y1: 40 },
+    after: 1,
+  };
+  const page = pageOf('7%', [markOf(7, 0.9)], [refused]);
+  const read = {
+    file: 'a.png',
+    ...page,
+    lines: page.lines.map((line) => ({ ...line, signs: [perCent] })),
+  };
   expect(isRead(read)).toBe(true);
   expect(JSON.parse(JSON.stringify(outcomeJson(read)))).toEqual({
     file: 'a.png',
@@ -16,8 +27,9 @@ it('a picture that was read is printed with boxes as lists of left, top, right a
     tilt: 0,
     lines: [
       {
-        text: '7',
+        text: '7%',
         digits: [{ digit: 7, confidence: 0.9, box: [20, 20, 30, 40], alternatives: [] }],
+        signs: [{ symbol: '%', confidence: 0.8, box: [32, 20, 38, 40], after: 1 }],
       },
     ],
     refused: [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { darkestChannel } from '../../../src/picture/localContrast';
-import { createPyramid, closerLevels } from '../../../src/reader/page/pyramid';
+import { createPyramid, closerLevels, levelsBetween } from '../../../src/reader/page/pyramid';
 import { greyPicture } from '../../textArt';
 
 const plain = (width: number, height: number): ReturnType<typeof darkestChannel> =>
@@ -32,5 +32,14 @@ describe('the pyramid of a picture', () => {
     expect(closer(2000, 0.7)).toEqual([2000]);
     expect(closer(1400, 1)).toEqual([]);
     expect(closer(300, 2)).toEqual([]);
+  });
+
+  it('has levels between its own, but for pictures of a few pixels', () => {
+    const page = plain(2800, 400);
+    const levels = createPyramid(page);
+    levelsBetween(page, levels[0].scale).forEach(({ scale }, at) => {
+      expect(levels[at].scale / scale).toBeCloseTo(2 ** 0.25, 6);
+    });
+    expect(levelsBetween(plain(10, 8), 2)).toEqual([]);
   });
 });

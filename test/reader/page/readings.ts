@@ -16,6 +16,6 @@ export function pageOf(
   digits: readonly DigitReading[],
   refused: readonly DigitReading[] = [],
 ): PageReading {
-  const lines = digits.length > 0 ? [{ text, digits }] : [];
+  const lines = digits.length > 0 ? [{ text, digits, signs: [] }] : [];
   return { width: 60, height: 60, turn: 0, tilt: 0, lines, refused };
 }

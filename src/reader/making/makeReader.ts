@@ -1,39 +1,38 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DigitSet } from '../digits/digitSet';
-import type { Mnist } from '../digits/mnist';
-import { mnistHashes } from '../digits/mnistFiles';
-import { splitTraining } from '../digits/split';
-import { startEngine } from '../engine/engine';
-import { createDigitPool } from '../pages/hand/digitPool';
-import { strokeHashes } from '../pages/hand/strokeFolder';
-import { loadPageFonts } from '../pages/text/pageFonts';
-import { deleteCheckpoints } from '../training/checkpoint';
-import { versionsOf } from '../training/versions';
-import { createDetector } from './detector/detector';
-import { detectorUnits } from './detector/detectorNetwork';
-import { TAUGHT_SIZES } from './detector/digitSizes';
-import { averageDetectors, foldDetector, type FoldedDetector } from './detector/detectorWeights';
-import { toCardTraining, type ReaderCard, type ReaderTraining } from './folder/readerCard';
-import { readReader, readReaderCard, saveReader } from './folder/readerFolder';
-import type { Calibration } from './page/confidence';
-import { calibrateReader } from './training/calibrateReader';
-import type { CropSource } from './training/cropSource';
-import {
-  furtherRecipe,
-  detectorRecipe,
-  trainDetector,
-  type RoundResult,
-} from './training/trainDetector';
-import type { TrainingCrop } from './training/trainingCrop';
+import type { DigitSet } from '../../digits/digitSet';
+import type { Mnist } from '../../digits/mnist';
+import { mnistHashes } from '../../digits/mnistFiles';
+import { splitTraining } from '../../digits/split';
+import { startEngine } from '../../engine/engine';
+import { createDigitPool } from '../../pages/hand/digitPool';
+import { strokeHashes } from '../../pages/hand/strokeFolder';
+import { loadPageFonts } from '../../pages/text/pageFonts';
+import { versionsOf } from '../../training/versions';
+import { createDetector } from '../detector/detector';
+import { detectorUnits } from '../detector/detectorNetwork';
+import { TAUGHT_SIZES } from '../detector/digitSizes';
+import type { FoldedDetector } from '../detector/detectorWeights';
+import { DEFAULT_READER, saveReader } from '../folder/readerFolder';
+import { makeDetector, type DetectorOrigin } from './makeDetector';
+import { makeSigns } from './makeSigns';
+import type { Calibration } from '../page/confidence';
+import { readOwnPages } from './ownPages';
+import { calibrateReader } from '../training/calibrateReader';
+import type { CropSource } from '../training/cropSource';
+import { mixOwnCrops } from '../training/ownCrops';
+import type { RoundResult } from '../training/trainDetector';
+import type { TrainingCrop } from '../training/trainingCrop';
+import type { SignRound } from '../training/trainSigns';
 
 /** How a page reader is made. */
-export interface ReaderOptions {
-  /** A reader to go on from, in smaller steps; the result is the average of both. @default none */
-  readonly from?: string | undefined;
-  /** How many rounds of new crops. @default as many as the recipe says */
-  readonly rounds?: number | undefined;
+export interface ReaderOptions extends DetectorOrigin {
+  /** How many rounds of new crops signs are learned from. @default as many as the recipe says */
+  readonly signRounds?: number | undefined;
   /** A folder of recorded handwriting to learn from, too; as `readPenWriters` reads it. @default none */
   readonly strokes?: string | undefined;
+  /** Somebody's own pages to learn from, too, as `readOwnPages` reads them. @default none */
+  readonly labelled?: string | undefined;
   /** Decides everything, the crops too. */
   readonly seed: number;
   /** The folder for the reader, and for the state of its training while it runs. */
@@ -43,6 +42,9 @@ export interface ReaderOptions {
   /** Starts what makes crops of some digits and of recorded handwriting; all of it is stopped in the end. */
   readonly startCrops: (digits: DigitSet, seed: number, strokes?: string) => CropSource;
   readonly onRound?: (history: readonly RoundResult[]) => void;
+  readonly onSignRound?: (history: readonly SignRound[]) => void;
+  /** Called with the pictures of one's own of which too little was found to learn from them. */
+  readonly onUnknown?: (files: readonly string[]) => void;
   /** Called after every page that was read to calibrate with, with how many are done of how many. */
   readonly onPage?: (done: number, count: number) => void;
 }
@@ -93,69 +95,65 @@ async function calibrate(
   }
 }
 
-/** The runs that made a reader, as its card tells them. */
-function runsOf({
-  earlier,
-  hyperparameters,
-  seed,
-  training,
-  weights,
-}: ReaderCard): readonly ReaderTraining[] {
-  return [...earlier, { hyperparameters, seed, training, weights }];
-}
-
 /**
- * Makes a page reader as the one in `models` is made: trains, averages where it goes on from another, calibrates,
- * rounds, saves.
+ * Makes a page reader as the one in `models` is made: trains its detector, averages it where it goes on from another,
+ * trains its network of signs, calibrates, rounds, saves.
  *
  * It learns from made-up pages of MNIST's training digits and, where there is some, of recorded handwriting; the
  * validation digits tell how far it is and how sure it may be. The test digits are not looked at.
  *
  * @param mnist the whole of MNIST
- * @throws Error where a training to resume is another one, the network diverges, or there is no reader to go on from
+ * @throws Error where a training to resume is another one, a network diverges, or there is no reader to go on from
  */
 export async function makeReader({ train }: Mnist, options: ReaderOptions): Promise<void> {
-  const { from, strokes, seed, folder, resume, startCrops, onRound, onPage } = options;
-  const recipe = from === undefined ? detectorRecipe : furtherRecipe;
-  const hyperparameters = { ...recipe, rounds: options.rounds ?? recipe.rounds };
-  const before = from === undefined ? undefined : readReader(from).folded;
-  const earlier = from === undefined ? [] : runsOf(readReaderCard(from));
+  const { from, strokes, labelled, seed, folder, resume, startCrops } = options;
+  const { onRound, onSignRound, onUnknown, onPage } = options;
   const hashes = strokes === undefined ? undefined : strokeHashes(strokes);
   const engine = await startEngine();
   const { training, validation } = splitTraining(train);
   const checkpoints = join(folder, 'checkpoints');
-  if (!resume) deleteCheckpoints(checkpoints);
+  if (!resume) rmSync(checkpoints, { recursive: true, force: true });
 
-  const crops = startCrops(training, seed, strokes);
+  const own =
+    labelled === undefined ? undefined : await readOwnPages(labelled, from ?? DEFAULT_READER);
+  if (own && own.unknown.length > 0) onUnknown?.(own.unknown);
+  const made = startCrops(training, seed, strokes);
+  const crops = own ? mixOwnCrops(made, own.pages, seed) : made;
   try {
-    const { values, history } = await trainDetector(hyperparameters, {
+    const common = {
       seed,
-      ...(hashes && { strokes: hashes }),
-      ...(before && { from: before }),
+      files: { ...hashes, ...own?.hashes },
       makeCrops: crops.makeCrops,
       validation: await validationCrops(validation, startCrops),
-      checkpoints,
+    };
+    const { folded, runs } = await makeDetector(options, {
+      ...common,
+      checkpoints: join(checkpoints, 'detector'),
       ...(onRound && { onRound }),
     });
-    const learned = foldDetector(values);
-    const folded = before ? averageDetectors(before, learned) : learned;
+    const { signs, run: signRun } = await makeSigns(
+      { ...common, checkpoints: join(checkpoints, 'signs'), onRound: onSignRound },
+      options.signRounds,
+      from,
+    );
     const calibration = await calibrate(folded, validation, onPage);
     const card = {
       description: 'Finds the digits of a page and reads them; learned from made-up pages alone',
       date: new Date().toISOString(),
       units: detectorUnits,
       parameters: countParameters(folded),
-      earlier,
-      ...toCardTraining(hyperparameters, seed, history),
+      ...runs,
+      signs: signRun,
       normalization,
       data: mnistHashes,
       ...(hashes && { strokes: hashes }),
+      ...(own && { labelled: own.hashes }),
       versions: versionsOf(engine),
       calibration,
       calibrationPages,
     };
-    saveReader(folded, calibration, card, folder);
-    deleteCheckpoints(checkpoints);
+    saveReader({ folded, signs, calibration }, card, folder);
+    rmSync(checkpoints, { recursive: true, force: true });
   } finally {
     await crops.stop();
   }

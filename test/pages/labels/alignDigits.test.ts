@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../src/numbers/random';
+import { createRandom } from '../../../src/numbers/random';
 import {
   alignInOrder,
   alignScattered,
   type AlignedPair,
   type Closeness,
-} from '../../src/scoring/alignDigits';
+} from '../../../src/pages/labels/alignDigits';
 
 type Align = typeof alignInOrder;
 

@@ -1,0 +1,52 @@
+import type { Correction } from '../training/knownPage';
+
+/** The corrections of one page of a file. */
+export interface CorrectedFile {
+  readonly file: string;
+  /** From 1 on, where the file has several. */
+  readonly page: number | undefined;
+  readonly corrections: readonly Correction[];
+}
+
+const COLUMNS = ['file', 'page', 'x0', 'y0', 'x1', 'y1', 'right'] as const;
+
+/**
+ * Reads what a person has corrected on a page of doubtful digits (`recognize --sheet`).
+ *
+ * @param path the table that the page has saved, as CSV
+ * @returns a page each, in the order of the table
+ * @throws Error where it is no such table
+ */
+export async function readCorrections(path: string): Promise<CorrectedFile[]> {
+  const { default: pl } = await import('nodejs-polars');
+  // As text: `right` is a digit or -.
+  const table = pl.readCSV(path, { inferSchemaLength: 0 });
+  const missing = COLUMNS.filter((column) => !table.columns.includes(column));
+  if (missing.length > 0) {
+    throw new Error(
+      `${path}: expected a table of corrections with ${COLUMNS.join(', ')}, found none of ${missing.join(', ')}; ` +
+        'save it anew from the page that `recognize --sheet` writes',
+    );
+  }
+  const files = new Map<string, CorrectedFile & { corrections: Correction[] }>();
+  for (const row of table.toRecords() as Readonly<Record<string, string | null>>[]) {
+    const { file, page, right } = row;
+    if (!file || !/^[0-9-]$/.test(right ?? '')) {
+      throw new Error(
+        `${path}: expected a file and a digit or - as right in every row, found ${JSON.stringify({ file, right })}; ` +
+          'mend the row',
+      );
+    }
+    const key = `${file}\n${page ?? ''}`;
+    const known = files.get(key) ?? {
+      file,
+      page: page ? Number(page) : undefined,
+      corrections: [],
+    };
+    const [x0, y0, x1, y1] = [row.x0, row.y0, row.x1, row.y1].map(Number);
+    const digit = right === '-' ? null : Number(right);
+    known.corrections.push({ box: { x0, y0, x1, y1 }, digit });
+    files.set(key, known);
+  }
+  return [...files.values()];
+}

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import utif from 'utif2';
+import type { Picture } from '../../../src/picture/picture';
+import { decodePicture, readPictures } from '../../../src/picture/file/readPicture';
+
+const folder = mkdtempSync(join(tmpdir(), 'digits-formats-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** White, 24 by 16 pixels, the upper left quarter red; `turned` ones are to be turned right once. */
+const files = {
+  webp: 'UklGRmIAAABXRUJQVlA4IFYAAACwAgCdASoYABAAPjEUiEKiISEYBAAgAwSgCdAC1yAA/vjnH/9Z///3aZ//6z//rBP/Wf//VsZ//1hr/+QY8v2Q/+Bn//Qof/86D/zfJ/+mYNBcBKQAAA==',
+  losslessWebp: 'UklGRiwAAABXRUJQVlA4TCAAAAAvF8ADAA/wj/8n/z/lf/7jAUICwgP/16omRPR/ApLpBw==',
+  turnedWebp:
+    'UklGRoIAAABXRUJQVlA4WAoAAAAIAAAAFwAADwAAVlA4IEIAAADwAgCdASoYABAAPm0qkkWkIqGYBABABsSgAAW4PQvhgAD+7oM/' +
+    '6rxf+waB/+6GmAQSP//tLP+7X/VYr+4ziHCQAABFWElGGgAAAE1NACoAAAAIAAEBEgADAAAAAQAGAAAAAAAA',
+  avif:
+    'AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUIAAADrbWV0YQAAAAAAAAAhaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAA' +
+    'AAAAAAAOcGl0bQAAAAAAAQAAAB5pbG9jAAAAAEQAAAEAAQAAAAEAAAETAAAALAAAAChpaW5mAAAAAAABAAAAGmluZmUCAAAAAAEA' +
+    'AGF2MDFDb2xvcgAAAABqaXBycAAAAEtpcGNvAAAAFGlzcGUAAAAAAAAAGAAAABAAAAAQcGl4aQAAAAADCAgIAAAADGF2MUOBAAwA' +
+    'AAAAE2NvbHJuY2x4AAEADQAGgAAAABdpcG1hAAAAAAAAAAEAAQQBAoMEAAAANG1kYXQSAAoJGBDv7RAQ0GhAMh1E8eHhmUBhhh+E' +
+    'AAAAV9z5W6BSP9h11HZOh9CNMA==',
+  heic:
+    'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAXxtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA' +
+    'ACJpbG9jAAAAAERAAAEAAQAAAAABoAABAAAAAAAAAFoAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRt' +
+    'AAAAAAABAAAA/GlwcnAAAADcaXBjbwAAAHVodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMA' +
+    'AAMAHroCQGEAAQApQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbqrprm4CGgwIAAAAyAAAADAIRiAAEABkQBwXPBiQAAABNjb2xybmNs' +
+    'eAABAA0ABoAAAAAUaXNwZQAAAAAAAABAAAAAQAAAAChjbGFwAAAAGAAAAAEAAAAQAAAAAf///9gAAAAC////0AAAAAIAAAAQcGl4' +
+    'aQAAAAADCAgIAAAAGGlwbWEAAAAAAAAAAQABBYECAwWEAAAAYm1kYXQAAABWKAGvBPIbccaAQlGgO/E1P/kf3/SUeoMOAACTLIRg' +
+    'K9IUISdJhkKCoqIbNdqc2copxnhIx4Rl/4dwU2Ino++CiehXPb8V7UNnQEw58b73cqBG+2EtwNg=',
+  turnedHeic:
+    'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAcdtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA' +
+    'ADRpbG9jAAAAAERAAAIAAQAAAAAB6wABAAAAAAAAAFkAAgAAAAACRAABAAAAAAAAACQAAAA4aWluZgAAAAAAAgAAABVpbmZlAgAA' +
+    'AAABAABodmMxAAAAABVpbmZlAgAAAQACAABFeGlmAAAAAA5waXRtAAAAAAABAAABBmlwcnAAAADlaXBjbwAAAHVodmNDAQNwAAAA' +
+    'kAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQGEAAQApQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbq' +
+    'rprm4CGgwIAAAAyAAAADAIRiAAEABkQBwXPBiQAAABNjb2xybmNseAABAA0ABoAAAAAUaXNwZQAAAAAAAABAAAAAQAAAAChjbGFw' +
+    'AAAAGAAAAAEAAAAQAAAAAf///9gAAAAC////0AAAAAIAAAAQcGl4aQAAAAADCAgIAAAACWlyb3QDAAAAGWlwbWEAAAAAAAAAAQAB' +
+    'BoECAwWEhgAAABppcmVmAAAAAAAAAA5jZHNjAAIAAQABAAAAhW1kYXQAAABVKAGvEyGyLGjlMrT/XE2ee3gt9+NRM+5v7NFDo1nX' +
+    'zyfph4xvRZ4XgKyeBgjO3NOITU00zvjBVzXgt6D0eQivpvgUjklQSPTSoSrOQlKol6j4ihjq4AAAAAZFeGlmAABNTQAqAAAACAAB' +
+    'ARIAAwAAAAEABgAAAAAAAA==',
+};
+
+const bytesOf = (name: keyof typeof files): Buffer => Buffer.from(files[name], 'base64');
+
+/** A PDF file of two pages, 72 by 36 and 36 by 72 points, with a red square at the lower left. */
+function pdf(): Buffer {
+  const content = '1 0 0 rg 0 0 18 18 re f';
+  const page = (size: string): string =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${size}] /Contents 5 0 R >>`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>',
+    page('72 36'),
+    page('36 72'),
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  ].map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`);
+  return Buffer.from(`%PDF-1.4\n${objects.join('')}trailer\n<< /Root 1 0 R >>\n`);
+}
+
+/** A TIFF file with a red page and a green one of another size. */
+function tiff(): Buffer {
+  const pages = [
+    { width: 6, height: 4, colour: [255, 0, 0, 255] },
+    { width: 3, height: 5, colour: [0, 255, 0, 255] },
+  ].map(({ width, height, colour }) => ({
+    ...{ width, height },
+    pixels: Buffer.from(Array.from({ length: width * height }, () => colour).flat()),
+  }));
+  // The pixels lie behind all directories.
+  let place = 1000;
+  const directories = pages.map(({ width, height, pixels }) => {
+    const strip = { t273: [place], t278: [height], t279: [pixels.length] };
+    place += pixels.length;
+    const colours = { t258: [8, 8, 8, 8], t259: [1], t262: [2], t277: [4], t284: [1], t338: [1] };
+    return { t256: [width], t257: [height], ...colours, ...strip };
+  });
+  const room = Buffer.alloc(1000);
+  Buffer.from(utif.encode(directories as unknown as utif.IFD[])).copy(room);
+  return Buffer.concat([room, ...pages.map(({ pixels }) => pixels)]);
+}
+
+const colourAt = ({ width, data }: Picture, x: number, y: number): string => {
+  const [red, green, blue] = data.subarray(4 * (y * width + x));
+  if (Math.min(red, green, blue) > 230) return 'white';
+  return red > 180 && Math.max(green, blue) < 80 ? 'red' : green > 180 ? 'green' : 'another';
+};
+
+async function pagesOf(name: string, bytes: Buffer): Promise<[page: unknown, picture: Picture][]> {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  const pages: [unknown, Picture][] = [];
+  for await (const { page, picture } of readPictures(path)) pages.push([page, picture]);
+  return pages;
+}
+
+describe('a picture as phones take them', () => {
+  it.each(['webp', 'losslessWebp', 'avif', 'heic'] as const)('is read: %s', async (name) => {
+    const picture = await decodePicture(bytesOf(name));
+    expect(picture).toMatchObject({ width: 24, height: 16 });
+    const corners = [
+      [2, 2],
+      [21, 2],
+      [2, 13],
+      [21, 13],
+    ].map(([x, y]) => colourAt(picture, x, y));
+    expect(corners).toEqual(['red', 'white', 'white', 'white']);
+  });
+
+  it.each(['turnedWebp', 'turnedHeic'] as const)('is turned upright: %s', async (name) => {
+    const picture = await decodePicture(bytesOf(name));
+    expect(picture).toMatchObject({ width: 16, height: 24 });
+    expect([colourAt(picture, 2, 2), colourAt(picture, 13, 2)]).toEqual(['white', 'red']);
+  });
+
+  it.each(['webp', 'avif', 'heic'] as const)('is said to be cut short: %s', async (name) => {
+    const whole = bytesOf(name);
+    for (const share of [0.3, 0.6, 0.95]) {
+      await expect(decodePicture(whole.subarray(0, share * whole.length))).rejects.toThrow(
+        /^the picture: expected a whole \w+ file, found .*; copy or save/,
+      );
+    }
+  });
+});
+
+describe('a file of several pages', () => {
+  it('gives the pages of a PDF file, drawn at 200 pixels an inch', async () => {
+    const pages = await pagesOf('two.pdf', pdf());
+    expect(pages.map(([page, { width, height }]) => [page, width, height])).toEqual([
+      [1, 200, 100],
+      [2, 100, 200],
+    ]);
+    const [, second] = pages[1];
+    expect([colourAt(second, 10, 190), colourAt(second, 10, 10)]).toEqual(['red', 'white']);
+  });
+
+  it('gives the pages of a TIFF file', async () => {
+    const pages = await pagesOf('two.tif', tiff());
+    expect(pages.map(([page, { width, height }]) => [page, width, height])).toEqual([
+      [1, 6, 4],
+      [2, 3, 5],
+    ]);
+    expect(pages.map(([, picture]) => colourAt(picture, 1, 1))).toEqual(['red', 'green']);
+  });
+
+  it('has no page numbers where it has one page', async () => {
+    const [[page]] = await pagesOf('one.webp', bytesOf('webp'));
+    expect(page).toBeUndefined();
+  });
+
+  it('is said to be damaged', async () => {
+    await expect(decodePicture(Buffer.from('%PDF-1.4 and nothing else'))).rejects.toThrow(
+      /^the picture: expected a whole PDF file, found /,
+    );
+  });
+});
