@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isRead, outcomeJson } from '../../../src/reader/page/outcome';
+import { isRead, nameOf, outcomeJson } from '../../../src/reader/page/outcome';
 import { markOf, pageOf } from './readings';
 
 const failed = { file: 'b.png', error: 'expected a picture, found nothing' };
@@ -47,4 +47,9 @@ it('a picture that was read is printed with boxes as lists of left, top, right a
 it('one that could not be read is printed with its error', () => {
   expect(isRead(failed)).toBe(false);
   expect(outcomeJson(failed)).toEqual(failed);
+});
+
+it('a page of a file of several is called by its number', () => {
+  expect(nameOf({ file: 'a.png' })).toBe('a.png');
+  expect(nameOf({ file: 'scan.pdf', page: 3 })).toBe('scan.pdf, page 3');
 });
