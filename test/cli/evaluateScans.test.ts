@@ -100,7 +100,9 @@ describe('digits evaluate-scans', () => {
     label({ 'damaged.png': ['12'], 'b.png': longer });
     const { status, stdout, stderr } = await runDigits(['evaluate-scans', '--scans', folder]);
     expect(status).toBe(1);
-    expect(stderr).toContain('damaged.png: expected a PNG, JPEG, BMP, GIF or TIFF picture, found');
+    expect(stderr).toContain(
+      'damaged.png: expected a PNG, JPEG, WebP, AVIF, HEIC, TIFF, BMP or GIF picture or a PDF file, found',
+    );
     const digits = `${count} of ${count + 3} digits`;
     expect(stdout).toMatch(new RegExp(`^all .* % {2}\\(${digits}, 0 of 2 pictures exact\\)$`, 'm'));
     expect(stdout).toMatch(/^not readable +1 pictures$/m);

@@ -87,7 +87,7 @@ describe('digits recognize', () => {
     const [failed, reading] = JSON.parse(stdout) as [{ error: string }, PageReading];
     expect(failed).toEqual({ file: damaged, error: failed.error });
     expect(failed.error).toContain(
-      `${damaged}: expected a PNG, JPEG, BMP, GIF or TIFF picture, found`,
+      `${damaged}: expected a PNG, JPEG, WebP, AVIF, HEIC, TIFF, BMP or GIF picture or a PDF file, found`,
     );
     // A slow batch tells its progress there, too.
     expect(stderr.split('\n')).toContain(failed.error);

@@ -2,7 +2,7 @@ import { createRandom } from '../../numbers/random';
 import { readReader, readReaderCard } from '../folder/readerFolder';
 import type { SignTraining } from '../folder/readerCard';
 import { encodeSigns } from '../signs/signBytes';
-import { createSignNetwork } from '../signs/signNetwork';
+import { createSignNetwork, foldSigns } from '../training/signModel';
 import { signRecipe, trainSigns, type SignTrainingOptions } from '../training/trainSigns';
 
 /** A network that tells signs apart, and what its card tells of how it came about. */
@@ -32,7 +32,10 @@ export async function makeSigns(
   try {
     const training = await trainSigns(model, hyperparameters, options);
     const parameters = model.countParams();
-    return { signs: encodeSigns(model), run: { hyperparameters, seed, parameters, training } };
+    return {
+      signs: encodeSigns(foldSigns(model)),
+      run: { hyperparameters, seed, parameters, training },
+    };
   } finally {
     model.dispose();
   }

@@ -1,16 +1,11 @@
-import type * as tf from '@tensorflow/tfjs-core';
-import type * as tfl from '@tensorflow/tfjs-layers';
 import { fromFloat16, toFloat16 } from '../../numbers/float16';
-import { createRandom } from '../../numbers/random';
-import { readVariables, writeVariables } from '../../training/weights';
-import { createSignNetwork } from './signNetwork';
+import { SIGN_FILTERS, type SignWeights } from './signNetwork';
 
-const variablesOf = (model: tfl.LayersModel): tf.Variable[] =>
-  model.weights.map((weight) => weight.read() as tf.Variable);
+const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
-/** Writes a network of signs as bytes: its weights in the order of its layers, in half precision. */
-export function encodeSigns(model: tfl.LayersModel): Uint8Array {
-  const values = readVariables(variablesOf(model));
+/** Writes a network of signs as bytes: the filter and then the bias of each layer, in half precision. */
+export function encodeSigns(weights: SignWeights): Uint8Array {
+  const values = weights.flatMap(({ filter, bias }) => [filter, bias]);
   const halves = new Uint16Array(values.reduce((count, { length }) => count + length, 0));
   let at = 0;
   for (const array of values) for (const value of array) halves[at++] = toFloat16(value);
@@ -22,21 +17,22 @@ export function encodeSigns(model: tfl.LayersModel): Uint8Array {
  *
  * @throws RangeError where there are more or fewer than the network has
  */
-export function decodeSigns(bytes: Uint8Array): tfl.LayersModel {
-  const model = createSignNetwork(createRandom(0));
-  const variables = variablesOf(model);
-  const expected = 2 * variables.reduce((sum, { size }) => sum + size, 0);
+export function decodeSigns(bytes: Uint8Array): SignWeights {
+  const channels = (shape: readonly number[]): number => shape[shape.length - 1];
+  const expected =
+    2 * SIGN_FILTERS.reduce((sum, shape) => sum + product(shape) + channels(shape), 0);
   if (bytes.length !== expected) {
-    model.dispose();
     throw new RangeError(
-      `expected ${expected} bytes of a page reader's network of signs, found ${bytes.length}; get or train it again`,
+      `expected ${expected} bytes of a page reader's network of signs, found ${bytes.length}; ` +
+        'get or train it again',
     );
   }
   const halves = new Uint16Array(bytes.slice().buffer);
   let at = 0;
-  writeVariables(
-    variables,
-    variables.map(({ size }) => Float32Array.from(halves.subarray(at, (at += size)), fromFloat16)),
-  );
-  return model;
+  const take = (count: number): Float32Array =>
+    Float32Array.from(halves.subarray(at, (at += count)), fromFloat16);
+  return SIGN_FILTERS.map((shape) => ({
+    filter: take(product(shape)),
+    bias: take(channels(shape)),
+  }));
 }

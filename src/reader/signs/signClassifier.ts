@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type * as tfl from '@tensorflow/tfjs-layers';
-import { compile } from '../../engine/compile';
 import { KIND_COUNT } from './signKinds';
+import { signProbabilities, signTensors, type SignWeights } from './signNetwork';
 import { WINDOW_SIDE } from './signWindow';
 
 /** Says which signs the middles of windows hold. */
@@ -22,35 +21,25 @@ const PIXELS = WINDOW_SIDE ** 2;
 /** How many windows are looked at in one go: few enough to stay in the processor's cache. */
 const BATCH = 64;
 
-/**
- * Makes a network tell signs apart.
- *
- * @param model as `createSignNetwork` builds it; belongs to the classifier from now on
- */
-export function createSignClassifier(model: tfl.LayersModel): SignClassifier {
-  const answer = compile(([windows]) => [model.predictOnBatch(windows) as tf.Tensor], {
-    constants: model.weights.map((weight) => weight.read()),
-  });
+/** Makes a network tell signs apart. */
+export function createSignClassifier(weights: SignWeights): SignClassifier {
+  const tensors = signTensors(weights);
   const classify: ClassifySigns = async (windows, count) => {
     const answers = new Float32Array(count * KIND_COUNT);
     for (let first = 0; first < count; first += BATCH) {
       const size = Math.min(BATCH, count - first);
-      // Filled up with empty ones, so that the engine meets one shape.
-      const batch = new Float32Array(BATCH * PIXELS);
-      batch.set(windows.subarray(first * PIXELS, (first + size) * PIXELS));
-      const [probabilities] = tf.tidy(() =>
-        answer.run([tf.tensor4d(batch, [BATCH, WINDOW_SIDE, WINDOW_SIDE, 1])]),
+      const batch = windows.subarray(first * PIXELS, (first + size) * PIXELS);
+      const probabilities = tf.tidy(() =>
+        signProbabilities(tensors, tf.tensor4d(batch, [size, WINDOW_SIDE, WINDOW_SIDE, 1])),
       );
-      const values = await probabilities.data<'float32'>();
-      answers.set(values.subarray(0, size * KIND_COUNT), first * KIND_COUNT);
+      answers.set(await probabilities.data<'float32'>(), first * KIND_COUNT);
       probabilities.dispose();
     }
     return answers;
   };
   return Object.assign(classify, {
     dispose: () => {
-      answer.dispose();
-      model.dispose();
+      tf.dispose(tensors.flatMap(({ filter, bias }) => [filter, bias]));
     },
   });
 }
