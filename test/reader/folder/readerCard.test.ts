@@ -13,8 +13,13 @@ it('a training is told in the keys that cards have had from the first', () => {
   expect(told.training).toEqual([{ ...round, places: 0.7 }]);
 });
 
-it('the reader that comes with the project has a card with these keys', () => {
-  const card = readReaderCard('reader');
+it('the reader that comes with the project tells of all runs that made it', () => {
+  const { earlier, ...last } = readReaderCard('reader');
   const keys = Object.keys(toCardTraining(detectorRecipe, 1, []).hyperparameters);
-  expect(Object.keys(card.hyperparameters).sort()).toEqual(keys.sort());
+  for (const { hyperparameters } of earlier) {
+    expect(Object.keys(hyperparameters).sort()).toEqual(keys.sort());
+  }
+  expect(last).toMatchObject({ by: 'scripts/train_detector.py', seed: 1 });
+  expect(last.training.length).toBeGreaterThan(10);
+  expect(last.signs.training).toHaveLength(last.signs.hyperparameters.rounds);
 });
