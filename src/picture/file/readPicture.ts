@@ -75,20 +75,20 @@ export interface PicturePage {
  * @throws Error as `readPicture` does, after the pages before
  */
 export async function* readPictures(path: string): AsyncGenerator<PicturePage, void> {
-  const pages = decodePictures(await readBytes(path), path);
-  let page = 0;
   // One is held back: only the second tells that there are several.
-  for (let next = await pages.next(); !next.done;) {
-    const picture = next.value;
-    let error: unknown;
-    next = await pages.next().catch((thrown: unknown) => {
-      error = thrown;
-      return { done: true, value: undefined };
-    });
-    page++;
-    yield page === 1 && next.done ? { picture } : { picture, page };
-    if (error !== undefined) throw error as Error;
+  let held: Picture | undefined;
+  let page = 0;
+  try {
+    for await (const picture of decodePictures(await readBytes(path), path)) {
+      if (held) yield { picture: held, page };
+      held = picture;
+      page++;
+    }
+  } catch (error) {
+    if (held) yield { picture: held, page };
+    throw error;
   }
+  if (held) yield page === 1 ? { picture: held } : { picture: held, page };
 }
 
 /**
