@@ -10,6 +10,9 @@ export async function decodeHeic(bytes: Buffer): Promise<Bitmap> {
   const { HeifDecoder } = (await import('libheif-js/wasm-bundle.js')).default;
   const file = new HeifDecoder();
   const pictures = file.decode(bytes);
+  // libheif writes what it cannot decode to the standard output, where answers belong.
+  const { log } = console;
+  console.log = () => undefined;
   try {
     const [picture] = pictures;
     if (pictures.length === 0) throw new Error('no picture in it');
@@ -21,6 +24,7 @@ export async function decodeHeic(bytes: Buffer): Promise<Bitmap> {
     if (!bitmap) throw new Error('a picture that libheif cannot decode');
     return bitmap;
   } finally {
+    console.log = log;
     for (const picture of pictures) picture.free();
     file.decoder.delete();
   }
