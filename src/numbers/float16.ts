@@ -39,3 +39,18 @@ export function fromFloat16(half: number): number {
   if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
 }
+
+/** Writes numbers as bytes, in half precision, one array after another. */
+export function encodeHalves(arrays: readonly Float32Array[]): Uint8Array {
+  const halves = new Uint16Array(arrays.reduce((count, { length }) => count + length, 0));
+  let at = 0;
+  for (const array of arrays) for (const value of array) halves[at++] = toFloat16(value);
+  return new Uint8Array(halves.buffer);
+}
+
+/** Reads numbers that {@link encodeHalves} wrote: a function that takes the next ones. */
+export function decodeHalves(bytes: Uint8Array): (count: number) => Float32Array {
+  const halves = new Uint16Array(bytes.slice().buffer);
+  let at = 0;
+  return (count) => Float32Array.from(halves.subarray(at, (at += count)), fromFloat16);
+}

@@ -1,4 +1,4 @@
-import { fromFloat16, toFloat16 } from '../../numbers/float16';
+import { decodeHalves, encodeHalves } from '../../numbers/float16';
 import type { DetectorUnitName } from './detectorNetwork';
 import { filterShapes, type FoldedDetector, type FoldedUnit } from './detectorWeights';
 
@@ -10,11 +10,7 @@ const product = (shape: readonly number[]): number => shape.reduce((a, b) => a *
 
 /** Writes a detector as bytes: the filter and then the bias of each unit, in half precision. */
 export function encodeDetector(folded: FoldedDetector): Uint8Array {
-  const values = units.flatMap(([name]) => [folded[name].filter, folded[name].bias]);
-  const halves = new Uint16Array(values.reduce((count, { length }) => count + length, 0));
-  let at = 0;
-  for (const array of values) for (const value of array) halves[at++] = toFloat16(value);
-  return new Uint8Array(halves.buffer);
+  return encodeHalves(units.flatMap(([name]) => [folded[name].filter, folded[name].bias]));
 }
 
 /**
@@ -30,10 +26,7 @@ export function decodeDetector(bytes: Uint8Array): FoldedDetector {
         'get or train it again',
     );
   }
-  const halves = new Uint16Array(bytes.slice().buffer);
-  let at = 0;
-  const take = (count: number): Float32Array =>
-    Float32Array.from(halves.subarray(at, (at += count)), fromFloat16);
+  const take = decodeHalves(bytes);
   const decoded = units.map(([name, shape]): [UnitName, FoldedUnit] => [
     name,
     { filter: take(product(shape)), bias: take(shape[3]) },

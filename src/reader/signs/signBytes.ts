@@ -1,15 +1,11 @@
-import { fromFloat16, toFloat16 } from '../../numbers/float16';
+import { decodeHalves, encodeHalves } from '../../numbers/float16';
 import { SIGN_FILTERS, type SignWeights } from './signNetwork';
 
 const product = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 
 /** Writes a network of signs as bytes: the filter and then the bias of each layer, in half precision. */
 export function encodeSigns(weights: SignWeights): Uint8Array {
-  const values = weights.flatMap(({ filter, bias }) => [filter, bias]);
-  const halves = new Uint16Array(values.reduce((count, { length }) => count + length, 0));
-  let at = 0;
-  for (const array of values) for (const value of array) halves[at++] = toFloat16(value);
-  return new Uint8Array(halves.buffer);
+  return encodeHalves(weights.flatMap(({ filter, bias }) => [filter, bias]));
 }
 
 /**
@@ -27,10 +23,7 @@ export function decodeSigns(bytes: Uint8Array): SignWeights {
         'get or train it again',
     );
   }
-  const halves = new Uint16Array(bytes.slice().buffer);
-  let at = 0;
-  const take = (count: number): Float32Array =>
-    Float32Array.from(halves.subarray(at, (at += count)), fromFloat16);
+  const take = decodeHalves(bytes);
   return SIGN_FILTERS.map((shape) => ({
     filter: take(product(shape)),
     bias: take(channels(shape)),

@@ -1,7 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { MAX_CONTRAST } from '../../picture/localContrast';
 import { shuffledBatches } from '../../numbers/shuffledBatches';
-import { between, happens } from '../../numbers/chance';
 import { createRandom, createStream, type Random } from '../../numbers/random';
 import { compile, type CompiledCalculation } from '../../engine/compile';
 import { Adam } from '../../training/adam';
@@ -23,10 +21,18 @@ import {
   type DetectorWeights,
 } from '../detector/detectorWeights';
 import { CELLS, detectorTargets, TARGETS } from './detectorTargets';
+import {
+  cropsAhead,
+  followVariables,
+  ROUNDS_A_SEED,
+  staying,
+  variedContrast,
+  type ContrastVariation,
+} from './trainingRounds';
 import { validateDetector, type DetectorValidation } from './validateDetector';
 
 /** How a detector is trained. */
-export interface DetectorHyperparameters {
+export interface DetectorHyperparameters extends ContrastVariation {
   /** How many rounds of new crops. */
   readonly rounds: number;
   readonly cropsARound: number;
@@ -42,10 +48,6 @@ export interface DetectorHyperparameters {
   readonly maxGradientNorm: number;
   /** How much of the exponential moving average of the weights stays at every step. */
   readonly emaDecay: number;
-  /** The share of crops whose ink is made light and whose paper dark. */
-  readonly invertedShare: number;
-  /** What contrast is multiplied by. */
-  readonly gain: readonly [number, number];
 }
 
 /** How the page reader of this project began to learn; its card tells in how many rounds. */
@@ -101,9 +103,6 @@ export interface DetectorTrainingOptions {
 
 const VALIDATION_ROUNDS = 10;
 
-/** There are fewer rounds in a training than this. */
-const ROUNDS_A_SEED = 100_000;
-
 /** How many crops tell a network that goes on how to normalise. */
 const UNFOLDING_CROPS = 128;
 
@@ -131,10 +130,7 @@ function compileStep(
       tf.mul(gradient, factor),
     ]);
     optimizer.apply(Object.fromEntries(shortened) as tf.NamedTensorMap, rate);
-    variables.forEach((variable, index) => {
-      const average = averages[index];
-      average.assign(tf.add(variable, tf.mul(tf.sub(average, variable), stay)));
-    });
+    followVariables(averages, variables, stay);
     const results = [value, ...parts.map((part) => tf.clone(part))];
     tf.dispose(parts);
     return results;
@@ -144,20 +140,17 @@ function compileStep(
 }
 
 /** The crops of a batch as the network sees them; [count, 192, 192, 1]. */
-function batchPictures(
+const batchPictures = (
   crops: readonly TrainingCrop[],
-  { gain, invertedShare }: DetectorHyperparameters,
+  variation: DetectorHyperparameters,
   random: Random,
-): tf.Tensor4D {
-  const pixels = CROP_SIDE ** 2;
-  const values = new Float32Array(crops.length * pixels);
-  crops.forEach(({ contrast }, index) => {
-    const sign = happens(random, invertedShare) ? -1 : 1;
-    const factor = (sign * between(random, gain) * MAX_CONTRAST) / 127;
-    for (let at = 0; at < pixels; at++) values[index * pixels + at] = factor * contrast[at];
-  });
-  return tf.tensor4d(values, [crops.length, CROP_SIDE, CROP_SIDE, 1]);
-}
+): tf.Tensor4D =>
+  variedContrast(
+    crops.map(({ contrast }) => contrast),
+    CROP_SIDE,
+    variation,
+    random,
+  );
 
 /** The weights that a training begins with. */
 function firstWeights(
@@ -216,26 +209,20 @@ export async function trainDetector(
         laidOut.set(target.values, index * target.values.length);
         digits.set(target.digits, index * target.digits.length);
       });
-      // At first the averages follow fast, as they have seen little.
-      const stay = Math.min(hyperparameters.emaDecay, (1 + step) / (20 + step));
       const results = compiled.run([
         batchPictures(crops, hyperparameters, random),
         tf.tensor4d(laidOut, [crops.length, CELLS, CELLS, TARGETS.count]),
         tf.tensor3d(digits, [crops.length, CELLS, CELLS], 'int32'),
         tf.scalar(optimizer.nextRate(oneCycleRate(step, steps, learningRate, warmUp))),
-        tf.scalar(stay),
+        tf.scalar(staying(step, hyperparameters.emaDecay)),
       ]);
       return results.map((result) => result.dataSync()[0]);
     });
 
-  const cropsOf = (round: number): Promise<readonly TrainingCrop[]> =>
-    round <= rounds ? makeCrops((round - 1) * cropsARound, cropsARound) : Promise.resolve([]);
-  let next:
-    { readonly round: number; readonly crops: Promise<readonly TrainingCrop[]> } | undefined;
+  const cropsOf = cropsAhead(makeCrops, hyperparameters);
   const runRound = async (round: number): Promise<RoundResult> => {
     const start = performance.now();
-    const crops = await (next?.round === round ? next.crops : cropsOf(round));
-    next = { round: round + 1, crops: cropsOf(round + 1) };
+    const crops = await cropsOf(round);
     const random = createStream(seed, round, ROUNDS_A_SEED);
     const sums = [0, 0, 0, 0];
     let taken = 0;

@@ -2,10 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { dropoutMasks, trainingLogits } from '../../classifier/trainingPass';
 import { compile, type CompiledCalculation } from '../../engine/compile';
-import { between, happens } from '../../numbers/chance';
-import { createStream, type Random } from '../../numbers/random';
+import { createRandom, createStream, type Random } from '../../numbers/random';
 import { shuffledBatches } from '../../numbers/shuffledBatches';
-import { MAX_CONTRAST } from '../../picture/localContrast';
 import { Adam } from '../../training/adam';
 import { checkFinite } from '../../training/checkFinite';
 import { oneCycleRate } from '../../training/oneCycle';
@@ -14,10 +12,18 @@ import { readVariables, writeVariables } from '../../training/weights';
 import { KIND_COUNT, NONE } from '../signs/signKinds';
 import { WINDOW_SIDE } from '../signs/signWindow';
 import { signExamples, type SignExample } from './signExamples';
+import {
+  cropsAhead,
+  followVariables,
+  ROUNDS_A_SEED,
+  staying,
+  variedContrast,
+  type ContrastVariation,
+} from './trainingRounds';
 import type { TrainingCrop } from './trainingCrop';
 
 /** How the network that tells signs apart is trained. */
-export interface SignHyperparameters {
+export interface SignHyperparameters extends ContrastVariation {
   /** How many rounds of new crops. */
   readonly rounds: number;
   readonly cropsARound: number;
@@ -33,10 +39,6 @@ export interface SignHyperparameters {
   readonly labelSmoothing: number;
   /** How much of the exponential moving average of the weights stays at every step. */
   readonly emaDecay: number;
-  /** The share of windows whose ink is made light and whose paper dark. */
-  readonly invertedShare: number;
-  /** What contrast is multiplied by. */
-  readonly gain: readonly [number, number];
 }
 
 /** How that of this project's page reader learns; its card tells in how many rounds. */
@@ -83,9 +85,6 @@ export interface SignTrainingOptions {
   readonly checkpoints?: string | undefined;
 }
 
-/** There are fewer rounds in a training than this. */
-const ROUNDS_A_SEED = 100_000;
-
 const variablesOf = (weights: tfl.LayersModel['weights']): tf.Variable[] =>
   weights.map((weight) => weight.read() as tf.Variable);
 
@@ -109,31 +108,15 @@ function compileStep(
       const right = tf.sum(tf.equal(tf.argMax(logits, 1), kinds));
       logits.dispose();
       optimizer.apply(grads, rate);
-      variables.forEach((variable, index) => {
-        const average = averages[index];
-        average.assign(tf.add(variable, tf.mul(tf.sub(average, variable), stay)));
-      });
+      followVariables(averages, variables, stay);
       return [value, right];
     },
     { variables: [...new Set([...variables, ...optimizer.assigned, ...averages])] },
   );
 }
 
-/** The windows of a batch as the network sees them; [count, 48, 48, 1]. */
-function batchWindows(
-  examples: readonly SignExample[],
-  { gain, invertedShare }: SignHyperparameters,
-  random: Random,
-): tf.Tensor4D {
-  const pixels = WINDOW_SIDE ** 2;
-  const values = new Float32Array(examples.length * pixels);
-  examples.forEach(({ window }, index) => {
-    const sign = happens(random, invertedShare) ? -1 : 1;
-    const factor = (sign * between(random, gain) * MAX_CONTRAST) / 127;
-    for (let at = 0; at < pixels; at++) values[index * pixels + at] = factor * window[at];
-  });
-  return tf.tensor4d(values, [examples.length, WINDOW_SIDE, WINDOW_SIDE, 1]);
-}
+/** Windows that are not varied. */
+const AS_IT_IS: ContrastVariation = { gain: [1, 1], invertedShare: 0 };
 
 /** The shares of signs and of others that are told right. */
 function validate(
@@ -145,15 +128,12 @@ function validate(
   for (let first = 0; first < examples.length; first += size) {
     const batch = examples.slice(first, first + size);
     const answers = tf.tidy(() => {
-      const values = new Float32Array(batch.length * WINDOW_SIDE ** 2);
-      batch.forEach(({ window }, index) => {
-        const at = index * WINDOW_SIDE ** 2;
-        values.set(
-          Float32Array.from(window, (value) => (value * MAX_CONTRAST) / 127),
-          at,
-        );
-      });
-      const windows = tf.tensor4d(values, [batch.length, WINDOW_SIDE, WINDOW_SIDE, 1]);
+      const windows = variedContrast(
+        batch.map(({ window }) => window),
+        WINDOW_SIDE,
+        AS_IT_IS,
+        createRandom(0),
+      );
       return tf.argMax(model.predictOnBatch(windows) as tf.Tensor, 1).dataSync();
     });
     batch.forEach(({ kind }, index) => {
@@ -184,8 +164,7 @@ export async function trainSigns(
   options: SignTrainingOptions,
 ): Promise<readonly SignRound[]> {
   const { seed, makeCrops, files, onRound, checkpoints } = options;
-  const { rounds, cropsARound, passes, batchSize, learningRate, warmUp, betas, weightDecay } =
-    hyperparameters;
+  const { rounds, passes, batchSize, learningRate, warmUp, betas, weightDecay } = hyperparameters;
   const variables = variablesOf(model.weights);
   const averages = tf.tidy(() => variables.map((variable) => tf.variable(variable, false)));
   const optimizer = new Adam(variablesOf(model.trainableWeights), betas, weightDecay);
@@ -194,14 +173,10 @@ export async function trainSigns(
     crops.flatMap((crop) => signExamples(crop, random));
   const validation = examplesOf(options.validation, createStream(seed, 0, ROUNDS_A_SEED));
 
-  const cropsOf = (round: number): Promise<readonly TrainingCrop[]> =>
-    round <= rounds ? makeCrops((round - 1) * cropsARound, cropsARound) : Promise.resolve([]);
-  let next:
-    { readonly round: number; readonly crops: Promise<readonly TrainingCrop[]> } | undefined;
+  const cropsOf = cropsAhead(makeCrops, hyperparameters);
   const runRound = async (round: number): Promise<SignRound> => {
     const start = performance.now();
-    const crops = await (next?.round === round ? next.crops : cropsOf(round));
-    next = { round: round + 1, crops: cropsOf(round + 1) };
+    const crops = await cropsOf(round);
     const random = createStream(seed, round, ROUNDS_A_SEED);
     const examples = examplesOf(crops, random);
     let [loss, right, seen] = [0, 0, 0];
@@ -213,19 +188,22 @@ export async function trainSigns(
         // Rounds have different numbers of windows: the rate follows the share of the training that is done.
         const done = (round - 1 + step / stepsARound) / rounds;
         const rate = oneCycleRate(done * RATE_STEPS, RATE_STEPS, learningRate, warmUp);
-        // At first the averages follow fast, as they have seen little.
         const taken = (round - 1) * stepsARound + step;
-        const stay = Math.min(hyperparameters.emaDecay, (1 + taken) / (20 + taken));
         const [lossOfBatch, rightOfBatch] = tf.tidy(() =>
           compiled
             .run([
-              batchWindows(batch, hyperparameters, random),
+              variedContrast(
+                batch.map(({ window }) => window),
+                WINDOW_SIDE,
+                hyperparameters,
+                random,
+              ),
               tf.tensor1d(
                 Int32Array.from(batch, ({ kind }) => kind),
                 'int32',
               ),
               tf.scalar(optimizer.nextRate(rate)),
-              tf.scalar(stay),
+              tf.scalar(staying(taken, hyperparameters.emaDecay)),
               ...dropoutMasks(model, batch.length, random),
             ])
             .map((result) => result.dataSync()[0]),
