@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { MODEL, modelNames } from '../../files/shippedModels';
-import { toFloat16 } from '../../numbers/float16';
+import { encodeModel, WEIGHTS } from './encodeModel';
 import type { ModelCard } from './modelCard';
 import { sha256, readJson, writeWhole } from '../../files/wholeFile';
 
-const WEIGHTS = 'weights.bin';
 const CARD = 'card.json';
 
 /**
@@ -17,40 +16,13 @@ const CARD = 'card.json';
  * @returns the SHA-256 of weights.bin
  */
 export async function saveModel(model: tfl.LayersModel, folder: string): Promise<string> {
+  const { description, weights } = await encodeModel(model);
   mkdirSync(folder, { recursive: true });
-  let weights = new Uint8Array();
-  const handler = tf.io.withSaveHandler((artifacts) => {
-    const specs = artifacts.weightSpecs!;
-    const data = tf.io.CompositeArrayBuffer.join(artifacts.weightData);
-    const halves = Uint16Array.from(new Float32Array(data), toFloat16);
-    weights = new Uint8Array(halves.buffer);
-    const description = {
-      format: 'layers-model',
-      generatedBy: artifacts.generatedBy,
-      convertedBy: null,
-      modelTopology: artifacts.modelTopology,
-      weightsManifest: [
-        {
-          paths: [WEIGHTS],
-          weights: specs.map(({ name, shape, dtype }) => ({
-            name,
-            shape,
-            dtype,
-            quantization: { dtype: 'float16', original_dtype: 'float32' },
-          })),
-        },
-      ],
-    };
-    // An earlier card speaks of other weights.
-    rmSync(join(folder, CARD), { force: true });
-    // The weights first: model.json is what makes the folder a model.
-    writeWhole(join(folder, WEIGHTS), weights);
-    writeWhole(join(folder, MODEL), JSON.stringify(description));
-    return Promise.resolve({
-      modelArtifactsInfo: { dateSaved: new Date(), modelTopologyType: 'JSON' as const },
-    });
-  });
-  await model.save(handler);
+  // An earlier card speaks of other weights.
+  rmSync(join(folder, CARD), { force: true });
+  // The weights first: model.json is what makes the folder a model.
+  writeWhole(join(folder, WEIGHTS), weights);
+  writeWhole(join(folder, MODEL), JSON.stringify(description));
   return sha256(weights);
 }
 

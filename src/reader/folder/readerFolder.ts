@@ -3,14 +3,11 @@ import { join } from 'node:path';
 import { startEngine } from '../../engine/engine';
 import { modelFolder } from '../../files/shippedModels';
 import { sha256, readJson, writeWhole } from '../../files/wholeFile';
-import { createSignClassifier } from '../signs/signClassifier';
-import { decodeSigns } from '../signs/signBytes';
 import type { Calibration } from '../page/confidence';
 import { decodeDetector, encodeDetector } from '../detector/detectorBytes';
+import { createPageReader, type ReaderParts } from '../createPageReader';
 import type { PageReader } from '../pageReader';
 import type { ReaderCard } from './readerCard';
-import { createDetector } from '../detector/detector';
-import type { FoldedDetector } from '../detector/detectorWeights';
 
 const READER = 'reader.json';
 const WEIGHTS = 'weights.bin';
@@ -24,14 +21,6 @@ interface ReaderDescription {
   /** SHA-256 of weights.bin and of signs.bin. */
   readonly weights: string;
   readonly signs: string;
-}
-
-/** What a page reader is made of. */
-export interface ReaderParts {
-  readonly folded: FoldedDetector;
-  /** The network that tells signs apart, as `encodeSigns` writes it. */
-  readonly signs: Uint8Array;
-  readonly calibration: Calibration;
 }
 
 /** The reader that reads pages where no other is asked for. */
@@ -114,17 +103,7 @@ export function readReaderCard(name: string): ReaderCard {
  * @throws Error where no engine runs, or a file is missing or damaged
  */
 export async function loadPageReader(name = DEFAULT_READER): Promise<PageReader> {
-  const { folded, signs, calibration } = readReader(name);
+  const parts = readReader(name);
   await startEngine();
-  const find = createDetector(folded);
-  const classifySigns = createSignClassifier(decodeSigns(signs));
-  return {
-    find,
-    classifySigns,
-    calibration,
-    dispose: () => {
-      find.dispose();
-      classifySigns.dispose();
-    },
-  };
+  return createPageReader(parts);
 }
