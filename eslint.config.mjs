@@ -15,7 +15,9 @@ const rooms = [
   'reader',
   'scoring',
   'view',
+  'web',
   'processes',
+  'site',
   'setup',
   'notebook',
   'bench',
@@ -23,7 +25,7 @@ const rooms = [
 ];
 
 // What makes pages and reads digits from pixels also runs in a browser; these are its edges, which touch files.
-const browserRooms = ['numbers', 'picture', 'strokes', 'pages', 'classifier', 'reader'];
+const browserRooms = ['numbers', 'picture', 'strokes', 'pages', 'classifier', 'reader', 'web'];
 const edges = [
   'picture/file/**',
   'pages/labels/labelFile.ts',

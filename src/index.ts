@@ -82,5 +82,6 @@ export { sweepFigure } from './view/figures/sweepFigure';
 export { trainingHistoryFigure } from './view/figures/trainingHistoryFigure';
 export { exportFigure } from './view/exportFigure';
 export { liveFigure } from './notebook/liveFigure';
+export { showDrawingPad } from './notebook/showDrawingPad';
 export { showFigure } from './notebook/showFigure';
 export { readParameters } from './notebook/parameters';

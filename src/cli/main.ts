@@ -20,6 +20,8 @@ const commands = new Map<string, () => Promise<Command>>([
   ['stand-ins', async () => (await import('./standIns.js')).standInsCommand()],
   ['bench', async () => (await import('./bench.js')).benchCommand()],
   ['pages', async () => (await import('./pages.js')).pagesCommand()],
+  ['web', async () => (await import('./web.js')).webCommand()],
+  ['trace-digits', async () => (await import('./traceDigits.js')).traceDigitsCommand()],
   ['crops', async () => (await import('./crops.js')).cropsCommand()],
   ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
 ]);

@@ -1,0 +1,20 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { setWasmPaths, version_wasm as version } from '@tensorflow/tfjs-backend-wasm';
+
+/**
+ * Starts TensorFlow as WebAssembly in a browser, for networks that have learned already.
+ *
+ * @param folder the address of the folder with the backend's `.wasm` files, with a slash at the end
+ * @returns the backend's version
+ * @throws Error where the WebAssembly files do not load
+ */
+export async function startBrowserWasm(folder: string): Promise<string> {
+  setWasmPaths(folder);
+  if (!(await tf.setBackend('wasm'))) {
+    throw new Error(
+      `${folder}: expected TensorFlow's WebAssembly to start, found a browser that does not run it; ` +
+        'take a newer one',
+    );
+  }
+  return version;
+}

@@ -1,0 +1,22 @@
+/** What a pen draws without being lifted, in pixels of the pad, y downwards; at least one point. */
+export type PenPath = readonly (readonly [x: number, y: number])[];
+
+/** Where paths lie. */
+export interface PathExtent {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The extent of at least one path. */
+export function extentOfPaths(paths: readonly PenPath[]): PathExtent {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const path of paths) {
+    for (const [x, y] of path) {
+      [left, top] = [Math.min(left, x), Math.min(top, y)];
+      [right, bottom] = [Math.max(right, x), Math.max(bottom, y)];
+    }
+  }
+  return { left, top, right, bottom };
+}

@@ -1,0 +1,178 @@
+import type { Picture } from '../../picture/picture';
+import type { DigitReading, PageReading } from '../../reader/page/pageReading';
+import { button, element } from '../element';
+import type { ReaderService } from '../worker/readerService';
+import { correctedText, pageCsv, pageText, type Corrections, type Right } from './corrections';
+import { decodePicture } from './decodePicture';
+import { markDetails } from './markDetails';
+import { markView } from './markView';
+import { takePhoto } from './takePhoto';
+
+const PIXELS = 28 * 28;
+const SAMPLE = 'sample-page.png';
+
+/** Shows a picture at most as wide as its place. */
+function pictureView({ width, height, data }: Picture): HTMLCanvasElement {
+  const canvas = element('canvas', { width, height, role: 'img', 'aria-label': 'the picture' });
+  canvas
+    .getContext('2d')!
+    .putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
+  return canvas;
+}
+
+function save(name: string, content: string): void {
+  const link = element('a', {
+    href: URL.createObjectURL(new Blob([content], { type: 'text/csv' })),
+    download: name,
+  });
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** What was read, as text, with what can be done with it. */
+function resultView(
+  file: string,
+  reading: PageReading,
+  images: Uint8Array,
+): { view: HTMLElement; marks: HTMLElement } {
+  const corrections = new Map<DigitReading, Right>();
+  const inLines = reading.lines.flatMap(({ digits }) => digits);
+  const text = element('pre', { class: 'text', tabindex: 0, 'aria-label': 'what was read' });
+  const details = element('div', { 'aria-live': 'polite' });
+  const copied = element('span', { role: 'status' });
+
+  const update = (current: Corrections): void => {
+    text.textContent = reading.lines.map((line) => correctedText(line, current)).join('\n');
+    marks.update(current);
+    copied.textContent = '';
+  };
+  const correct = (mark: DigitReading, right: Right | undefined): void => {
+    if (right === undefined || right === mark.digit) corrections.delete(mark);
+    else corrections.set(mark, right);
+    update(corrections);
+  };
+  const show = (mark: DigitReading): void => {
+    const at = inLines.indexOf(mark);
+    const image = at < 0 ? undefined : images.subarray(at * PIXELS, (at + 1) * PIXELS);
+    details.replaceChildren(
+      element('h3', {}, at < 0 ? 'A mark in no line' : 'The chosen mark'),
+      markDetails(mark, image, corrections, (right) => {
+        correct(mark, right);
+      }),
+    );
+  };
+  const marks = markView(reading, show, (mark, right) => {
+    correct(mark, right);
+    show(mark);
+  });
+  const copy = async (what: string, content: string): Promise<void> => {
+    await navigator.clipboard.writeText(content);
+    copied.textContent = `${what} copied`;
+  };
+  const csv = (): string => pageCsv(file, reading, corrections);
+  update(corrections);
+  const view = element(
+    'div',
+    {},
+    text,
+    element(
+      'div',
+      { class: 'row' },
+      button('Copy text', () => void copy('text', pageText(reading, corrections))),
+      button('Copy CSV', () => void copy('CSV', csv())),
+      button('Save CSV', () => {
+        // Excel takes a file without the mark for one in an old encoding.
+        save(`${file.replace(/\.\w+$/, '')}.csv`, `\ufeff${csv()}`);
+      }),
+      copied,
+    ),
+    details,
+  );
+  return { view, marks: marks.element };
+}
+
+/**
+ * Fills a part of a page with what reads pictures: chosen, dropped, pasted, or taken with the camera.
+ *
+ * @param place an empty element
+ * @param reader what reads them
+ */
+export function startPictures(place: HTMLElement, reader: ReaderService): void {
+  const status = element('p', { class: 'status', role: 'status' });
+  const shown = element(
+    'div',
+    { class: 'picture empty' },
+    element('p', {}, 'Drop or paste a picture of handwritten numbers here.'),
+  );
+  const result = element('section', { class: 'result', 'aria-label': 'Result' });
+
+  const fail = (error: unknown): void => {
+    status.textContent = (error as Error).message;
+    status.classList.add('error');
+  };
+  let newest = 0;
+  const read = async (name: string, source: () => Promise<Picture | undefined>): Promise<void> => {
+    const number = ++newest;
+    status.classList.remove('error');
+    try {
+      const picture = await source();
+      if (!picture || number !== newest) return;
+      const frame = element('div', { class: 'frame' }, pictureView(picture));
+      shown.classList.remove('empty');
+      shown.replaceChildren(frame);
+      result.replaceChildren();
+      status.textContent = 'reading …';
+      const start = performance.now();
+      const { reading, images } = await reader.read(picture);
+      if (number !== newest) return;
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      const count = reading.lines.reduce((sum, { digits }) => sum + digits.length, 0);
+      const { view, marks } = resultView(name, reading, images);
+      frame.append(marks);
+      result.replaceChildren(view);
+      status.textContent =
+        count === 0
+          ? `no digits found, ${seconds} s`
+          : `${count} ${count === 1 ? 'digit' : 'digits'}, ${seconds} s. Click one to see how it was read and to correct it.`;
+    } catch (error) {
+      if (number === newest) fail(error);
+    }
+  };
+  const readFile = (file: File | null | undefined): void => {
+    if (file) void read(file.name, () => decodePicture(file, file.name));
+  };
+
+  const chooser = element('input', { type: 'file', accept: 'image/*', class: 'file' });
+  chooser.setAttribute('aria-label', 'Choose a picture');
+  chooser.addEventListener('change', () => {
+    readFile(chooser.files?.[0]);
+    chooser.value = '';
+  });
+  const choose = button('Choose a picture', () => {
+    chooser.click();
+  });
+  const camera = button('Use the camera', () => void read('photo.png', takePhoto));
+  const sample = button('Try the sample page', () => {
+    void read(SAMPLE, async () => {
+      const response = await fetch(SAMPLE);
+      return decodePicture(await response.blob(), SAMPLE);
+    });
+  });
+
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault();
+  });
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    readFile(event.dataTransfer?.files[0]);
+  });
+  document.addEventListener('paste', (event) => {
+    readFile(event.clipboardData?.files[0]);
+  });
+  chooser.hidden = true;
+  place.append(
+    element('div', { class: 'row' }, choose, camera, sample, chooser),
+    status,
+    element('div', { class: 'columns' }, shown, result),
+  );
+}

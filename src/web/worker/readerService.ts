@@ -1,0 +1,19 @@
+import type { Picture } from '../../picture/picture';
+import type { PageReading } from '../../reader/page/pageReading';
+
+/** A page that was read, with its digits as networks for single ones see them. */
+export interface ReadPage {
+  readonly reading: PageReading;
+  /** The marks in all lines, in reading order: ink in 0..255; [marks, 28, 28]. */
+  readonly images: Uint8Array;
+}
+
+/** What runs beside the page, so that the page answers to its user while a picture is read. */
+export interface ReaderService {
+  /** Loads the networks; each of the others waits for it. */
+  readonly start: () => Promise<void>;
+  /** Reads a picture, which must be opaque. */
+  readonly read: (picture: Picture) => Promise<ReadPage>;
+  /** Ten probabilities for every image; [count, 10]. */
+  readonly classify: (images: Uint8Array, count: number) => Promise<Float32Array>;
+}

@@ -1,0 +1,56 @@
+// Runs as a worker of the page.
+import { expose } from 'comlink';
+import * as tfl from '@tensorflow/tfjs-layers';
+import { createClassifier, type Classifier } from '../../classifier/classify';
+import { startBrowserWasm } from '../../engine/browserWasm';
+import { createPageReader } from '../../reader/createPageReader';
+import { decodeDetector } from '../../reader/detector/detectorBytes';
+import type { Calibration } from '../../reader/page/confidence';
+import { readPage } from '../../reader/page/readPage';
+import { cutOutDigits } from '../../reader/page/secondLook';
+import type { PageReader } from '../../reader/pageReader';
+import type { ReaderService } from './readerService';
+
+const addressOf = (path: string): string => new URL(path, self.location.href).href;
+
+async function get(path: string): Promise<Response> {
+  const response = await fetch(addressOf(path));
+  if (response.ok) return response;
+  throw new Error(
+    `${path}: expected a file of this page, found status ${response.status}; put the whole folder onto the server`,
+  );
+}
+
+const bytesOf = async (path: string): Promise<Uint8Array> =>
+  new Uint8Array(await (await get(path)).arrayBuffer());
+
+async function loadReader(): Promise<PageReader> {
+  const [weights, signs, description] = await Promise.all([
+    bytesOf('models/reader/weights.bin'),
+    bytesOf('models/reader/signs.bin'),
+    get('models/reader/reader.json'),
+  ]);
+  const { calibration } = (await description.json()) as { calibration: Calibration };
+  return createPageReader({ folded: decodeDetector(weights), signs, calibration });
+}
+
+async function loadClassifier(): Promise<Classifier> {
+  return createClassifier(await tfl.loadLayersModel(addressOf('models/standard/model.json')));
+}
+
+const engine = startBrowserWasm(addressOf('wasm/'));
+const classifier = engine.then(loadClassifier);
+const reader = engine.then(loadReader);
+
+const service: ReaderService = {
+  start: async () => {
+    await Promise.all([reader, classifier]);
+  },
+  read: async (picture) => {
+    const { reading, detected, inLines } = await readPage(picture, await reader);
+    return { reading, images: cutOutDigits(detected, inLines) };
+  },
+  classify: async (images, count) => (await classifier)(images, count),
+};
+
+expose(service);
