@@ -1,5 +1,7 @@
 // The TypeScript kernel as Jupyter starts it: tslab, which ends when that Jupyter has gone. Otherwise a
 // Jupyter that is killed leaves its kernels behind, with all their memory.
+const { readdirSync, readFileSync } = require('node:fs');
+
 const parent = process.ppid;
 
 function hasGone() {
@@ -12,5 +14,28 @@ function hasGone() {
 }
 
 setInterval(() => hasGone() && process.exit(1), 1000).unref();
+
+/** Which cell was not run, where a notebook in this folder has one that knows a name. */
+function hintFor(name) {
+  const { missingCell } = require('../dist/notebook/missingCell.js');
+  for (const file of readdirSync('.').filter((file) => file.endsWith('.ipynb'))) {
+    const hint = missingCell(name, JSON.parse(readFileSync(file, 'utf8')));
+    if (hint) return hint;
+  }
+  return undefined;
+}
+
+// tslab prints what the compiler says, and no more.
+const { error } = console;
+console.error = (...args) => {
+  error(...args);
+  const [, name] = /^Cannot find name '(\w+)'/.exec(args[4] ?? '') ?? [];
+  try {
+    const hint = name && hintFor(name);
+    if (hint) error(hint);
+  } catch {
+    // What is no notebook has no hint.
+  }
+};
 
 require('tslab/dist/main.js').main();

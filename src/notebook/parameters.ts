@@ -1,3 +1,10 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { seedRule } from '../classifier/settings/checkHyperparameters';
+import { presetNames } from '../classifier/settings/presets';
+import { oneOf, refuse, type Rule } from '../classifier/settings/rules';
+import { hyperparametersRule } from '../classifier/settings/settingRules';
+
 /** The environment variable that changes the notebook's parameters, as a JSON object. */
 export const PARAMETERS_VARIABLE = 'DIGITS_PARAMETERS';
 
@@ -13,15 +20,62 @@ export type Widened<Values> = {
       : boolean;
 };
 
+/** Says which parameter is wrong, and nothing of where in our code that was found. */
+class ParameterError extends RangeError {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ParameterError';
+    // Notebooks print the stack; only the message is of use there.
+    this.stack = message;
+  }
+}
+
+const fileRule: Rule = {
+  check: (path, value) => {
+    if (typeof value !== 'string' || !existsSync(value)) {
+      const place = typeof value === 'string' ? ` (there is none at ${resolve(value)})` : '';
+      refuse(path, `the path of a picture${place}`, value);
+    }
+  },
+};
+
+const { epochs, batchSize, learningRate, warmUp, labelSmoothing } = hyperparametersRule.parts;
+
+/** The parameters that the notebook cannot do without. */
+const rules: Readonly<Record<string, Rule>> = {
+  preset: oneOf(presetNames),
+  ...{ epochs, batchSize, learningRate, warmUp, labelSmoothing },
+  augment: {
+    check: (path, value) => {
+      if (typeof value !== 'boolean') refuse(path, 'true or false', value);
+    },
+  },
+  seed: seedRule,
+  page: fileRule,
+};
+
+function checkParameters(parameters: Parameters): void {
+  const unknown = Object.keys(parameters).filter((name) => !Object.hasOwn(rules, name));
+  for (const [name, rule] of Object.entries(rules)) {
+    try {
+      rule.check(name, parameters[name]);
+    } catch (error) {
+      const isMissing = !Object.hasOwn(parameters, name) && unknown.length > 0;
+      const meant = isMissing ? `; is ${unknown.join(' or ')} meant to be ${name}?` : '';
+      throw new ParameterError(`${(error as Error).message}${meant}`);
+    }
+  }
+}
+
 function checkChange(name: string, value: unknown, defaults: Parameters): void {
   if (!Object.hasOwn(defaults, name)) {
     const known = Object.keys(defaults).join(', ');
-    throw new RangeError(`unknown parameter ${name}: the notebook has ${known}`);
+    throw new ParameterError(`unknown parameter ${name}: the notebook has ${known}`);
   }
   const expected = typeof defaults[name];
   const right = typeof value === expected && !Number.isNaN(value);
   if (!right) {
-    throw new TypeError(
+    throw new ParameterError(
       `parameter ${name}: expected a ${expected}, found ${JSON.stringify(value)}`,
     );
   }
@@ -32,8 +86,7 @@ function checkChange(name: string, value: unknown, defaults: Parameters): void {
  *
  * @param defaults every parameter with its usual value
  * @param changes other values for some of them, of the same types
- * @throws RangeError where a change has a name that the defaults lack
- * @throws TypeError where a change is of another type than the default
+ * @throws RangeError where a change has a name that the defaults lack, or is of another type than the default
  */
 export function changeParameters<Defaults extends Parameters>(
   defaults: Defaults,
@@ -50,14 +103,20 @@ export function changeParameters<Defaults extends Parameters>(
  * @param defaults every parameter with its usual value, in a literal
  * @param environment where DIGITS_PARAMETERS is looked up, a JSON object. @default process.env
  * @throws SyntaxError where the variable does not hold a JSON object
- * @throws RangeError, TypeError as `changeParameters` does
+ * @throws RangeError as `changeParameters` does, and where a parameter that the notebook needs is missing or is not
+ *   what it may be
  */
 export function readParameters<Defaults extends Parameters>(
   defaults: Defaults,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Widened<Defaults> {
-  const text = environment[PARAMETERS_VARIABLE];
-  if (!text) return changeParameters(defaults, {});
+  const parameters = changeParameters(defaults, changesOf(environment[PARAMETERS_VARIABLE]));
+  checkParameters(parameters);
+  return parameters;
+}
+
+function changesOf(text: string | undefined): Readonly<Record<string, unknown>> {
+  if (!text) return {};
   let changes: unknown;
   try {
     changes = JSON.parse(text);
@@ -68,5 +127,5 @@ export function readParameters<Defaults extends Parameters>(
     const example = '{"epochs": 3}';
     throw new SyntaxError(`${PARAMETERS_VARIABLE}: expected JSON like ${example}, found ${text}`);
   }
-  return changeParameters(defaults, changes as Record<string, unknown>);
+  return changes as Record<string, unknown>;
 }

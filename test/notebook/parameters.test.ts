@@ -1,7 +1,17 @@
 import { expect, it } from 'vitest';
 import { readParameters } from '../../src/notebook/parameters';
 
-const defaults = { preset: 'standard', epochs: 12, live: true };
+const defaults = {
+  preset: 'standard',
+  epochs: 12,
+  batchSize: 128,
+  learningRate: 0.004,
+  warmUp: 0.2,
+  labelSmoothing: 0.02,
+  augment: true,
+  seed: 1,
+  page: __filename,
+};
 const read = (variable: string | undefined) =>
   readParameters(defaults, { DIGITS_PARAMETERS: variable });
 
@@ -10,24 +20,53 @@ it.each([undefined, '', '{}'])('with %j in DIGITS_PARAMETERS the defaults hold',
 });
 
 it('what is named is replaced, and nothing else', () => {
-  expect(read('{"epochs": 3, "live": false}')).toEqual({
-    preset: 'standard',
+  expect(read('{"epochs": 3, "augment": false}')).toEqual({
+    ...defaults,
     epochs: 3,
-    live: false,
+    augment: false,
   });
   expect(defaults.epochs).toBe(12);
 });
 
+it('a notebook may have parameters of its own', () => {
+  expect(readParameters({ ...defaults, colour: 'blue' }, {})).toMatchObject({ colour: 'blue' });
+});
+
 it.each([
-  ['{"epoch": 3}', 'unknown parameter epoch: the notebook has preset, epochs, live'],
+  ['{"epoch": 3}', 'unknown parameter epoch: the notebook has preset, epochs, batchSize'],
   ['{"toString": 3}', 'unknown parameter toString'],
   ['{"epochs": "3"}', 'parameter epochs: expected a number, found "3"'],
   ['{"epochs": null}', 'parameter epochs: expected a number, found null'],
-  ['{"live": 1}', 'parameter live: expected a boolean, found 1'],
+  ['{"augment": 1}', 'parameter augment: expected a boolean, found 1'],
   ['{"preset": ["quick"]}', 'parameter preset: expected a string, found ["quick"]'],
   ['epochs=3', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found epochs=3'],
   ['[3]', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found [3]'],
   ['null', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found null'],
 ])('%s is refused', (variable, message) => {
   expect(() => read(variable)).toThrow(message);
+});
+
+it.each([
+  [{ epochs: -1 }, 'epochs: expected a whole number from 1 to 999, found -1'],
+  [{ learningRate: 'a' }, 'learningRate: expected a number above 0, found "a"'],
+  [{ preset: 'slow' }, 'preset: expected "quick" or "standard"'],
+  [{ augment: 'yes' }, 'augment: expected true or false, found "yes"'],
+  [
+    { page: 'missing.jpg' },
+    /^page: expected the path of a picture \(there is none at .*\), found "missing\.jpg"$/,
+  ],
+  [{ page: 3 }, 'page: expected the path of a picture, found 3'],
+])('%j in the cell is refused', (change, message) => {
+  expect(() => readParameters({ ...defaults, ...change }, {})).toThrow(message);
+});
+
+it('a name that is misspelt is told, in one line', () => {
+  const { preset, ...others } = defaults;
+  let stack: string | undefined;
+  try {
+    readParameters({ ...others, presett: preset }, {});
+  } catch (error) {
+    ({ stack } = error as Error);
+  }
+  expect(stack).toMatch(/^preset: expected .*, found nothing; is presett meant to be preset\?$/);
 });
