@@ -34,6 +34,7 @@ const edges = [
   'classifier/makeModel.ts',
   'classifier/trainNetwork.ts',
   'classifier/folder/**',
+  'classifier/runs/**',
   'reader/folder/**',
   'reader/making/**',
   'reader/training/**',

@@ -27,6 +27,8 @@ export interface TrainingProgress {
   /** Steps of the optimiser done, of all there will be. */
   readonly step: number;
   readonly steps: number;
+  /** The learning rate of the last step. */
+  readonly learningRate: number;
   /** Which epoch runs, from 1, of how many. */
   readonly epoch: number;
   readonly epochs: number;
@@ -45,6 +47,8 @@ export interface TrainingOptions {
   readonly onEpoch?: (history: readonly EpochResult[]) => void | Promise<void>;
   /** Folder to keep the state in after every epoch, so that a stopped training can go on. */
   readonly checkpoints?: string;
+  /** Stops the training after the step that runs; the network then has the weights of its best epoch so far. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a training came to. */
@@ -64,7 +68,7 @@ function trainableVariables(model: tfl.LayersModel): tf.Variable[] {
 }
 
 /** Says which training it is; two that differ in anything that matters are told apart. */
-function describeTraining(
+export function describeTraining(
   model: tfl.LayersModel,
   { training, validation }: TrainingSplit,
   hyperparameters: Hyperparameters,
@@ -146,12 +150,13 @@ async function validate(
  * @param split digits of 28x28 pixels
  * @throws RangeError where a hyperparameter is out of its range
  * @throws Error where the network diverges, or the folder of checkpoints holds another training's state
+ * @throws the reason of the signal where that stops it
  */
 export async function trainNetwork(
   model: tfl.LayersModel,
   { training, validation }: TrainingSplit,
   hyperparameters: Hyperparameters,
-  { seed, onStep, onEpoch, checkpoints }: TrainingOptions,
+  { seed, onStep, onEpoch, checkpoints, signal }: TrainingOptions,
 ): Promise<TrainingResult> {
   checkHyperparameters(hyperparameters, seed);
   const { epochs, batchSize, learningRate, warmUp, betas, patience } = hyperparameters;
@@ -167,11 +172,12 @@ export async function trainNetwork(
     let [loss, right, seen] = [0, 0, 0];
     for (const [index, indices] of shuffledBatches(training.count, batchSize, random).entries()) {
       const step = (epoch - 1) * stepsAnEpoch + index;
-      const rate = optimizer.nextRate(oneCycleRate(step, steps, learningRate, warmUp));
+      const rate = oneCycleRate(step, steps, learningRate, warmUp);
       const labels = Int32Array.from(indices, (index) => training.labels[index]);
       const images = collectBatch(training, indices, augmentation, random);
       const targets = targetsFromLabels(labels, labelSmoothing);
-      const result = takeStep(model, compiled, { images, targets, labels }, rate, random);
+      const batch = { images, targets, labels };
+      const result = takeStep(model, compiled, batch, optimizer.nextRate(rate), random);
       checkFinite([result.loss], `step ${step + 1}`);
       loss += result.loss * indices.length;
       right += result.right;
@@ -179,6 +185,7 @@ export async function trainNetwork(
       await onStep?.({
         step: step + 1,
         steps,
+        learningRate: rate,
         epoch,
         epochs,
         loss: loss / seen,
@@ -186,6 +193,7 @@ export async function trainNetwork(
       });
       // Lets a notebook draw and Ctrl-C arrive.
       await tf.nextFrame();
+      signal?.throwIfAborted();
     }
     return { loss: loss / seen, accuracy: right / seen };
   };
@@ -215,9 +223,9 @@ export async function trainNetwork(
       onEpoch,
       checkpoints,
     });
-    writeVariables(variables, best);
     return { history, bestEpoch: bestEpoch(history) };
   } finally {
+    writeVariables(variables, best);
     compiled.dispose();
     optimizer.dispose();
   }

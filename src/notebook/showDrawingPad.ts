@@ -4,8 +4,19 @@ import { gzipSync } from 'node:zlib';
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { encodeModel } from '../classifier/folder/encodeModel';
 import { bundle, webFolder } from '../site/bundle';
+import { projectFolder } from '../files/projectFolder';
 import { escapeHtml } from '../view/escapeHtml';
 import { scriptValue } from '../view/render/figureHtml';
+import { newFigureOutput } from './figureOutput';
+
+/** Hides the picture in the output before, where scripts run. */
+const hidePicture = `<script>
+(() => {
+  const output = document.currentScript.closest('.jp-OutputArea-child, .output_area');
+  const picture = output?.previousElementSibling;
+  if (picture?.querySelector('img')) picture.style.display = 'none';
+})();
+</script>`;
 
 /** The height of the pad with two rows of digits, in pixels. */
 const HEIGHT = 760;
@@ -42,16 +53,17 @@ body { padding: 2px; background: var(--panel); }</style>
 }
 
 /**
- * Shows a pad in a notebook on which a network reads digits as one draws them; it stays in the notebook and works
- * wherever scripts of notebooks run.
+ * Shows a pad in a notebook on which a network reads digits as one draws them. It stays in the notebook and works
+ * wherever scripts of notebooks run, also without a kernel; elsewhere a picture of such a pad stands in its place.
  *
  * @param network from [count, 28, 28, 1] to [count, 10]; as it is now: what it learns later the pad does not know
+ * @throws Error outside a notebook
  */
 export async function showDrawingPad(network: tfl.LayersModel): Promise<void> {
-  const { display } = await import('tslab');
+  const { picture, view } = await newFigureOutput();
+  picture.raw('image/png', readFileSync(join(projectFolder(), 'docs', 'drawing-pad.png')));
   const page = escapeHtml(await drawingPadHtml(network));
-  display.html(
-    `<iframe srcdoc="${page}" sandbox="allow-scripts" title="A pad to draw digits on" ` +
-      `style="width: 100%; height: ${HEIGHT}px; border: 0"></iframe>`,
-  );
+  view.html(`<iframe srcdoc="${page}" sandbox="allow-scripts" title="A pad to draw digits on" \
+style="width: 100%; height: ${HEIGHT}px; border: 0"></iframe>
+${hidePicture}`);
 }

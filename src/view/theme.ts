@@ -1,4 +1,5 @@
 import type { Layout, Template } from 'plotly.js-dist';
+import type { Figure } from './figure';
 
 /** Colours that people with any kind of colour vision tell apart (Okabe and Ito, 2008). */
 export const colors = {
@@ -35,6 +36,9 @@ export const inkScale: [number, string][] = [
 
 // Verdana is as wide as DejaVu Sans, by which texts are measured, and is where DejaVu is not.
 const family = 'DejaVu Sans, Verdana, sans-serif';
+
+/** For what must stand in columns. */
+export const monospace = 'DejaVu Sans Mono, Consolas, Menlo, monospace';
 
 const axis: Partial<Layout['xaxis']> = {
   automargin: true,
@@ -87,4 +91,9 @@ export function themedLayout(
   layout: Partial<Layout>,
 ): Partial<Layout> {
   return { template: theme, title: { text: title }, width: figureWidth, height, ...layout };
+}
+
+/** The same figure under another title. */
+export function titled({ data, layout }: Figure, title: string): Figure {
+  return { data, layout: { ...layout, title: { text: title } } };
 }

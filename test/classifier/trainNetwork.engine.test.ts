@@ -94,6 +94,33 @@ describe('training', () => {
     expect(timeless(resumed.history)).toEqual(timeless(whole.history));
   });
 
+  it('stops by a signal with the best weights so far, and goes on to the same end', async () => {
+    const whole = await trainSmall({ seed: 5 });
+    const checkpoints = temporaryFolder();
+    const model = createNetwork(smallLayers, createRandom(5));
+    const before = tf.memory().numTensors;
+    const interruption = new AbortController();
+    let afterFirst: number[][] = [];
+    const train = (signal?: AbortSignal) =>
+      trainNetwork(model, tiny, small, {
+        seed: 5,
+        checkpoints,
+        ...(signal && { signal }),
+        onEpoch: (history) => {
+          if (history.length === 1) afterFirst = weightsOf(model);
+        },
+        onStep: ({ epoch, step, steps }) => {
+          if (epoch === 2 && step < steps) interruption.abort(new Error('enough'));
+        },
+      });
+    await expect(train(interruption.signal)).rejects.toThrow('enough');
+    expect(weightsOf(model)).toEqual(afterFirst);
+    expect(tf.memory().numTensors).toBe(before);
+    const { history } = await train();
+    expect(weightsOf(model)).toEqual(weightsOf(whole.model));
+    expect(timeless(history)).toEqual(timeless(whole.history));
+  });
+
   it('does not go on with the state of another training', async () => {
     const checkpoints = temporaryFolder();
     await trainSmall({ seed: 5, checkpoints }, { epochs: 1 });

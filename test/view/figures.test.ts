@@ -4,6 +4,11 @@ import { classBalanceFigure } from '../../src/view/figures/classBalanceFigure';
 import { comparisonFigure } from '../../src/view/figures/comparisonFigure';
 import { confusionMatrixFigure } from '../../src/view/figures/confusionMatrixFigure';
 import { coverageFigure } from '../../src/view/figures/coverageFigure';
+import { embeddingFigure } from '../../src/view/figures/embeddingFigure';
+import { networkFigure } from '../../src/view/figures/networkFigure';
+import { occlusionFigure } from '../../src/view/figures/occlusionFigure';
+import { runsFigure } from '../../src/view/figures/runsFigure';
+import { stepsFigure } from '../../src/view/figures/stepsFigure';
 import { digitGridFigure } from '../../src/view/figures/digitGridFigure';
 import { growthFigure } from '../../src/view/figures/growthFigure';
 import { learningRateFigure } from '../../src/view/figures/learningRateFigure';
@@ -126,9 +131,22 @@ describe('confusion matrix', () => {
       ]),
     );
     expect(right.customdata).toEqual([
-      [0.75, 0.25],
-      [0, 0],
+      [
+        [0.75, ''],
+        [0.25, ''],
+      ],
+      [
+        [0, ''],
+        [0, ''],
+      ],
     ]);
+  });
+
+  test('has under the mouse what is known of a cell', () => {
+    const [, mistakes] = traces(
+      confusionMatrixFigure(confusion, (label, answer) => `${label} for ${answer}`),
+    );
+    expect((mistakes.customdata as [number, string][][])[0][2][1]).toBe('0 for 2');
   });
 });
 
@@ -368,4 +386,103 @@ describe('sweep', () => {
     const failed = sweepResults({ preset: 'quick', values: { epochs: [1, 2] } }, () => undefined);
     expect(traces(sweepFigure(failed)).map(({ name }) => name)).toEqual(['failed']);
   });
+});
+
+describe('a comparison of runs', () => {
+  const runOf = (name: string) => ({ name, preset: 'quick', seed: 1, settings: {}, history });
+
+  test('draws validation loss and accuracy, each run in its own colour and symbol', () => {
+    const drawn = traces(runsFigure([runOf('a'), runOf('b')]));
+    expect(drawn.map(({ name, y }) => [name, y])).toEqual([
+      ['a', [0.09, 0.06]],
+      ['a', [0.972, 0.981]],
+      ['b', [0.09, 0.06]],
+      ['b', [0.972, 0.981]],
+    ]);
+    const looks = drawn.map(({ line, marker }) => JSON.stringify([line, marker]));
+    expect(new Set(looks).size).toBe(2);
+  });
+
+  test('is empty where there is no run', () => {
+    expect(traces(runsFigure([]))).toEqual([]);
+  });
+});
+
+describe('a map of digits', () => {
+  const digits = {
+    count: 3,
+    images: new Uint8Array(3 * 784),
+    labels: Uint8Array.of(4, 9, 4),
+  };
+
+  test('puts each digit at its point, larger where it is read wrong', () => {
+    const figure = embeddingFigure(
+      Float32Array.of(0, 1, 2, 3, 4, 5),
+      digits,
+      Uint8Array.of(4, 9, 9),
+    );
+    const [fours, nines] = [traces(figure)[4], traces(figure)[9]];
+    expect(fours).toMatchObject({ x: [0, 4], y: [1, 5], text: ['4', '4'] });
+    expect(nines).toMatchObject({ x: [2], y: [3] });
+    const { size } = fours.textfont as { size: number[] };
+    expect(size[1]).toBeGreaterThan(size[0]);
+    expect((fours.customdata as string[])[1]).toMatch(/^a 4, read as 9<br>/);
+  });
+
+  test('refuses points that do not fit the digits', () => {
+    expect(() => embeddingFigure(new Float32Array(4), digits, new Uint8Array(3))).toThrow(
+      'expected 3 points and answers, found 2 and 3',
+    );
+  });
+});
+
+test('where a network looks is drawn beside the digit', () => {
+  const losses = new Float32Array(784);
+  losses[28 * 3 + 5] = 0.6;
+  const figure = occlusionFigure(new Uint8Array(784), 7, { losses, probability: 0.9 });
+  const [, map] = traces(figure);
+  expect((map.z as number[][])[3][5]).toBeCloseTo(0.6);
+  expect(figure.layout.title?.text).toContain('7, of which it is 90.0 % sure');
+});
+
+test('a network is drawn as high as its pictures, with what each layer learns', () => {
+  const { layout } = networkFigure([
+    { kind: 'image', shape: [28, 28, 1], parameters: 0 },
+    { kind: 'convolution', shape: [14, 14, 8], parameters: 208 },
+    { kind: 'relu', shape: [14, 14, 8], parameters: 0 },
+  ]);
+  const heights = (layout.shapes ?? []).map(({ y0, y1 }) => Number(y1) - Number(y0));
+  expect(heights[0]).toBeCloseTo(2 * heights[1]);
+  const texts = (layout.annotations ?? []).map(({ text }) => text);
+  expect(texts).toContain('<b>208</b>');
+  expect(texts.filter((text) => text === '14 × 14 × 8')).toHaveLength(1);
+  expect(layout.title?.text).toContain('208 numbers to learn');
+});
+
+describe('the steps of a page', () => {
+  const [first, second] = ['first', 'second'].map((title) =>
+    pageFigure(samplePage(), [{ box: { x0: 1, y0: 2, x1: 3, y1: 4 }, text: title }], title),
+  );
+
+  test('are joined by a slider that starts at the last', () => {
+    const { layout } = stepsFigure({ one: first, two: second });
+    expect(layout.title?.text).toBe('second');
+    const [slider] = layout.sliders ?? [];
+    expect(slider.active).toBe(1);
+    const steps = slider.steps as { label: string; args: Record<string, unknown>[] }[];
+    expect(steps.map(({ label }) => label)).toEqual(['one', 'two']);
+    expect(steps[0].args[0]).toMatchObject({
+      'title.text': 'first',
+      annotations: [{ text: 'first' }],
+    });
+  });
+
+  test('are at least one', () => {
+    expect(() => stepsFigure({})).toThrow('expected at least one step');
+  });
+});
+
+test('reliability before the calibration is drawn beside that after it', () => {
+  const names = traces(reliabilityFigure(bins, bins)).map(({ name }) => name);
+  expect(names).toEqual(['perfectly honest', 'before', 'after, 95 % intervals', undefined]);
 });

@@ -27,7 +27,15 @@ export const history: readonly EpochResult[] = [
   },
 ];
 
-export const progress = { step: 50, steps: 80, epoch: 3, epochs: 4, loss: 0.07, accuracy: 0.975 };
+export const progress = {
+  step: 50,
+  steps: 80,
+  learningRate: 0.01,
+  epoch: 3,
+  epochs: 4,
+  loss: 0.07,
+  accuracy: 0.975,
+};
 
 /** Three classes, two mistakes. */
 export const confusion = [

@@ -1,6 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
-import { imageTensor } from './imageTensor';
+import { imageTensor } from '../imageTensor';
+
+/**
+ * The first convolution of a network.
+ *
+ * @throws RangeError where it has none
+ */
+export function firstConvolution(model: tfl.LayersModel): tfl.layers.Layer {
+  const convolution = model.layers.find((layer) => layer.getClassName() === 'Conv2D');
+  if (!convolution) throw new RangeError('expected a network with a convolution, found none');
+  return convolution;
+}
 
 /** What every filter of a convolution answers to an image, as images. */
 export interface FeatureMaps {
@@ -20,8 +31,7 @@ export interface FeatureMaps {
  */
 export function featureMaps(model: tfl.LayersModel, image: Uint8Array): FeatureMaps {
   return tf.tidy(() => {
-    const [convolution] = model.layers.filter((layer) => layer.getClassName() === 'Conv2D');
-    const answers = convolution.apply(imageTensor(image)) as tf.Tensor4D; // [1, height, width, count]
+    const answers = firstConvolution(model).apply(imageTensor(image)) as tf.Tensor4D; // [1, height, width, count]
     const [, height, width, count] = answers.shape;
     const maps = tf.transpose(tf.squeeze(answers, [0]), [2, 0, 1]); // [count, height, width]
     const [least, most] = [tf.min(maps), tf.max(maps)];

@@ -1,13 +1,17 @@
 import type { HeatmapData } from 'plotly.js-dist';
 import type { Figure } from '../figure';
-import { blueScale, colors, orangeScale, themedLayout } from '../theme';
+import { blueScale, colors, monospace, orangeScale, themedLayout } from '../theme';
 
 type Matrix = readonly (readonly number[])[];
+
+/** Digits of a cell, as text: those shown as one that were taken for another. */
+export type CellDigits = (label: number, answer: number) => string;
 
 /** Counts that pass a test, coloured by value; the other cells stay empty. */
 function cells(
   counts: Matrix,
   isShown: (label: number, answer: number) => boolean,
+  digitsOf: CellDigits | undefined,
   style: Partial<HeatmapData>,
 ): Partial<HeatmapData> {
   const shares = counts.map((row) => {
@@ -19,14 +23,17 @@ function cells(
     z: counts.map((row, label) =>
       row.map((count, answer) => (isShown(label, answer) && count > 0 ? count : null)),
     ),
-    customdata: shares,
+    customdata: shares.map((row, label) =>
+      row.map((share, answer) => [share, digitsOf?.(label, answer) ?? '']),
+    ) as unknown as NonNullable<HeatmapData['customdata']>,
     zmin: 0,
     zsmooth: false,
     showscale: false,
     hoverongaps: false,
     texttemplate: '%{z:,}',
     hovertemplate:
-      'a %{y} read as a %{x}<br>%{z:,} times, %{customdata:.2%} of the %{y}s<extra></extra>',
+      'a %{y} read as a %{x}<br>%{z:,} times, %{customdata[0]:.2%} of the %{y}s%{customdata[1]}<extra></extra>',
+    hoverlabel: { font: { family: monospace, size: 9 }, bgcolor: '#ffffff' },
     ...style,
   };
 }
@@ -36,8 +43,9 @@ function cells(
  * orange off it, each with its own scale, so that few mistakes among many right answers are seen.
  *
  * @param confusion how often each class (row) was taken for each class (column); a square of counts
+ * @param digitsOf what stands under the mouse, besides the counts: `mistakenDigits` shows the digits. @default nothing
  */
-export function confusionMatrixFigure(confusion: Matrix): Figure {
+export function confusionMatrixFigure(confusion: Matrix, digitsOf?: CellDigits): Figure {
   const count = confusion.length;
   const right = confusion.map((row, label) => row[label]);
   const mistakes = confusion.flatMap((row, label) => row.filter((_, answer) => answer !== label));
@@ -53,12 +61,12 @@ export function confusionMatrixFigure(confusion: Matrix): Figure {
   } as const;
   return {
     data: [
-      cells(confusion, (label, answer) => label === answer, {
+      cells(confusion, (label, answer) => label === answer, digitsOf, {
         name: 'right',
         zmax: Math.max(1, ...right),
         colorscale: blueScale,
       }),
-      cells(confusion, (label, answer) => label !== answer, {
+      cells(confusion, (label, answer) => label !== answer, digitsOf, {
         name: 'mistakes',
         zmax: Math.max(1, ...mistakes),
         colorscale: orangeScale,

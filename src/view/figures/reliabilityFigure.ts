@@ -1,5 +1,6 @@
 import type { ReliabilityBin } from '../../classifier/evaluation/evaluation';
 import type { Figure } from '../figure';
+import type { ScatterData } from 'plotly.js-dist';
 import { colors, themedLayout } from '../theme';
 
 /** Half the width of the interval that holds the true share in 95 of 100 cases (normal approximation). */
@@ -9,14 +10,32 @@ function uncertainty({ accuracy, count }: ReliabilityBin): number {
   return 1.96 * Math.sqrt((share * (1 - share)) / (count + 4));
 }
 
+function beforeTrace(bins: readonly ReliabilityBin[]): Partial<ScatterData> {
+  return {
+    type: 'scatter',
+    mode: 'lines+markers',
+    name: 'before',
+    x: bins.map(({ confidence }) => confidence),
+    y: bins.map(({ accuracy }) => accuracy),
+    line: { color: colors.orange, dash: 'dot' },
+    marker: { symbol: 'diamond-open', size: 9 },
+    hovertemplate: 'before, confidence %{x:.1%}: right in %{y:.1%}<extra></extra>',
+  };
+}
+
 /**
  * Draws a reliability diagram: in ranges of confidence, how often the network was right, over how many
  * answers there are in each (Guo et al., arXiv 1706.04599).
  *
  * @param bins ranges of confidence; those without answers are left out
+ * @param before the same of the network before it was calibrated. @default not drawn
  */
-export function reliabilityFigure(bins: readonly ReliabilityBin[]): Figure {
+export function reliabilityFigure(
+  bins: readonly ReliabilityBin[],
+  before: readonly ReliabilityBin[] = [],
+): Figure {
   const filled = bins.filter(({ count }) => count > 0);
+  const earlier = before.filter(({ count }) => count > 0);
   const axis = { tickformat: '.0%', range: [0, 1.02] as [number, number] };
   return {
     data: [
@@ -29,10 +48,11 @@ export function reliabilityFigure(bins: readonly ReliabilityBin[]): Figure {
         line: { color: colors.line, dash: 'dash' },
         hoverinfo: 'skip',
       },
+      ...(earlier.length > 0 ? [beforeTrace(earlier)] : []),
       {
         type: 'scatter',
         mode: 'lines+markers',
-        name: 'network, 95 % intervals',
+        name: earlier.length > 0 ? 'after, 95 % intervals' : 'network, 95 % intervals',
         x: filled.map(({ confidence }) => confidence),
         y: filled.map(({ accuracy }) => accuracy),
         error_y: {

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { featureMaps } from '../../src/classifier/featureMaps';
-import { createNetwork } from '../../src/classifier/network';
-import { findPreset } from '../../src/classifier/settings/presets';
-import { startEngine } from '../../src/engine/engine';
-import { createRandom } from '../../src/numbers/random';
-import { noiseImages } from './smallNetwork';
+import { featureMaps } from '../../../src/classifier/inside/featureMaps';
+import { createNetwork } from '../../../src/classifier/network';
+import { findPreset } from '../../../src/classifier/settings/presets';
+import { startEngine } from '../../../src/engine/engine';
+import { createRandom } from '../../../src/numbers/random';
+import { noiseImages } from '../smallNetwork';
 
 beforeAll(async () => {
   await startEngine();

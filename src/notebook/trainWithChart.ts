@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import type * as tfl from '@tensorflow/tfjs-layers';
+import type { EpochResult } from '../classifier/epochResult';
+import type { Hyperparameters } from '../classifier/settings/presets';
+import {
+  describeTraining,
+  trainNetwork,
+  type TrainingProgress,
+  type TrainingResult,
+} from '../classifier/trainNetwork';
+import type { TrainingSplit } from '../digits/split';
+import { projectFolder } from '../files/projectFolder';
+import { sha256 } from '../files/wholeFile';
+import { deleteCheckpoints } from '../training/checkpoint';
+import { trainingHistoryFigure } from '../view/figures/trainingHistoryFigure';
+import { titled } from '../view/theme';
+import { liveFigure } from './liveFigure';
+
+/** The first step of this run: the first of all, or of those after an interruption. */
+interface Beginning {
+  readonly time: number;
+  readonly step: number;
+}
+
+/** Where a training is, in words. */
+function whereItIs(
+  { step, steps, epoch, epochs, learningRate }: TrainingProgress,
+  begin: Beginning,
+): string {
+  const seconds = (performance.now() - begin.time) / 1000;
+  const left = (seconds * (steps - step)) / Math.max(1, step - begin.step);
+  const time = left < 90 ? `${Math.ceil(left)} s` : `${Math.round(left / 60)} min`;
+  return `Epoch ${epoch} of ${epochs}, learning rate ${learningRate.toPrecision(2)}, ${time} left`;
+}
+
+/** A folder for the states of one training, and no other. */
+const folderOf = (identity: string): string =>
+  join(projectFolder(), 'out', 'checkpoints', sha256(Buffer.from(identity)).slice(0, 16));
+
+/**
+ * Trains a network in a notebook's cell as `trainNetwork` does, under a chart that grows.
+ *
+ * Interrupting the kernel stops it: the network then has the weights of its best epoch so far, and running the cell
+ * again goes on from the last whole epoch, to the same end as without the interruption.
+ *
+ * @param network a chain of layers that ends in softmax; its weights are changed
+ * @param split digits of 28x28 pixels
+ * @param seed decides shuffling, variations and dropout
+ * @throws Error outside a notebook, where the kernel is interrupted, and as `trainNetwork` does
+ */
+export async function trainWithChart(
+  network: tfl.LayersModel,
+  split: TrainingSplit,
+  hyperparameters: Hyperparameters,
+  seed: number,
+): Promise<TrainingResult> {
+  const { epochs } = hyperparameters;
+  const checkpoints = folderOf(describeTraining(network, split, hyperparameters, seed));
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    interruption.abort(new Error('the training was interrupted'));
+  };
+  process.once('SIGINT', interrupt);
+  let history: readonly EpochResult[] = [];
+  const chart = await liveFigure(trainingHistoryFigure(history, epochs));
+  let begin: Beginning | undefined;
+  try {
+    const result = await trainNetwork(network, split, hyperparameters, {
+      seed,
+      checkpoints,
+      signal: interruption.signal,
+      onStep: (progress) => {
+        begin ??= { time: performance.now(), step: progress.step };
+        const drawn = trainingHistoryFigure(history, epochs, progress);
+        return chart.update(titled(drawn, whereItIs(progress, begin)));
+      },
+      onEpoch: (soFar) => {
+        history = [...soFar];
+      },
+    });
+    deleteCheckpoints(checkpoints);
+    await chart.finish(trainingHistoryFigure(result.history));
+    return result;
+  } catch (error) {
+    const stopped =
+      history.length === 0
+        ? 'Stopped before the first epoch was over'
+        : `Stopped after epoch ${history.length} of ${epochs}: run the cell again to go on`;
+    await chart.finish(titled(trainingHistoryFigure(history, epochs), stopped));
+    throw error;
+  } finally {
+    process.off('SIGINT', interrupt);
+  }
+}

@@ -1,0 +1,68 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { keepRun, readRuns, type Run } from '../../../src/classifier/runs/runStore';
+import { runTable } from '../../../src/classifier/runs/runTable';
+import { history } from '../../view/samples';
+import { temporaryFolder } from '../smallNetwork';
+
+const run = (name: string, settings: Run['settings'] = {}): Run => ({
+  name,
+  preset: 'quick',
+  seed: 1,
+  settings,
+  history,
+});
+
+describe('the store of runs', () => {
+  it('keeps runs by any name, a later one in the place of an earlier', () => {
+    const folder = join(temporaryFolder(), 'runs');
+    expect(readRuns(folder)).toEqual([]);
+    const names = ['../up', 'a/b', 'größer: 10×', 'run 10', 'run 9'];
+    for (const name of names) keepRun(folder, run(name));
+    keepRun(folder, run('run 9', { epochs: 5 }));
+    expect(readRuns(folder)).toEqual([
+      run('../up'),
+      run('a/b'),
+      run('größer: 10×'),
+      run('run 9', { epochs: 5 }),
+      run('run 10'),
+    ]);
+    expect(readdirSync(folder)).toHaveLength(5);
+  });
+
+  it('refuses a run without a name', () => {
+    expect(() => {
+      keepRun(temporaryFolder(), run(' '));
+    }).toThrow('expected a name');
+  });
+
+  it.each([
+    ['{"format":"run","version":2}', 'expected a run of version 1, found run of version 2'],
+    ['{}', 'found something else of version unknown'],
+    ['{"format":', 'other.run.json'],
+  ])('names the file that it cannot read: %s', (text, message) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'other.run.json'), text);
+    expect(() => readRuns(folder)).toThrow(message);
+  });
+});
+
+describe('the table of runs', () => {
+  it('has a column for each setting in which runs differ, and the best run first', () => {
+    const better = history.map((epoch) => ({ ...epoch, validationAccuracy: 0.99 }));
+    const settings = { batchSize: 64, learningRate: 0.01, augment: true, page: 'a.png' };
+    const table = runTable([
+      run('plain', { ...settings, learningRate: 0.1, augment: false }),
+      { ...run('varied', settings), history: better },
+    ]);
+    expect(table.columns).toEqual([
+      ...['run', 'preset', 'learningRate', 'augment', 'seed'],
+      ...['epochs', 'accuracy', 'loss', 'seconds'],
+    ]);
+    expect(table.toRecords()).toMatchObject([
+      { run: 'varied', learningRate: 0.01, augment: 'true', accuracy: 0.99, loss: 0.09 },
+      { run: 'plain', learningRate: 0.1, augment: 'false', accuracy: 0.981, loss: 0.06, epochs: 2 },
+    ]);
+  });
+});
