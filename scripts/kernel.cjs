@@ -25,9 +25,10 @@ function hintFor(name) {
   return undefined;
 }
 
-// tslab prints what the compiler says, and no more.
+// tslab prints what the compiler says and no more, and for an interruption where in its own code that was noticed.
 const { error } = console;
 console.error = (...args) => {
+  if (args[0]?.message === 'Interrupted asynchronously') return error('Interrupted.');
   error(...args);
   const [, name] = /^Cannot find name '(\w+)'/.exec(args[4] ?? '') ?? [];
   try {

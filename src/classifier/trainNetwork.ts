@@ -43,7 +43,7 @@ export interface TrainingOptions {
   readonly seed: number;
   /** Called after every step; the training waits for it. */
   readonly onStep?: (progress: TrainingProgress) => void | Promise<void>;
-  /** Called after every epoch with all results so far; the training waits for it. */
+  /** Called after every epoch, and where a training goes on, with all results so far; the training waits for it. */
   readonly onEpoch?: (history: readonly EpochResult[]) => void | Promise<void>;
   /** Folder to keep the state in after every epoch, so that a stopped training can go on. */
   readonly checkpoints?: string;

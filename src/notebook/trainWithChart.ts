@@ -60,9 +60,11 @@ export async function trainWithChart(
   const interrupt = (): void => {
     interruption.abort(new Error('the training was interrupted'));
   };
-  process.once('SIGINT', interrupt);
   let history: readonly EpochResult[] = [];
   const chart = await liveFigure(trainingHistoryFigure(history, epochs));
+  // Not before something was awaited: while a cell begins, Node holds back all handlers, and one that comes then would
+  // lose the others.
+  process.once('SIGINT', interrupt);
   let begin: Beginning | undefined;
   try {
     const result = await trainNetwork(network, split, hyperparameters, {

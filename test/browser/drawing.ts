@@ -39,7 +39,9 @@ export async function drawDigits(
   digits: readonly (keyof typeof forms)[],
 ): Promise<void> {
   const pad = frame.locator('canvas.pad');
-  await pad.scrollIntoViewIfNeeded();
+  await pad.evaluate((canvas) => {
+    canvas.scrollIntoView({ block: 'center' });
+  });
   const box = (await pad.boundingBox())!;
   const size = 0.6 * box.height;
   for (const [at, digit] of digits.entries()) {

@@ -1,0 +1,124 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectFolder } from '../../src/files/projectFolder';
+import { NOTEBOOK } from '../../src/notebook/readNotebook';
+import { findJupyter } from '../../src/setup/jupyter';
+import { launchBrowser, withoutBrowser } from './chromium';
+import { drawDigits } from './drawing';
+import { startJupyter, type JupyterServer } from './jupyter';
+
+const root = projectFolder();
+const jupyter = await findJupyter(root);
+const notebook = 'notebooks/browser-test.ipynb';
+const results = 'out/browser-test';
+
+/** Cells that run or wait. */
+const waiting = (page: Page): Promise<number> =>
+  page.locator('.jp-InputArea-prompt', { hasText: '[*]' }).count();
+
+/** The title of the chart that a training draws. */
+async function chartTitle(page: Page): Promise<string> {
+  const charts = await page
+    .locator('.jp-RenderedSVG img')
+    .evaluateAll((images) =>
+      images.map((image) => decodeURIComponent((image as HTMLImageElement).src)),
+    );
+  const found = charts.map((chart) => /(Epoch \d|Stopped)[^<]*/.exec(chart)?.[0]);
+  return found.find((title) => title !== undefined) ?? '';
+}
+
+async function choose(page: Page, menu: string, item: string): Promise<void> {
+  await page.getByRole('menuitem', { name: menu, exact: true }).click();
+  // Behind its name stands its key.
+  await page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
+}
+
+async function until(what: () => Promise<boolean>): Promise<void> {
+  while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 200));
+}
+
+/** What is read on the pad after a 7 and a 4 were drawn. */
+async function drawOnPad(page: Page): Promise<string | null> {
+  const element = page.locator('iframe[title="A pad to draw digits on"]');
+  await element.evaluate((frame) => {
+    frame.scrollIntoView({ block: 'start' });
+  });
+  const frame = (await (await element.elementHandle()).contentFrame())!;
+  await frame.waitForSelector('canvas.pad', { state: 'attached' });
+  await drawDigits(page, frame, ['7', '4']);
+  await until(async () => ((await frame.textContent('.line')) ?? '').length >= 3);
+  return frame.textContent('.line');
+}
+
+describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', () => {
+  let browser: Browser;
+  let server: JupyterServer;
+  let page: Page;
+
+  beforeAll(async () => {
+    // What it writes must not lie in the way of another run.
+    const content = readFileSync(join(root, 'notebooks', NOTEBOOK), 'utf8');
+    writeFileSync(
+      join(root, notebook),
+      content.replaceAll("'../out", `'../${results}`).replaceAll('`../out', `\`../${results}`),
+    );
+    browser = await launchBrowser();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    rmSync(join(root, notebook));
+    rmSync(join(root, results), { recursive: true, force: true });
+  });
+
+  it('runs in Notebook 7: the chart grows, an interrupted training goes on, every figure is drawn', async () => {
+    const parameters = { epochs: 2, seed: Date.now() % 1000 };
+    server = await startJupyter(jupyter!, 'notebook', root, {
+      DIGITS_PARAMETERS: JSON.stringify(parameters),
+    });
+    page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
+    await page.goto(server.addressOf(`notebooks/${notebook}`));
+    await page.waitForSelector('.jp-Notebook-ExecutionIndicator[data-status=idle]');
+    await choose(page, 'Run', 'Run All Cells');
+
+    const titles = new Set<string>();
+    await until(async () => {
+      titles.add(await chartTitle(page));
+      return Array.from(titles).some((title) => title.startsWith('Epoch 2 of 2'));
+    });
+    expect(titles.size).toBeGreaterThan(3);
+    expect(Array.from(titles).at(-1)).toMatch(/^Epoch 2 of 2, learning rate 0\.0\d+, \d+ s left$/);
+
+    await choose(page, 'Kernel', 'Interrupt Kernel');
+    await until(async () => (await waiting(page)) === 0);
+    await page.waitForSelector('.js-plotly-plot :text("Stopped after epoch 1 of 2")');
+
+    await choose(page, 'Run', 'Run All Cells');
+    await until(async () => (await chartTitle(page)).startsWith("Epoch"));
+    expect(await chartTitle(page)).toMatch(/^Epoch 2 of 2/);
+    await until(async () => (await waiting(page)) === 0);
+    const errors = page.locator('[data-mime-type="application/vnd.jupyter.stderr"]');
+    expect(await errors.allTextContents()).toEqual([]);
+    await until(async () => (await page.locator('.js-plotly-plot').count()) >= 24);
+    expect(await drawOnPad(page)).toBe('7 4');
+
+    const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.click('[data-command="docmanager:save"]');
+    expect((await saved).ok()).toBe(true);
+    await page.close();
+    await server.stop();
+  });
+
+  it('opened again in JupyterLab 4 without a kernel, its pad still reads', async () => {
+    server = await startJupyter(jupyter!, 'lab', root);
+    page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+    await page.goto(server.addressOf(`lab/tree/${notebook}`));
+    await page.waitForSelector('.jp-CodeCell');
+    await choose(page, 'Kernel', 'Shut Down Kernel');
+    expect(await drawOnPad(page)).toBe('7 4');
+    await page.close();
+    await server.stop();
+  });
+});
