@@ -3,6 +3,7 @@
 
 // Reading: a picture in, digits out.
 export { startEngine } from './engine/engine';
+export { startAfresh } from './engine/startAfresh';
 export { readPicture, readPictures } from './picture/file/readPicture';
 export { writePicture } from './picture/file/writePicture';
 export type { Picture } from './picture/picture';

@@ -10,7 +10,12 @@ import { deleteCheckpoints } from '../training/checkpoint';
 import { versionsOf } from '../training/versions';
 import { classifyDigits } from './classify';
 import { evaluate } from './evaluation/evaluation';
-import { NORMALIZATION, type ModelCard, type TrainingLog } from './folder/modelCard';
+import {
+  NORMALIZATION,
+  type DataSource,
+  type ModelCard,
+  type TrainingLog,
+} from './folder/modelCard';
 import { resultsOf } from './folder/results';
 import { loadCard, loadModel, saveCard, saveModel } from './folder/modelFolder';
 import { createNetwork, joinNetworks } from './network';
@@ -23,6 +28,9 @@ import {
 } from './settings/presets';
 import { trainNetwork, type TrainingOptions } from './trainNetwork';
 
+/** Digits to learn from and to choose by, and others to be looked at once, at the end. */
+type Digits = Pick<Mnist, 'train' | 'test'>;
+
 /** What making one network and an ensemble have in common. */
 interface MakingOptions extends Omit<TrainingOptions, 'checkpoints' | 'seed'> {
   /** What to do otherwise than the preset says. */
@@ -31,7 +39,11 @@ interface MakingOptions extends Omit<TrainingOptions, 'checkpoints' | 'seed'> {
   readonly folder: string;
   /** Goes on with a stopped training of the same folder; otherwise one starts afresh. */
   readonly resume: boolean;
+  /** What the card says of the digits. @default that they are MNIST's */
+  readonly source?: DataSource;
 }
+
+const mnistSource: DataSource = { name: 'MNIST', files: mnistHashes };
 
 export interface ModelOptions extends MakingOptions {
   /** The name of the preset to make. */
@@ -52,9 +64,9 @@ type Making = Pick<ModelCard, 'preset' | 'description' | 'layers' | 'trainings'>
 /** Calibrates, rounds, saves and evaluates a trained network, and disposes of it. */
 async function finishModel(
   model: tfl.LayersModel,
-  { train, test }: Mnist,
+  { train, test }: Digits,
   making: Making,
-  folder: string,
+  { folder, source = mnistSource }: Pick<MakingOptions, 'folder' | 'source'>,
 ): Promise<ModelCard> {
   const engine = await startEngine();
   const split = splitTraining(train);
@@ -74,8 +86,7 @@ async function finishModel(
     parameters: saved.countParams(),
     normalization: NORMALIZATION,
     data: {
-      name: 'MNIST',
-      files: mnistHashes,
+      ...source,
       trainingCount: split.training.count,
       validationCount: validation.count,
     },
@@ -96,14 +107,14 @@ async function finishModel(
  * Everything is chosen on the validation digits; the test digits are looked at once, at the end, and
  * what is evaluated are the saved weights.
  *
- * @param mnist the whole of MNIST
+ * @param mnist the whole of MNIST, or other digits that are divided like it
  * @returns the card that was saved with the model
  * @throws RangeError where there is no such preset
  * @throws Error where a training to resume is another one
  */
 export async function makeModel(
-  mnist: Mnist,
-  { preset, overrides, folder, resume, ...options }: ModelOptions,
+  mnist: Digits,
+  { preset, overrides, folder, resume, source, ...options }: ModelOptions,
 ): Promise<ModelCard> {
   await startEngine();
   const { layers, description, hyperparameters: defaults } = findPreset(preset);
@@ -125,7 +136,7 @@ export async function makeModel(
   const seconds = history.reduce((total, epoch) => total + epoch.seconds, 0);
   const trainings = [{ preset, hyperparameters, seed, seconds, bestEpoch, history }];
   const making = { preset, description, layers, trainings };
-  const card = await finishModel(model, mnist, making, folder);
+  const card = await finishModel(model, mnist, making, { folder, ...(source && { source }) });
   deleteCheckpoints(checkpoints);
   return card;
 }
@@ -136,12 +147,12 @@ export async function makeModel(
  *
  * Networks that are finished are taken as they are where a stopped making goes on.
  *
- * @param mnist the whole of MNIST
+ * @param mnist the whole of MNIST, or other digits that are divided like it
  * @returns the card that was saved with the ensemble
  * @throws Error where a training to resume is another one
  */
 export async function makeEnsemble(
-  mnist: Mnist,
+  mnist: Digits,
   { ensemble, overrides, folder, resume, onMember, ...options }: EnsembleOptions,
 ): Promise<ModelCard> {
   await startEngine();
@@ -175,5 +186,8 @@ export async function makeEnsemble(
   const model = joinNetworks(layers, networks);
   for (const network of networks) network.dispose();
   const making = { preset: ensemble, description, layers, trainings };
-  return finishModel(model, mnist, making, folder);
+  return finishModel(model, mnist, making, {
+    folder,
+    ...(options.source && { source: options.source }),
+  });
 }

@@ -43,7 +43,9 @@ export interface TrainingOptions {
   readonly seed: number;
   /** Called after every step; the training waits for it. */
   readonly onStep?: (progress: TrainingProgress) => void | Promise<void>;
-  /** Called after every epoch, and where a training goes on, with all results so far; the training waits for it. */
+  /** Called where a training goes on, with the results of the epochs before. */
+  readonly onResume?: (history: readonly EpochResult[]) => void;
+  /** Called after every epoch with all results so far; the training waits for it. */
   readonly onEpoch?: (history: readonly EpochResult[]) => void | Promise<void>;
   /** Folder to keep the state in after every epoch, so that a stopped training can go on. */
   readonly checkpoints?: string;
@@ -156,7 +158,7 @@ export async function trainNetwork(
   model: tfl.LayersModel,
   { training, validation }: TrainingSplit,
   hyperparameters: Hyperparameters,
-  { seed, onStep, onEpoch, checkpoints, signal }: TrainingOptions,
+  { seed, onStep, onResume, onEpoch, checkpoints, signal }: TrainingOptions,
 ): Promise<TrainingResult> {
   checkHyperparameters(hyperparameters, seed);
   const { epochs, batchSize, learningRate, warmUp, betas, patience } = hyperparameters;
@@ -220,6 +222,7 @@ export async function trainNetwork(
         const validated = await validate(model, validation);
         return { epoch, ...learned, ...validated, seconds: (performance.now() - start) / 1000 };
       },
+      onResume,
       onEpoch,
       checkpoints,
     });

@@ -1,30 +1,37 @@
 import { Command } from 'commander';
 import { readDigitSet, type DigitSet } from '../digits/digitSet';
+import { readLabelledTable } from '../digits/digitTable';
 import { loadMnist } from '../digits/mnist';
 import { normalizeSet } from '../digits/normalizeSet';
 import { preferThroughput } from '../engine/preferThroughput';
 import { coverageAt, coverageCurve, type CoveragePoint } from '../classifier/evaluation/coverage';
 import { evaluate, type Evaluation } from '../classifier/evaluation/evaluation';
 import { DEFAULT_MODEL, loadClassifier } from '../classifier/folder/loadClassifier';
+import { checkSide } from './checkSide';
 import { percent } from './percent';
 
 interface EvaluateOptions {
   readonly model: string;
   readonly images?: string;
   readonly labels?: string;
+  readonly csv?: string;
   readonly normalize: boolean;
   readonly json: boolean;
 }
 
-async function loadDigits({ images, labels, normalize }: EvaluateOptions): Promise<DigitSet> {
-  const given = images && labels ? readDigitSet(images, labels) : (await loadMnist()).test;
-  const digits = normalize ? normalizeSet(given) : given;
-  if (digits.width !== 28 || digits.height !== 28) {
-    throw new RangeError(
-      `${images}: expected images of 28x28 pixels, found ${digits.width}x${digits.height}; ` +
-        '--normalize brings images of any size to that form',
-    );
-  }
+async function readDigits({ images, labels, csv }: EvaluateOptions): Promise<DigitSet> {
+  if (csv !== undefined) return readLabelledTable(csv);
+  return images && labels ? readDigitSet(images, labels) : (await loadMnist()).test;
+}
+
+async function loadDigits(options: EvaluateOptions): Promise<DigitSet> {
+  const given = await readDigits(options);
+  const digits = options.normalize ? normalizeSet(given) : given;
+  checkSide(
+    options.csv ?? options.images ?? 'MNIST',
+    digits,
+    '; --normalize brings images of any size to that form',
+  );
   return digits;
 }
 
@@ -60,9 +67,10 @@ function report(result: Evaluation, coverage: readonly CoveragePoint[]): string 
 }
 
 async function run(options: EvaluateOptions, command: Command): Promise<void> {
-  const { model, images, labels, json } = options;
+  const { model, images, labels, csv, json } = options;
   if (!images !== !labels)
     command.error('error: --images and --labels go together', { exitCode: 2 });
+  if (images && csv) command.error('error: --images and --csv exclude each other', { exitCode: 2 });
   const digits = await loadDigits(options);
   preferThroughput();
   const classify = await loadClassifier(model);
@@ -77,10 +85,11 @@ async function run(options: EvaluateOptions, command: Command): Promise<void> {
 /** The command that measures a model on MNIST's test digits or on any others. */
 export function evaluateCommand(): Command {
   return new Command('evaluate')
-    .description("Measure a model on MNIST's test digits, or on a pair of IDX files")
+    .description("Measure a model on MNIST's test digits, on a pair of IDX files, or on a table")
     .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
     .option('--images <file>', 'IDX file of the shape [count, height, width], gzipped or not')
     .option('--labels <file>', 'IDX file of the shape [count], gzipped or not')
+    .option('--csv <file>', "or CSV as of Kaggle's Digit Recognizer: label, pixel0, pixel1, …")
     .option(
       '--normalize',
       "bring every digit to MNIST's form first: any size, ink lighter or darker than paper",

@@ -10,6 +10,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['train', async () => (await import('./train.js')).trainCommand()],
   ['train-reader', async () => (await import('./trainReader.js')).trainReaderCommand()],
   ['sweep', async () => (await import('./sweep.js')).sweepCommand()],
+  ['classify', async () => (await import('./classify.js')).classifyCommand()],
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
   ['evaluate-scans', async () => (await import('./evaluateScans.js')).evaluateScansCommand()],
   ['mistakes', async () => (await import('./mistakes.js')).mistakesCommand()],

@@ -1,15 +1,21 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Command, Option } from 'commander';
-import { loadMnist } from '../digits/mnist';
+import { sliceDigits } from '../digits/digitSet';
+import { readLabelledTable } from '../digits/digitTable';
+import { loadMnist, type Mnist } from '../digits/mnist';
+import { VALIDATION_COUNT } from '../digits/split';
 import { preferThroughput } from '../engine/preferThroughput';
 import { makeEnsemble, makeModel } from '../classifier/makeModel';
-import type { TrainingLog } from '../classifier/folder/modelCard';
+import type { DataSource, TrainingLog } from '../classifier/folder/modelCard';
 import { saveCard } from '../classifier/folder/modelFolder';
 import { ensembles, isEnsemble, presets } from '../classifier/settings/presets';
 import type { TrainingOptions } from '../classifier/trainNetwork';
 import type { EpochResult } from '../classifier/epochResult';
+import { sha256 } from '../files/wholeFile';
 import { evaluateOnEngines } from '../processes/evaluateOnEngines';
 import { startProgress, type Progress } from '../processes/progress';
+import { checkSide } from './checkSide';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
 
@@ -19,6 +25,27 @@ interface TrainOptions {
   readonly seed: number;
   readonly out?: string;
   readonly resume: boolean;
+  readonly csv?: string;
+}
+
+/** Digits to train with: MNIST's, or those of a table, of which the last tenth is kept for the test. */
+async function loadDigits(csv: string | undefined): Promise<Mnist & { source?: DataSource }> {
+  if (csv === undefined) return loadMnist();
+  const digits = readLabelledTable(csv);
+  checkSide(csv, digits);
+  const border = digits.count - Math.round(digits.count / 10);
+  if (border <= 2 * VALIDATION_COUNT) {
+    throw new RangeError(
+      `${csv}: expected more than ${Math.round((2 * VALIDATION_COUNT) / 0.9)} digits, of which ${VALIDATION_COUNT} ` +
+        `choose and a tenth tests, found ${digits.count}`,
+    );
+  }
+  return {
+    train: sliceDigits(digits, 0, border),
+    test: sliceDigits(digits, border, digits.count),
+    origin: csv,
+    source: { name: basename(csv), files: { [basename(csv)]: sha256(readFileSync(csv)) } },
+  };
 }
 
 function epochLine({
@@ -55,14 +82,15 @@ function trainingLine({ preset, seed, bestEpoch, history, seconds }: TrainingLog
   return `${preset}, seed ${seed}, best epoch ${bestEpoch} of ${history.length}, ${seconds.toFixed(1)} s`;
 }
 
-async function train({ preset, epochs, seed, out, resume }: TrainOptions): Promise<void> {
+async function train({ preset, epochs, seed, out, resume, csv }: TrainOptions): Promise<void> {
   preferThroughput();
   const folder = out ?? join('out', 'models', preset);
-  const mnist = await loadMnist();
-  console.error(`MNIST from ${mnist.origin}; training ${preset} into ${folder}`);
+  const { source, ...mnist } = await loadDigits(csv);
+  console.error(`digits from ${mnist.origin}; training ${preset} into ${folder}`);
   const options = {
     folder,
     resume,
+    ...(source && { source }),
     ...(epochs !== undefined && { overrides: { epochs } }),
     ...reporter(),
   };
@@ -111,6 +139,11 @@ export function trainCommand(): Command {
       'equal seeds give equal models on one engine and machine; an ensemble has its own',
       wholeNumberFrom(0),
       1,
+    )
+    .option(
+      '--csv <file>',
+      "digits to train with instead of MNIST's: CSV as of Kaggle's Digit Recognizer, label, pixel0, pixel1, …; the " +
+        'last tenth is kept for the test',
     )
     .option('--out <folder>', 'where to save the model (default: out/models/PRESET)')
     .option('--resume', 'go on with a training that was stopped', false)

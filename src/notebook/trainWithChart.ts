@@ -61,6 +61,9 @@ export async function trainWithChart(
     interruption.abort(new Error('the training was interrupted'));
   };
   let history: readonly EpochResult[] = [];
+  const keep = (soFar: readonly EpochResult[]): void => {
+    history = [...soFar];
+  };
   const chart = await liveFigure(trainingHistoryFigure(history, epochs));
   // Not before something was awaited: while a cell begins, Node holds back all handlers, and one that comes then would
   // lose the others.
@@ -76,9 +79,8 @@ export async function trainWithChart(
         const drawn = trainingHistoryFigure(history, epochs, progress);
         return chart.update(titled(drawn, whereItIs(progress, begin)));
       },
-      onEpoch: (soFar) => {
-        history = [...soFar];
-      },
+      onResume: keep,
+      onEpoch: keep,
     });
     deleteCheckpoints(checkpoints);
     await chart.finish(trainingHistoryFigure(result.history));

@@ -21,7 +21,9 @@ export interface Course<Result> {
   readonly isOver: (history: readonly Result[]) => boolean;
   /** Learns for an epoch, counted from 1, and says what came of it. */
   readonly runEpoch: (epoch: number) => Promise<Result>;
-  /** Called after every epoch, and where a training goes on, with all results so far; the training waits for it. */
+  /** Called where a training goes on, with the results of the epochs before. */
+  readonly onResume?: ((history: readonly Result[]) => void) | undefined;
+  /** Called after every epoch with all results so far; the training waits for it. */
   readonly onEpoch?: ((history: readonly Result[]) => void | Promise<void>) | undefined;
   /** Folder to keep the state in after every epoch, so that a stopped training can go on. */
   readonly checkpoints?: string | undefined;
@@ -45,7 +47,7 @@ export async function runEpochs<Result>(course: Course<Result>): Promise<readonl
     writeVariables(variables, resumed.weights);
     outcome.write(resumed.outcome);
     optimizer.restore(resumed.optimizer);
-    await course.onEpoch?.(history);
+    course.onResume?.(history);
   }
   while (!isOver(history)) {
     history.push(await course.runEpoch(history.length + 1));

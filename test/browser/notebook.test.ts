@@ -96,7 +96,7 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', () => {
     await page.waitForSelector('.js-plotly-plot :text("Stopped after epoch 1 of 2")');
 
     await choose(page, 'Run', 'Run All Cells');
-    await until(async () => (await chartTitle(page)).startsWith("Epoch"));
+    await until(async () => (await chartTitle(page)).startsWith('Epoch'));
     expect(await chartTitle(page)).toMatch(/^Epoch 2 of 2/);
     await until(async () => (await waiting(page)) === 0);
     const errors = page.locator('[data-mime-type="application/vnd.jupyter.stderr"]');

@@ -101,11 +101,13 @@ describe('training', () => {
     const before = tf.memory().numTensors;
     const interruption = new AbortController();
     let afterFirst: number[][] = [];
+    let known = 0;
     const train = (signal?: AbortSignal) =>
       trainNetwork(model, tiny, small, {
         seed: 5,
         checkpoints,
         ...(signal && { signal }),
+        onResume: ({ length }) => (known = length),
         onEpoch: (history) => {
           if (history.length === 1) afterFirst = weightsOf(model);
         },
@@ -117,6 +119,7 @@ describe('training', () => {
     expect(weightsOf(model)).toEqual(afterFirst);
     expect(tf.memory().numTensors).toBe(before);
     const { history } = await train();
+    expect(known).toBe(1);
     expect(weightsOf(model)).toEqual(weightsOf(whole.model));
     expect(timeless(history)).toEqual(timeless(whole.history));
   });

@@ -16,6 +16,13 @@ export interface TrainingLog {
   readonly history: readonly EpochResult[];
 }
 
+/** Where digits come from. */
+export interface DataSource {
+  readonly name: string;
+  /** SHA-256 of every file, unpacked. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
 /** What must be known of a model to trust it and to make it again. */
 export interface ModelCard {
   /** The preset or ensemble it was made from. */
@@ -29,10 +36,7 @@ export interface ModelCard {
   readonly parameters: number;
   /** What an image must look like to be recognised. */
   readonly normalization: string;
-  readonly data: {
-    readonly name: string;
-    /** SHA-256 of every file, unpacked. */
-    readonly files: Readonly<Record<string, string>>;
+  readonly data: DataSource & {
     readonly trainingCount: number;
     readonly validationCount: number;
   };
