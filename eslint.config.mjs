@@ -34,6 +34,8 @@ const edges = [
   'classifier/makeModel.ts',
   'classifier/trainNetwork.ts',
   'classifier/folder/**',
+  'classifier/keras/**',
+  'classifier/onnx/**',
   'classifier/runs/**',
   'reader/folder/**',
   'reader/making/**',

@@ -13,6 +13,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['classify', async () => (await import('./classify.js')).classifyCommand()],
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
   ['evaluate-scans', async () => (await import('./evaluateScans.js')).evaluateScansCommand()],
+  ['export', async () => (await import('./exportModel.js')).exportCommand()],
   ['mistakes', async () => (await import('./mistakes.js')).mistakesCommand()],
   ['degrade', async () => (await import('./degrade.js')).degradeCommand()],
   ['setup', async () => (await import('./setup.js')).setupCommand()],

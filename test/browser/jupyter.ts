@@ -48,8 +48,9 @@ export async function startJupyter(
   return {
     addressOf: (path) => `${address}${path}?token=${TOKEN}`,
     stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill();
-      if (child.exitCode === null) await once(child, 'exit');
+      await once(child, 'exit');
     },
   };
 }

@@ -54,7 +54,7 @@ async function drawOnPad(page: Page): Promise<string | null> {
 
 describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', () => {
   let browser: Browser;
-  let server: JupyterServer;
+  let server: JupyterServer | undefined;
   let page: Page;
 
   beforeAll(async () => {
@@ -69,6 +69,8 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', () => {
 
   afterAll(async () => {
     await browser.close();
+    // Where a test has failed, it still runs.
+    await server?.stop();
     rmSync(join(root, notebook));
     rmSync(join(root, results), { recursive: true, force: true });
   });
