@@ -1,6 +1,7 @@
 // Takes the screenshots in docs from the running thing; needs an installed Chromium, and `npm run setup`.
 //
 //   node scripts/screenshots.mjs
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,24 @@ const { buildSite } = require(join(root, 'dist/site/buildSite.js'));
 const { serveSite } = require(join(root, 'dist/site/serveSite.js'));
 const { drawingPadHtml } = require(join(root, 'dist/notebook/showDrawingPad.js'));
 const { loadModel } = require(join(root, 'dist/classifier/folder/modelFolder.js'));
+const { findJupyter } = require(join(root, 'dist/setup/jupyter.js'));
 const { startEngine } = require(join(root, 'dist/engine/engine.js'));
+
+/** Starts Jupyter Notebook in the project's folder; answers with its address. */
+async function startJupyter() {
+  const { command, environment } = await findJupyter(root);
+  const options = ['--ServerApp.root_dir', root, '--ServerApp.port=0', '--IdentityProvider.token='];
+  const server = spawn(command, ['notebook', '--no-browser', '--allow-root', ...options], {
+    env: { ...process.env, ...environment },
+  });
+  let log = '';
+  for await (const chunk of server.stderr) {
+    log += chunk;
+    const found = /http:\/\/(localhost|127\.0\.0\.1):[1-9]\d*\//.exec(log);
+    if (found) return { address: found[0], stop: () => server.kill() };
+  }
+  throw new Error(`expected Jupyter to start, found: ${log}`);
+}
 
 /** The lines of a 7, a 4 and a 2 as a person draws them, in pixels of the pad. */
 const drawing = [
@@ -79,6 +97,16 @@ try {
   await page.goto(pathToFileURL(pad).href);
   await draw(page);
   await page.screenshot({ path: join(root, 'docs/drawing-pad.png') });
+
+  const jupyter = await startJupyter();
+  await page.setViewportSize({ width: 1160, height: 900 });
+  await page.goto(`${jupyter.address}notebooks/notebooks/handwritten_digit_recognition.ipynb`);
+  const heading = page.getByRole('heading', { name: 'Where the network looks' });
+  await heading.waitFor({ state: 'attached' });
+  await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await page.waitForTimeout(2000);
+  await page.screenshot({ path: join(root, 'docs/notebook.png') });
+  jupyter.stop();
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true });

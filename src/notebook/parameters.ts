@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { seedRule } from '../classifier/settings/checkHyperparameters';
 import { presetNames } from '../classifier/settings/presets';
 import { oneOf, refuse, type Rule } from '../classifier/settings/rules';
@@ -25,8 +26,12 @@ class ParameterError extends RangeError {
   constructor(message: string) {
     super(message);
     this.name = 'ParameterError';
-    // Notebooks print the stack; only the message is of use there.
     this.stack = message;
+  }
+
+  /** Notebooks print errors as `inspect` does, with lines of our code; only the message is of use there. */
+  [inspect.custom](): string {
+    return this.message;
   }
 }
 
@@ -60,8 +65,9 @@ function checkParameters(parameters: Parameters): void {
     try {
       rule.check(name, parameters[name]);
     } catch (error) {
-      const isMissing = !Object.hasOwn(parameters, name) && unknown.length > 0;
-      const meant = isMissing ? `; is ${unknown.join(' or ')} meant to be ${name}?` : '';
+      const similar = unknown.find((other) => other.startsWith(name.slice(0, 3)));
+      const isMissing = !Object.hasOwn(parameters, name);
+      const meant = isMissing && similar ? `; is ${similar} meant to be ${name}?` : '';
       throw new ParameterError(`${(error as Error).message}${meant}`);
     }
   }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
 import { readParameters } from '../../src/notebook/parameters';
 
@@ -62,11 +63,11 @@ it.each([
 
 it('a name that is misspelt is told, in one line', () => {
   const { preset, ...others } = defaults;
-  let stack: string | undefined;
+  let printed = '';
   try {
-    readParameters({ ...others, presett: preset }, {});
+    readParameters({ ...others, run: 'a', presett: preset }, {});
   } catch (error) {
-    ({ stack } = error as Error);
+    printed = inspect(error);
   }
-  expect(stack).toMatch(/^preset: expected .*, found nothing; is presett meant to be preset\?$/);
+  expect(printed).toMatch(/^preset: expected .*, found nothing; is presett meant to be preset\?$/);
 });
