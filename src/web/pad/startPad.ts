@@ -33,7 +33,8 @@ function card(image: Uint8Array, probabilities: readonly number[]): HTMLElement 
 export function startPad(place: HTMLElement, classify: ClassifyDigits): void {
   const canvas = element('canvas', {
     class: 'pad',
-    width: 960,
+    // As wide as there is room for, and high enough for a finger.
+    width: Math.min(Math.max(place.clientWidth, 360), 960),
     height: 300,
     tabindex: 0,
     role: 'application',
