@@ -25,8 +25,11 @@ const UPRIGHT_FACTOR = 1.8;
 const MIN_TO_TURN = 3;
 /** What the evidence for each way to lie is multiplied by: most pages stand upright, few on their head. */
 const prior: Readonly<Record<Turn, number>> = { 0: 1.15, 90: 1, 180: 0.88, 270: 1 };
-/** The evidence of each digit, on average, from which on they are clear. */
-const MIN_CLEAR = 0.5;
+/**
+ * The evidence of each digit, on average, from which on they are clear: that of the sample page is 0.57 where it is
+ * tilted by 20 degrees, and 0.52 by 30.
+ */
+const MIN_CLEAR = 0.54;
 /** The evidence for each mark that looks at least a little like a digit from which on a page is one of digits. */
 const MIN_OF_DIGITS = 0.32;
 /** The evidence from which on even one or two digits tell how a page lies. */

@@ -56,7 +56,7 @@ describe('what a look at a page tells', () => {
     [{ clear: 2 }, false, false, false],
     [{ clear: 3 }, true, true, true],
     [{ unclear: 3 }, true, false, false],
-    [{ clear: 1, unclear: 2 }, true, true, true],
+    [{ clear: 2, unclear: 3 }, true, true, true],
     [{ clear: 1, unclear: 3 }, true, false, true],
     [{ clear: 3, refused: 6 }, true, true, true],
     [{ clear: 3, refused: 7 }, true, true, false],
