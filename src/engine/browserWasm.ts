@@ -1,5 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { setWasmPaths, version_wasm as version } from '@tensorflow/tfjs-backend-wasm';
+import {
+  setThreadsCount,
+  setWasmPaths,
+  version_wasm as version,
+} from '@tensorflow/tfjs-backend-wasm';
 
 /**
  * Starts TensorFlow as WebAssembly in a browser, for networks that have learned already.
@@ -10,6 +14,8 @@ import { setWasmPaths, version_wasm as version } from '@tensorflow/tfjs-backend-
  */
 export async function startBrowserWasm(folder: string): Promise<string> {
   setWasmPaths(folder);
+  // The backend would take eight, which on fewer cores wait for each other.
+  setThreadsCount(navigator.hardwareConcurrency);
   if (!(await tf.setBackend('wasm'))) {
     throw new Error(
       `${folder}: expected TensorFlow's WebAssembly to start, found a browser that does not run it; ` +
