@@ -86,7 +86,11 @@ async function run(options: EvaluateOptions, command: Command): Promise<void> {
 export function evaluateCommand(): Command {
   return new Command('evaluate')
     .description("Measure a model on MNIST's test digits, on a pair of IDX files, or on a table")
-    .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
+    .option(
+      '--model <name>',
+      'a model in models, the folder of one (also of tfjs), or a Sequential model of Keras as .h5',
+      DEFAULT_MODEL,
+    )
     .option('--images <file>', 'IDX file of the shape [count, height, width], gzipped or not')
     .option('--labels <file>', 'IDX file of the shape [count], gzipped or not')
     .option('--csv <file>', "or CSV as of Kaggle's Digit Recognizer: label, pixel0, pixel1, …")

@@ -57,3 +57,27 @@ describe('digits export', () => {
     },
   );
 });
+
+describe('a model of Keras', () => {
+  it.skipIf(!python)('is evaluated as Keras answers', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'keras-'));
+    writeFileSync(join(folder, 'images.bin'), digits.images);
+    execFileSync(python!, [join(__dirname, 'makeKeras.py'), folder]);
+    const theirs = new Float32Array(
+      new Uint8Array(readFileSync(join(folder, 'answers.bin'))).buffer,
+    );
+    const classify = await loadClassifier(join(folder, 'model.h5'));
+    const ours = await classify(digits.images, digits.count);
+    classify.dispose();
+    const differences = Array.from(theirs, (value, at) => Math.abs(value - ours[at]));
+    expect(differences).toHaveLength(1000);
+    expect(Math.max(...differences)).toBeLessThan(1e-5);
+  });
+
+  it('is told where it is missing, or something else', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'keras-')), 'model.h5');
+    await expect(loadClassifier(path)).rejects.toThrow('model.h5: expected a model that Keras');
+    writeFileSync(path, 'no model');
+    await expect(loadClassifier(path)).rejects.toThrow('found something else');
+  });
+});

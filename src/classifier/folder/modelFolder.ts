@@ -125,11 +125,21 @@ export async function loadModel(folder: string): Promise<tfl.LayersModel> {
       cause: error,
     });
   }
-  const shapes = `${JSON.stringify(model.inputs[0].shape)} to ${JSON.stringify(model.outputs[0].shape)}`;
+  checkShapes(join(folder, MODEL), model);
+  return model;
+}
+
+/**
+ * Makes sure that a model is a network for digits.
+ *
+ * @param path what the error calls it
+ * @throws Error where it takes or gives anything else
+ */
+export function checkShapes(path: string, { inputs, outputs }: tfl.LayersModel): void {
+  const shapes = `${JSON.stringify(inputs[0].shape)} to ${JSON.stringify(outputs[0].shape)}`;
   if (shapes !== '[null,28,28,1] to [null,10]') {
     throw new Error(
-      `${join(folder, MODEL)}: expected a network from [null,28,28,1] to [null,10], found ${shapes}`,
+      `${path}: expected a network from [null,28,28,1] to [null,10], found ${shapes}`,
     );
   }
-  return model;
 }

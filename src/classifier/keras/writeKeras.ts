@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
-import type { Group } from 'h5wasm/node' with { 'resolution-mode': 'import' };
+import { openHdf, type Group } from './hdf5';
 
 interface LayerConfig {
   readonly class_name: string;
@@ -65,9 +65,7 @@ function writeWeights(group: Group, layer: tfl.layers.Layer): void {
  * @param path ends in .h5; its folder exists
  */
 export async function writeKeras(model: tfl.LayersModel, path: string): Promise<void> {
-  const { ready, File } = await import('h5wasm/node');
-  await ready;
-  const file = new File(path, 'w');
+  const file = await openHdf(path, 'w');
   try {
     file.create_attribute('keras_version', '2.15.0');
     file.create_attribute('backend', 'tensorflow');
