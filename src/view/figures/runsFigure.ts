@@ -1,7 +1,8 @@
 import type { ScatterData } from 'plotly.js-dist';
 import type { Run } from '../../classifier/runs/runStore';
 import type { Figure } from '../figure';
-import { colors, themedLayout } from '../theme';
+import { colors } from '../theme';
+import { epochPanels } from './epochPanels';
 
 /** Colours and symbols together tell runs apart, also where colours do not. */
 const [hues, symbols] = [
@@ -15,12 +16,6 @@ const [hues, symbols] = [
  * @param runs as `readRuns` reads them; none is fine
  */
 export function runsFigure(runs: readonly Run[]): Figure {
-  const longest = Math.max(1, ...runs.map(({ history }) => history.length));
-  const axis = {
-    title: { text: 'epoch' },
-    range: [0, longest * 1.05] as [number, number],
-    dtick: Math.ceil(longest / 10),
-  };
   return {
     data: runs.flatMap(({ name, history }, at): Partial<ScatterData>[] => {
       const common = {
@@ -48,17 +43,10 @@ export function runsFigure(runs: readonly Run[]): Figure {
         },
       ];
     }),
-    layout: themedLayout('Runs compared by the validation digits', 380, {
-      grid: { rows: 1, columns: 2, pattern: 'independent', xgap: 0.25 },
-      xaxis: axis,
-      xaxis2: axis,
-      yaxis: { title: { text: 'validation loss (nats)' }, rangemode: 'tozero' },
-      yaxis2: {
-        title: { text: 'validation accuracy' },
-        tickformat: '.1%',
-        autorangeoptions: { clipmin: 0, clipmax: 1 },
-      },
-      showlegend: true,
-    }),
+    layout: epochPanels(
+      'Runs compared by the validation digits',
+      Math.max(1, ...runs.map(({ history }) => history.length)),
+      'validation ',
+    ),
   };
 }

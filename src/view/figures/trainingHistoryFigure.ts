@@ -2,7 +2,8 @@ import type { ScatterData } from 'plotly.js-dist';
 import type { EpochResult } from '../../classifier/epochResult';
 import type { TrainingProgress } from '../../classifier/trainNetwork';
 import type { Figure } from '../figure';
-import { colors, themedLayout } from '../theme';
+import { colors } from '../theme';
+import { epochPanels } from './epochPanels';
 
 /** Loss and accuracy of one set of digits. */
 interface Curves {
@@ -52,12 +53,6 @@ export function trainingHistoryFigure(
 ): Figure {
   const x = history.map(({ epoch }) => epoch);
   const training = progress ? [...history, progress] : history;
-  const last = Math.max(1, epochs);
-  const axis = {
-    title: { text: 'epoch' },
-    range: [0, last * 1.05] as [number, number],
-    dtick: Math.ceil(last / 10),
-  };
   return {
     data: [
       ...drawCurves({
@@ -75,17 +70,6 @@ export function trainingHistoryFigure(
         accuracy: history.map(({ validationAccuracy }) => validationAccuracy),
       }),
     ],
-    layout: themedLayout('Loss and accuracy by epoch', 360, {
-      grid: { rows: 1, columns: 2, pattern: 'independent', xgap: 0.25 },
-      xaxis: axis,
-      xaxis2: axis,
-      yaxis: { title: { text: 'loss (nats)' }, rangemode: 'tozero' },
-      yaxis2: {
-        title: { text: 'accuracy' },
-        tickformat: '.1%',
-        autorangeoptions: { clipmin: 0, clipmax: 1 },
-      },
-      showlegend: true,
-    }),
+    layout: epochPanels('Loss and accuracy by epoch', epochs),
   };
 }

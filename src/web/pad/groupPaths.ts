@@ -1,4 +1,5 @@
-import { extentOfPaths, type PathExtent, type PenPath } from './penPath';
+import type { Extent } from '../../strokes/stroke';
+import { extentOfPaths, type PenPath } from './penPath';
 
 /** Paths belong to one digit that share this much of the narrower one's width, … */
 const SHARED_WIDTH = 0.2;
@@ -38,7 +39,7 @@ function belong(path: PenPath, other: PenPath, height: number): boolean {
   return shared > SHARED_WIDTH * narrower || distance(path, other) < TOUCHING * height;
 }
 
-function widened(path: PenPath, height: number): PathExtent {
+function widened(path: PenPath, height: number): Extent {
   const extent = extentOfPaths([path]);
   const more = Math.max(0, LEAST_WIDTH * height - (extent.right - extent.left)) / 2;
   return { ...extent, left: extent.left - more, right: extent.right + more };

@@ -1,16 +1,10 @@
+import type { Extent } from '../../strokes/stroke';
+
 /** What a pen draws without being lifted, in pixels of the pad, y downwards; at least one point. */
 export type PenPath = readonly (readonly [x: number, y: number])[];
 
-/** Where paths lie. */
-export interface PathExtent {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 /** The extent of at least one path. */
-export function extentOfPaths(paths: readonly PenPath[]): PathExtent {
+export function extentOfPaths(paths: readonly PenPath[]): Extent {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const path of paths) {
     for (const [x, y] of path) {
