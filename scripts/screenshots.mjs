@@ -101,10 +101,13 @@ try {
   const jupyter = await startJupyter();
   await page.setViewportSize({ width: 1160, height: 900 });
   await page.goto(`${jupyter.address}notebooks/notebooks/handwritten_digit_recognition.ipynb`);
-  const heading = page.getByRole('heading', { name: 'Where the network looks' });
+  const heading = page.locator('h2', { hasText: /^Training\W?$/ });
   await heading.waitFor({ state: 'attached' });
-  await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
-  await page.waitForTimeout(2000);
+  // What comes into sight is drawn then, and moves what is below.
+  for (let turn = 0; turn < 3; turn++) {
+    await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await page.waitForTimeout(1500);
+  }
   await page.screenshot({ path: join(root, 'docs/notebook.png') });
   jupyter.stop();
 } finally {
