@@ -18,13 +18,18 @@ function cells(
     const total = row.reduce((sum, count) => sum + count, 0);
     return row.map((count) => (total === 0 ? 0 : count / total));
   });
+  const isFilled = (label: number, answer: number): boolean =>
+    isShown(label, answer) && counts[label][answer] > 0;
   return {
     type: 'heatmap',
     z: counts.map((row, label) =>
-      row.map((count, answer) => (isShown(label, answer) && count > 0 ? count : null)),
+      row.map((count, answer) => (isFilled(label, answer) ? count : null)),
     ),
     customdata: shares.map((row, label) =>
-      row.map((share, answer) => [share, digitsOf?.(label, answer) ?? '']),
+      row.map((share, answer) => [
+        share,
+        isFilled(label, answer) ? (digitsOf?.(label, answer) ?? '') : '',
+      ]),
     ) as unknown as NonNullable<HeatmapData['customdata']>,
     zmin: 0,
     zsmooth: false,

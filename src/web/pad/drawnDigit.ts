@@ -1,4 +1,5 @@
 import { normalizeDigit } from '../../digits/normalizeDigit';
+import { clamp } from '../../numbers/clamp';
 import { createStrokeRaster, rasterizeStroke } from '../../strokes/rasterizeStroke';
 import { extentOfPaths, type PenPath } from './penPath';
 
@@ -33,7 +34,7 @@ export function drawnDigit(paths: readonly PenPath[]): Uint8Array {
     if (!box) continue;
     for (let row = box.top; row < box.bottom; row++) {
       for (let at = row * width + box.left; at < row * width + box.right; at++) {
-        const covered = Math.min(Math.max(raster.inside[at] + 0.5, 0), 1);
+        const covered = clamp(raster.inside[at] + 0.5, 0, 1);
         ink[at] = Math.max(ink[at], Math.round(255 * covered));
       }
     }

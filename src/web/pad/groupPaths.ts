@@ -20,10 +20,9 @@ export function groupPaths(paths: readonly PenPath[]): PenPath[][] {
   const height = Math.max(bottom - top, (right - left) / paths.length / 2, 1);
   let groups: PenPath[][] = [];
   for (const path of paths) {
-    const isOfOne = (group: readonly PenPath[]): boolean =>
-      group.some((other) => belong(path, other, height));
-    const joined = groups.filter(isOfOne).flat();
-    groups = [...groups.filter((group) => !isOfOne(group)), [...joined, path]];
+    const joined = groups.filter((group) => group.some((other) => belong(path, other, height)));
+    const others = groups.filter((group) => !joined.includes(group));
+    groups = [...others, [...joined.flat(), path]];
   }
   const middle = (group: readonly PenPath[]): number => {
     const extent = extentOfPaths(group);
@@ -36,7 +35,7 @@ function belong(path: PenPath, other: PenPath, height: number): boolean {
   const [a, b] = [widened(path, height), widened(other, height)];
   const shared = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const narrower = Math.min(a.right - a.left, b.right - b.left);
-  return shared > SHARED_WIDTH * narrower || distance(path, other) < TOUCHING * height;
+  return shared > SHARED_WIDTH * narrower || touch(path, other, TOUCHING * height);
 }
 
 function widened(path: PenPath, height: number): Extent {
@@ -45,11 +44,12 @@ function widened(path: PenPath, height: number): Extent {
   return { ...extent, left: extent.left - more, right: extent.right + more };
 }
 
-/** How near the points of two paths come. */
-function distance(path: PenPath, other: PenPath): number {
-  let least = Infinity;
-  for (const [x, y] of path) {
-    for (const [u, v] of other) least = Math.min(least, Math.hypot(x - u, y - v));
-  }
-  return least;
+/** Whether points of two paths come nearer to each other than a reach. */
+function touch(path: PenPath, other: PenPath, reach: number): boolean {
+  const [a, b] = [extentOfPaths([path]), extentOfPaths([other])];
+  const across = Math.max(a.left - b.right, b.left - a.right);
+  const down = Math.max(a.top - b.bottom, b.top - a.bottom);
+  // Most pairs lie apart, and every movement of the pen asks for all of them.
+  if (Math.max(across, down) >= reach) return false;
+  return path.some(([x, y]) => other.some(([u, v]) => Math.hypot(x - u, y - v) < reach));
 }

@@ -1,3 +1,4 @@
+import { clamp } from '../../numbers/clamp';
 import type { PenPath } from './penPath';
 
 /** A canvas to draw on. */
@@ -108,8 +109,8 @@ export function createInkPad(
       isPenByKeys = true;
       const step = KEY_STEP * height;
       pen = [
-        Math.min(Math.max(pen[0] + step * direction[0], 0), width),
-        Math.min(Math.max(pen[1] + step * direction[1], 0), height),
+        clamp(pen[0] + step * direction[0], 0, width),
+        clamp(pen[1] + step * direction[1], 0, height),
       ];
       if (drawing) go([...pen]);
       else draw();

@@ -1,5 +1,6 @@
 import type { ClassifyDigits } from '../../classifier/classify';
 import { argmax } from '../../numbers/argmax';
+import { clamp } from '../../numbers/clamp';
 import { bars } from '../bars';
 import { digitImage } from '../digitImage';
 import { button, element } from '../element';
@@ -34,7 +35,7 @@ export function startPad(place: HTMLElement, classify: ClassifyDigits): void {
   const canvas = element('canvas', {
     class: 'pad',
     // As wide as there is room for, and high enough for a finger.
-    width: Math.min(Math.max(place.clientWidth, 360), 960),
+    width: clamp(place.clientWidth, 360, 960),
     height: 300,
     tabindex: 0,
     role: 'application',

@@ -1,3 +1,4 @@
+import { clamp } from '../../numbers/clamp';
 import { isDoubtful } from '../../reader/page/doubt';
 import { listReadings } from '../../reader/page/listReadings';
 import type { DigitReading, PageReading } from '../../reader/page/pageReading';
@@ -53,7 +54,7 @@ export function markView(
     onChoose(marks[at].reading);
   };
   const go = (at: number): void => {
-    buttons[Math.min(Math.max(at, 0), buttons.length - 1)].focus();
+    buttons[clamp(at, 0, buttons.length - 1)].focus();
   };
   /** The mark at the same place of the line above or below. */
   const inOtherLine = (step: number): number => {
