@@ -1,3 +1,4 @@
+import { plainText } from '../view/escapeHtml';
 import { joinLines } from './joinLines';
 
 /** A notebook as its file holds it, as far as cleaning needs to know (nbformat 4). */
@@ -20,6 +21,7 @@ interface Output {
   readonly name?: string;
   readonly text?: string | readonly string[];
   readonly data?: Readonly<Record<string, string | readonly string[]>>;
+  readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
 /** A text as notebooks store it: line by line, so that differences can be read. */
@@ -48,6 +50,16 @@ function isInteractive({ data }: Output): boolean {
   return data !== undefined && Object.keys(data).every((type) => type === 'text/html');
 }
 
+/** Gives the picture of each figure the words for it, as nbconvert reads them, that the figure to zoom behind it has. */
+function describePictures(outputs: readonly Output[]): Output[] {
+  return outputs.map((output, index) => {
+    const type = Object.keys(output.data ?? {}).find((name) => name.startsWith('image/'));
+    const view = joinLines(outputs.at(index + 1)?.data?.['text/html'] ?? '');
+    const [, label] = /^<[^>]* (?:aria-label|title)="([^"]*)"/.exec(view) ?? [];
+    return type && label ? { ...output, metadata: { [type]: { alt: plainText(label) } } } : output;
+  });
+}
+
 function cleanOutput(output: Output): object {
   if (output.output_type === 'error') {
     throw new Error(
@@ -57,14 +69,15 @@ function cleanOutput(output: Output): object {
   if (output.output_type === 'stream') {
     return { name: output.name, output_type: 'stream', text: lines(joinLines(output.text)) };
   }
-  const { data = {} } = output;
+  const { data = {}, metadata = {} } = output;
+  const described = Object.entries(metadata).filter(([type]) => type.startsWith('image/'));
   const contents = Object.entries(data).map(([type, content]) => [
     type,
     type.startsWith('image/') ? joinLines(content) : lines(joinLines(content)),
   ]);
   return {
     data: Object.fromEntries(contents) as object,
-    metadata: {},
+    metadata: Object.fromEntries(described),
     output_type: 'display_data',
   };
 }
@@ -85,7 +98,7 @@ export function cleanNotebook(notebook: NotebookFile): string {
     id: `cell-${String(position + 1).padStart(2, '0')}`,
     metadata: {},
     ...(cell_type === 'code' && {
-      outputs: joinStreams(outputs)
+      outputs: describePictures(joinStreams(outputs))
         .filter((output) => !isInteractive(output))
         .map(cleanOutput),
     }),

@@ -1,5 +1,7 @@
 import { relative } from 'node:path';
+import { escapeHtml } from '../view/escapeHtml';
 import type { Figure } from '../view/figure';
+import { figureText } from '../view/figureText';
 import { plotlyConfig, scriptValue } from '../view/render/figureHtml';
 import { plotlyPath } from '../view/render/plotlyScript';
 
@@ -16,7 +18,7 @@ import { plotlyPath } from '../view/render/plotlyScript';
  */
 export function interactiveView(figure: Figure, folder = process.cwd()): string {
   const path = relative(folder, plotlyPath).replaceAll('\\', '/');
-  return `<div></div>
+  return `<div role="figure" aria-label="${escapeHtml(figureText(figure))}"></div>
 <script type="text/plain" src="${encodeURI(path)}"></script>
 <script>
 (() => {
@@ -24,10 +26,12 @@ export function interactiveView(figure: Figure, folder = process.cwd()): string 
   const plotly = document.currentScript.previousElementSibling;
   const place = plotly.previousElementSibling;
   const picture = place.closest('.jp-OutputArea-child')?.previousElementSibling;
-  picture?.querySelector('img')?.setAttribute('width', layout.width);
+  const image = picture?.querySelector('img');
+  image?.setAttribute('width', layout.width);
+  image?.setAttribute('alt', place.ariaLabel);
   const draw = async () => {
     await window.Plotly.newPlot(place, data, layout, ${scriptValue(plotlyConfig)});
-    if (picture?.querySelector('img')) picture.style.display = 'none';
+    if (image) picture.style.display = 'none';
   };
   const load = () => {
     window.plotlyLoading ??= new Promise((resolve) => {

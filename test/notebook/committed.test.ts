@@ -22,6 +22,13 @@ describe('the committed notebook', () => {
     for (const { name } of outputs) expect(name).not.toBe('stderr');
   });
 
+  it('says in words what each picture shows', () => {
+    for (const { data = {}, metadata = {} } of code.flatMap((cell) => cell.outputs ?? [])) {
+      const type = Object.keys(data).find((name) => name.startsWith('image/'));
+      if (type) expect(metadata[type]).toEqual({ alt: expect.stringMatching(/\w+ \w+/) as string });
+    }
+  });
+
   it('has cells of at most fifteen lines', () => {
     for (const { source } of code) expect(source.length, source[0]).toBeLessThanOrEqual(15);
   });
@@ -46,7 +53,11 @@ describe('cleaning a notebook', () => {
           { output_type: 'stream', name: 'stdout', text: 'a\n' },
           { output_type: 'stream', name: 'stdout', text: ['b\n'] },
           { output_type: 'display_data', data: { 'image/png': ['iVBO'] }, metadata: { width: 1 } },
-          { output_type: 'display_data', data: { 'text/html': '<script></script>' }, metadata: {} },
+          {
+            output_type: 'display_data',
+            data: { 'text/html': '<div aria-label="Bars &lt; 1."></div>' },
+            metadata: {},
+          },
         ],
       },
     ],
@@ -67,7 +78,11 @@ describe('cleaning a notebook', () => {
           source: ['one();\n', 'two();'],
           outputs: [
             { output_type: 'stream', name: 'stdout', text: ['a\n', 'b\n'] },
-            { output_type: 'display_data', data: { 'image/png': 'iVBO' }, metadata: {} },
+            {
+              output_type: 'display_data',
+              data: { 'image/png': 'iVBO' },
+              metadata: { 'image/png': { alt: 'Bars < 1.' } },
+            },
           ],
         },
       ],
