@@ -17,6 +17,7 @@ const rooms = [
   'view',
   'web',
   'processes',
+  'batch',
   'site',
   'setup',
   'notebook',

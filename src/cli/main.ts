@@ -1,12 +1,16 @@
 #!/usr/bin/env node
 import { debuglog } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import { printable } from './printable';
 
 /** Each command with what loads it: a command that is not called is not loaded either. */
 const commands = new Map<string, () => Promise<Command>>([
   ['start', async () => (await import('./start.js')).startCommand()],
   ['notebook', async () => (await import('./notebook.js')).notebookCommand()],
   ['recognize', async () => (await import('./recognize.js')).recognizeCommand()],
+  ['batch', async () => (await import('./batch.js')).batchCommand()],
+  ['collect', async () => (await import('./collect.js')).collectCommand()],
+  ['worker', async () => (await import('./worker.js')).workerCommand()],
   ['train', async () => (await import('./train.js')).trainCommand()],
   ['train-reader', async () => (await import('./trainReader.js')).trainReaderCommand()],
   ['sweep', async () => (await import('./sweep.js')).sweepCommand()],
@@ -46,7 +50,7 @@ async function makeProgram(called: string | undefined): Promise<Command> {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
-  console.error((error as Error).message);
+  console.error(printable((error as Error).message));
   // NODE_DEBUG=digits shows where it comes from.
   debuglog('digits')((error as Error).stack ?? '');
   return FAILED;

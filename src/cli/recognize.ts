@@ -7,8 +7,8 @@ import {
   type Outcome,
   type ReadPicture,
 } from '../reader/page/outcome';
-import { MIN_CONFIDENCE, readPage } from '../reader/page/readPage';
-import { readPictures } from '../picture/file/readPicture';
+import { readFile } from '../reader/folder/readFile';
+import { MIN_CONFIDENCE } from '../reader/page/readPage';
 import { startProgress } from '../processes/progress';
 import type { DoubtfulReading } from '../view/doubtfulReadings';
 import { tableEndings, writeTable } from '../view/tableFile';
@@ -16,6 +16,7 @@ import { collectDoubtful, writeSheet } from './doubtfulDigits';
 import { askForPath, findPictures } from './findPictures';
 import { makeFolder, makeRoom, parseSheetPath, parseTablePath } from './outputPaths';
 import { parseShare } from './parseShare';
+import { printable } from './printable';
 import type { UsePicture } from './usePicture';
 import { writeCopies } from './writeCopies';
 
@@ -76,7 +77,7 @@ async function recognize(
   options: RecognizeOptions,
   command: Command,
 ): Promise<void> {
-  const { json, out, annotate, sheet } = options;
+  const { json, out, annotate, sheet, minConfidence, digitsOnly, reader: readerName } = options;
   const paths = given.length > 0 ? given : [await askForPath()].filter((path) => path !== '');
   if (paths.length === 0) {
     command.error('error: expected the path of a picture, found none', { exitCode: 2 });
@@ -86,64 +87,79 @@ async function recognize(
   if (sheet !== undefined) makeRoom('--sheet', sheet, command);
   const files = await findPictures(paths);
   const doubtful: DoubtfulReading[] = [];
-  const read = await startReading(options, [
+  const uses: readonly UsePicture[] = [
     ...(annotate === undefined ? [] : [writeCopies(annotate)]),
     ...(sheet === undefined ? [] : [await collectDoubtful(doubtful)]),
-  ]);
+  ];
+  const { loadPageReader } = await import('../reader/folder/readerFolder.js');
+  const reader = await loadPageReader(readerName);
+  const readOptions = { minConfidence, signs: !digitsOnly };
 
+  // Kept only where a table or a page is made of all: thousands of pictures take no more memory than one.
   const outcomes: Outcome[] = [];
+  const keeps = out !== undefined || sheet !== undefined;
+  let areAllRead = true;
+  const print = json ? jsonPrinter() : textPrinter(files.length > 1);
   const progress = files.length > 1 && startProgress('Reading', files.length, 'pictures');
   for (const [done, file] of files.entries()) {
-    for await (const outcome of read(file)) {
-      outcomes.push(outcome);
-      const print = (): void => {
-        printOutcome(outcome, json, files.length > 1);
+    for await (const { outcome, picture } of readFile(file, reader, readOptions)) {
+      if (picture) for (const use of uses) await use(outcome, picture, outcome);
+      if (keeps) outcomes.push(outcome);
+      areAllRead &&= isRead(outcome);
+      const printOutcome = (): void => {
+        print.outcome(outcome);
       };
-      if (progress) progress.beside(print);
-      else print();
+      if (progress) progress.beside(printOutcome);
+      else printOutcome();
     }
     if (progress) progress.update(done + 1);
   }
   if (progress) progress.end();
-  if (json) console.log(JSON.stringify(outcomes.map(outcomeJson), null, 1));
+  print.end();
   if (out !== undefined) {
     const { readingTable } = await import('../view/readingTable.js');
     writeTable(readingTable(outcomes), out);
   }
   if (sheet !== undefined) await writeSheet(sheet, outcomes, doubtful);
-  if (!outcomes.every(isRead)) process.exitCode = 1;
+  if (!areAllRead) process.exitCode = 1;
 }
 
-async function startReading(
-  { minConfidence, digitsOnly, reader: readerName }: RecognizeOptions,
-  uses: readonly UsePicture[],
-): Promise<(file: string) => AsyncGenerator<Outcome, void>> {
-  const { loadPageReader } = await import('../reader/folder/readerFolder.js');
-  const reader = await loadPageReader(readerName);
-  return async function* (file) {
-    try {
-      for await (const { picture, ...place } of readPictures(file)) {
-        const options = { minConfidence, signs: !digitsOnly };
-        const { reading } = await readPage(picture, reader, options);
-        const source = { file, ...place };
-        for (const use of uses) await use(source, picture, reading);
-        yield { ...source, ...reading };
-      }
-    } catch (error) {
-      yield { file, error: (error as Error).message };
-    }
+/** Prints what was read, picture by picture. */
+interface OutcomePrinter {
+  readonly outcome: (outcome: Outcome) => void;
+  readonly end: () => void;
+}
+
+/** Prints one JSON array, an element a picture. */
+function jsonPrinter(): OutcomePrinter {
+  let separator = '[\n';
+  return {
+    outcome: (outcome) => {
+      process.stdout.write(`${separator}${JSON.stringify(outcomeJson(outcome))}`);
+      separator = ',\n';
+      if (!isRead(outcome)) console.error(printable(outcome.error));
+    },
+    end: () => {
+      console.log(separator === ',\n' ? '\n]' : '[]');
+    },
   };
 }
 
-function printOutcome(outcome: Outcome, json: boolean, named: boolean): void {
-  if (!isRead(outcome)) console.error(outcome.error);
-  else if (!json) printLines(outcome, named);
+/** Prints the lines of text, behind the names of their pictures where there are several. */
+function textPrinter(isNamed: boolean): OutcomePrinter {
+  return {
+    outcome: (outcome) => {
+      if (isRead(outcome)) printLines(outcome, isNamed);
+      else console.error(printable(outcome.error));
+    },
+    end: () => undefined,
+  };
 }
 
-function printLines(picture: ReadPicture, named: boolean): void {
-  const name = nameOf(picture);
+function printLines(picture: ReadPicture, isNamed: boolean): void {
+  const name = printable(nameOf(picture));
   const read = picture.lines.filter(({ digits }) => digits.some(({ digit }) => digit !== null));
   if (read.length === 0) console.error(`${name}: no digits found`);
-  const isNamed = named || picture.page !== undefined;
-  for (const { text } of read) console.log(isNamed ? `${name}: ${text}` : text);
+  const prefix = isNamed || picture.page !== undefined ? `${name}: ` : '';
+  for (const { text } of read) console.log(prefix + text);
 }

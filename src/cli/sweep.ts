@@ -19,6 +19,7 @@ interface SweepCommandOptions {
   readonly grid: string;
   readonly out?: string;
   readonly processes?: number;
+  readonly queue?: string;
 }
 
 function readSweep(path: string): Trial[] {
@@ -84,13 +85,14 @@ function writeTables(table: pl.DataFrame, path: string): void {
 async function runTrials(
   trials: readonly Trial[],
   folder: string,
-  processes: number | undefined,
+  { processes, queue }: Pick<SweepCommandOptions, 'processes' | 'queue'>,
 ): Promise<TrialResult[]> {
   let progress: Progress | undefined;
   let [over, before] = [0, 0];
   const results = await runSweep(trials, {
     folder,
     ...(processes !== undefined && { processes }),
+    ...(queue !== undefined && { queue }),
     onProgress: ({ step, steps }) => {
       if (!progress) before = step;
       progress ??= startProgress(`${over} of ${trials.length} trials`, steps - before, 'steps');
@@ -107,13 +109,13 @@ async function runTrials(
   return results;
 }
 
-async function sweep({ grid, out, processes }: SweepCommandOptions): Promise<void> {
+async function sweep({ grid, out, ...where }: SweepCommandOptions): Promise<void> {
   preferThroughput();
   const trials = readSweep(grid);
   const folder = out ?? join('out', 'sweeps', basename(grid, extname(grid)));
   console.error(`${trials.length} trials into ${folder}; after a stop the same command goes on`);
   mkdirSync(folder, { recursive: true });
-  const results = await runTrials(trials, folder, processes);
+  const results = await runTrials(trials, folder, where);
   writeTables(sweepTable(results), join(folder, 'results'));
   writeTables(trialTable(results), join(folder, 'trials'));
   await exportFigure(sweepFigure(results), join(folder, 'sweep'));
@@ -133,5 +135,6 @@ export function sweepCommand(): Command {
       'how many trainings at once (default: one a core)',
       wholeNumberFrom(1),
     )
+    .option('--queue <url>', 'let workers train that `worker` has started: redis://host:port')
     .action(sweep);
 }

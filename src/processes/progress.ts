@@ -2,8 +2,12 @@ import { Presets, SingleBar } from 'cli-progress';
 
 /** A step's progress as people see it. */
 export interface Progress {
-  /** @param done how much is done, in the unit of the whole */
-  update(done: number): void;
+  /**
+   * @param done how much is done, in the unit of the whole
+   * @param kept how much of that was done before the step began, and says nothing of its pace
+   * @default kept 0
+   */
+  update(done: number, kept?: number): void;
   /** Prints lines where a bar may stand: it makes room, and comes back with the next update. */
   beside(print: () => void): void;
   /** Takes the bar away; a plain line stays. */
@@ -28,6 +32,8 @@ const shown = (amount: number, unit: Unit): number =>
  * @param done how much is done: bytes for MB
  * @param total the whole, in the same unit; 0 where it is not known
  * @param seconds how long it has taken so far
+ * @param kept how much was done before that
+ * @default kept 0
  */
 export function progressLine(
   what: string,
@@ -35,27 +41,32 @@ export function progressLine(
   total: number,
   seconds: number,
   unit: Unit,
+  kept = 0,
 ): string {
   if (total === 0) return `${what}: ${shown(done, unit)} ${unit}`;
   const percent = Math.floor((100 * done) / total);
-  const left = timeLeft(done, total, seconds);
+  const left = paceOf(done, total, seconds, unit, kept);
   return `${what}: ${shown(done, unit)} of ${shown(total, unit)} ${unit} (${percent} %${left})`;
 }
 
-/** How long it goes on at the pace so far, as in ", 12 s left"; empty before there is a pace. */
-function timeLeft(done: number, total: number, seconds: number): string {
-  return done > 0 ? `, ${Math.round((seconds / done) * (total - done))} s left` : '';
+/** The pace so far, and how long it goes on at it, as in ", 2.5 MB/s, 12 s left"; empty before there is a pace. */
+function paceOf(done: number, total: number, seconds: number, unit: Unit, kept: number): string {
+  const own = done - kept;
+  if (own <= 0 || seconds <= 0) return '';
+  const pace = (unit === 'MB' ? own / 1e6 : own) / seconds;
+  const digits = pace < 10 ? pace.toPrecision(2) : pace.toFixed(0);
+  return `, ${digits} ${unit}/s, ${Math.round((seconds / own) * (total - done))} s left`;
 }
 
 function startBar(what: string, total: number, unit: Unit): Progress {
   const format = `${what} [{bar}] {percentage} %, {value} of {total} ${unit}{left}`;
   const options = { format, stream: process.stderr, clearOnComplete: true, barsize: 30 };
   const bar = new SingleBar(options, Presets.legacy);
-  const start = Date.now();
+  const start = performance.now();
   bar.start(shown(total, unit), 0, { left: '' });
   return {
-    update: (done) => {
-      const left = timeLeft(done, total, (Date.now() - start) / 1000);
+    update: (done, kept = 0) => {
+      const left = paceOf(done, total, (performance.now() - start) / 1000, unit, kept);
       bar.update(shown(Math.min(done, total), unit), { left });
     },
     beside: (print) => {
@@ -72,13 +83,14 @@ function startBar(what: string, total: number, unit: Unit): Progress {
 }
 
 function startLines(what: string, total: number, unit: Unit): Progress {
-  const start = Date.now();
+  const start = performance.now();
   let last = start;
   return {
-    update: (done) => {
-      if (Date.now() - last < PLAIN_INTERVAL * 1000) return;
-      last = Date.now();
-      console.error(`  ${progressLine(what, done, total, (last - start) / 1000, unit)}`);
+    update: (done, kept = 0) => {
+      const now = performance.now();
+      if (now - last < PLAIN_INTERVAL * 1000) return;
+      last = now;
+      console.error(`  ${progressLine(what, done, total, (now - start) / 1000, unit, kept)}`);
     },
     beside: (print) => {
       print();

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { projectFolder } from '../files/projectFolder';
 import { canonicalJson } from '../classifier/settings/rules';
 import { isFinished, type Trial, type TrialResult } from '../classifier/sweep/trial';
 import { lastLines, run } from './childProcess';
+import { forEachAtOnce } from './forEachAtOnce';
 import { withLock } from '../files/lock';
 import { recall, remember } from '../files/memory';
 import type { TrialMessage, TrialTask } from './trialProcess';
@@ -22,6 +23,12 @@ export interface SweepOptions {
   readonly folder: string;
   /** How many trials to train at once. @default as many as there are cores */
   readonly processes?: number;
+  /**
+   * The address of a Redis server whose workers train, all trials at once; they share the folder.
+   *
+   * @default processes of this machine train
+   */
+  readonly queue?: string;
   /** Called as the trainings go on. */
   readonly onProgress?: (progress: SweepProgress) => void;
   /** Called with every trial that is over, those of an earlier run first. */
@@ -37,8 +44,11 @@ function nameOf({ layers, hyperparameters, seed, trainingCount }: Trial): string
 const stepsOf = ({ hyperparameters: { epochs, batchSize }, trainingCount }: Trial): number =>
   epochs * Math.ceil(trainingCount / batchSize);
 
+/** The name of jobs that train a trial. */
+export const TRAIN_TRIAL = 'train';
+
 /** Trains a trial in a process of its own; one that dies has failed. */
-async function runElsewhere(
+export async function runTrialElsewhere(
   task: TrialTask,
   threads: number,
   onStep: (step: number) => void,
@@ -65,18 +75,33 @@ async function runElsewhere(
   return result ?? { trial, error: `the process ended: ${lastLines(output)}` };
 }
 
-/** Does some work for every item, so many at once. */
-async function forEachAtOnce<Item>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const waiting = items.values();
-  const worker = async (): Promise<void> => {
-    // The workers share the iterator: each takes what none has taken.
-    for (const item of waiting) await work(item);
+interface Trainer {
+  readonly train: (task: TrialTask, onStep: (step: number) => void) => Promise<TrialResult>;
+  readonly close: () => Promise<void>;
+}
+
+/** What trains trials: workers of a queue, or processes of this machine that share its cores. */
+async function trainerFor(queue: string | undefined, atOnce: number): Promise<Trainer> {
+  if (queue === undefined) {
+    const threads = Math.max(1, Math.floor(availableParallelism() / atOnce));
+    return {
+      train: (task, onStep) => runTrialElsewhere(task, threads, onStep),
+      close: () => Promise.resolve(),
+    };
+  }
+  const { openJobQueue } = await import('./jobQueue.js');
+  const { run: runJob, close } = await openJobQueue(queue);
+  return {
+    train: async (task, onStep) => {
+      const { trial } = task;
+      try {
+        return (await runJob(TRAIN_TRIAL, nameOf(trial), task, onStep)) as TrialResult;
+      } catch (error) {
+        return { trial, error: (error as Error).message };
+      }
+    },
+    close,
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 /**
@@ -90,9 +115,9 @@ async function forEachAtOnce<Item>(
  */
 export function runSweep(
   trials: readonly Trial[],
-  { folder, processes = availableParallelism(), onProgress, onResult }: SweepOptions,
+  { folder, processes = availableParallelism(), queue, onProgress, onResult }: SweepOptions,
 ): Promise<TrialResult[]> {
-  const kept = join(folder, 'trials');
+  const kept = join(resolve(folder), 'trials');
   mkdirSync(kept, { recursive: true });
   return withLock(join(kept, '.lock'), async () => {
     const results = new Map<Trial, TrialResult>();
@@ -104,17 +129,17 @@ export function runSweep(
     for (const result of results.values()) onResult?.(result, true);
 
     const waiting = trials.filter((trial) => !results.has(trial));
-    const atOnce = Math.min(processes, waiting.length);
-    const threads = Math.max(1, Math.floor(availableParallelism() / atOnce));
+    const atOnce = queue === undefined ? Math.min(processes, waiting.length) : waiting.length;
+    const { train, close } = await trainerFor(queue, atOnce);
     const steps = waiting.reduce((total, trial) => total + stepsOf(trial), 0);
     const done = new Map<Trial, number>();
     const advance = (trial: Trial, step: number): void => {
       done.set(trial, step);
       onProgress?.({ step: [...done.values()].reduce((total, one) => total + one, 0), steps });
     };
-    await forEachAtOnce(waiting, atOnce, async (trial) => {
+    const work = forEachAtOnce(waiting, atOnce, async (trial) => {
       const path = join(kept, nameOf(trial));
-      const result = await runElsewhere({ trial, checkpoints: path }, threads, (step) => {
+      const result = await train({ trial, checkpoints: path }, (step) => {
         advance(trial, step);
       });
       if (isFinished(result)) {
@@ -125,6 +150,7 @@ export function runSweep(
       advance(trial, stepsOf(trial));
       onResult?.(result, false);
     });
+    await work.finally(close);
     return trials.map((trial) => results.get(trial)!);
   });
 }

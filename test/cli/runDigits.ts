@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Kills the command as soon as it has printed this on stderr. */
   readonly killAt?: string;
+  /** Kills the command as soon as this is so. */
+  readonly killWhen?: () => boolean;
   /** How it is killed. @default 'SIGKILL' */
   readonly signal?: NodeJS.Signals;
 }
@@ -33,8 +35,12 @@ export function runDigits(args: readonly string[], options: RunOptions = {}): Pr
       if (options.killAt && stderr.includes(options.killAt))
         child.kill(options.signal ?? 'SIGKILL');
     });
+    const watch = setInterval(() => {
+      if (options.killWhen?.()) child.kill(options.signal ?? 'SIGKILL');
+    }, 10);
     child.on('error', reject);
     child.on('close', (status) => {
+      clearInterval(watch);
       resolve({ status, stdout, stderr });
     });
   });

@@ -3,13 +3,13 @@ import { progressLine } from '../../src/processes/progress';
 
 it('a plain line tells bytes, percent and the time left', () => {
   expect(progressLine('Fetching', 50e6, 200e6, 10, 'MB')).toBe(
-    'Fetching: 50 of 200 MB (25 %, 30 s left)',
+    'Fetching: 50 of 200 MB (25 %, 5.0 MB/s, 30 s left)',
   );
 });
 
 it('a plain line counts other things one by one', () => {
   expect(progressLine('Installing', 3, 4, 9, 'packages')).toBe(
-    'Installing: 3 of 4 packages (75 %, 3 s left)',
+    'Installing: 3 of 4 packages (75 %, 0.33 packages/s, 3 s left)',
   );
 });
 
@@ -19,4 +19,10 @@ it('nothing is foretold before the first byte', () => {
 
 it('without a total only the amount is told', () => {
   expect(progressLine('Unpacking', 7e6, 0, 3, 'MB')).toBe('Unpacking: 7 MB');
+});
+
+it('what was there before says nothing of the pace', () => {
+  expect(progressLine('Reading', 100, 200, 5, 'pictures', 90)).toBe(
+    'Reading: 100 of 200 pictures (50 %, 2.0 pictures/s, 50 s left)',
+  );
 });

@@ -9,7 +9,8 @@ import { createPageReader, type ReaderParts } from '../createPageReader';
 import type { PageReader } from '../pageReader';
 import type { ReaderCard } from './readerCard';
 
-const READER = 'reader.json';
+/** The file that makes a folder a page reader. */
+export const READER = 'reader.json';
 const WEIGHTS = 'weights.bin';
 const SIGNS = 'signs.bin';
 const CARD = 'card.json';

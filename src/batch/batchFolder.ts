@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { modelFolder } from '../files/shippedModels';
+import { readJson, sha256, writeWhole } from '../files/wholeFile';
+import { DEFAULT_READER, READER } from '../reader/folder/readerFolder';
+import type { BatchSettings } from './batchSettings';
+
+/** A folder that gathers what was read in many pictures, by however many processes and machines. */
+export interface Batch {
+  /** Its absolute path. */
+  readonly folder: string;
+  readonly settings: BatchSettings;
+  /** SHA-256 of all that decides what is read in a picture, beside the picture itself. */
+  readonly id: string;
+}
+
+const NAME = 'batch.json';
+
+/** What batch.json holds. */
+interface BatchFile {
+  readonly format: 'batch';
+  readonly version: 1;
+  /** SHA-256 of the description of the page reader, which names those of its weights. */
+  readonly reader: string;
+  readonly minConfidence: number;
+  readonly signs: boolean;
+}
+
+function describe({ reader, ...options }: BatchSettings): BatchFile {
+  const path = join(modelFolder(reader), READER);
+  if (!existsSync(path)) {
+    throw new Error(
+      `${path}: expected a page reader, found no such file; ${DEFAULT_READER} comes with the project`,
+    );
+  }
+  return { format: 'batch', version: 1, reader: sha256(readFileSync(path)), ...options };
+}
+
+/**
+ * Opens a folder for the results of a batch, to begin it or to go on with it.
+ *
+ * @param folder is created where it does not exist
+ * @throws Error where there is no such reader, or the folder holds what was read otherwise
+ */
+export function openBatch(folder: string, settings: BatchSettings): Batch {
+  const file = describe(settings);
+  const content = JSON.stringify(file, null, 1);
+  mkdirSync(join(folder, 'parts'), { recursive: true });
+  const path = join(folder, NAME);
+  if (!existsSync(path)) writeWhole(path, `${content}\n`);
+  const found = readBatchFile(path);
+  if (JSON.stringify(found, null, 1) !== content) {
+    const list = ({ reader, minConfidence, signs }: BatchFile): string =>
+      `reader ${reader.slice(0, 8)}, minimum confidence ${minConfidence}, ${signs ? 'with' : 'without'} signs`;
+    throw new Error(
+      `${path}: expected results of ${list(file)}, found ones of ${list(found)}; choose another folder`,
+    );
+  }
+  return { folder: resolve(folder), settings, id: sha256(Buffer.from(content)) };
+}
+
+function readBatchFile(path: string): BatchFile {
+  const found = readJson(path) as Partial<BatchFile>;
+  if (found.format !== 'batch' || found.version !== 1) {
+    throw new Error(
+      `${path}: expected a batch of version 1, found ${found.format ?? 'something else'} of version ` +
+        `${found.version ?? 'unknown'}; choose another folder, or take a newer version of this project`,
+    );
+  }
+  return found as BatchFile;
+}
+
+/**
+ * Says what a batch was made with.
+ *
+ * @returns its id, as `openBatch` gives it
+ * @throws Error where the folder holds no batch
+ */
+export function batchIdOf(folder: string): string {
+  const path = join(folder, NAME);
+  if (!existsSync(path)) throw new Error(`${path}: expected a batch, found no such file`);
+  return sha256(Buffer.from(JSON.stringify(readBatchFile(path), null, 1)));
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { startReadingProcess, type ReadingProcess } from '../processes/readingProcess';
+import { batchIdOf } from './batchFolder';
+import type { ChunkTask } from './chunkTask';
+import { writePart, type FinishedPicture } from './parts';
+
+/** Reads chunks of batches, several at once. */
+export interface ChunkReader {
+  /**
+   * Reads the pictures of a chunk and writes what came out as a part of its batch.
+   *
+   * @param onPicture called after each picture
+   * @throws Error where the batch or the pictures' folder is not there, or the part cannot be written; of a picture that
+   *   cannot be read, the part says so
+   */
+  readonly read: (task: ChunkTask, onPicture?: () => void) => Promise<void>;
+  /** Ends the processes that read. */
+  readonly stop: () => void;
+}
+
+/** @param threads how many calculate, for each chunk that is read */
+export function createChunkReader(threads: number): ChunkReader {
+  const idle: ReadingProcess[] = [];
+  const all: ReadingProcess[] = [];
+  const take = (): ReadingProcess => {
+    const waiting = idle.pop();
+    if (waiting) return waiting;
+    const started = startReadingProcess({ threads });
+    all.push(started);
+    return started;
+  };
+  return {
+    async read({ folder, batch, settings, base, pictures }, onPicture) {
+      for (const path of [folder, base]) {
+        if (!existsSync(path)) {
+          throw new Error(
+            `${path}: expected a folder that all machines share, found none; mount it on this one, too`,
+          );
+        }
+      }
+      if (batchIdOf(folder) !== batch) {
+        throw new Error(`${folder}: expected the batch ${batch.slice(0, 8)}, found another one`);
+      }
+      const { reader, ...options } = settings;
+      const process = take();
+      try {
+        const finished: FinishedPicture[] = [];
+        for (const picture of pictures) {
+          const task = { base, file: picture.file, reader, options };
+          finished.push({ ...picture, outcomes: await process.read(task) });
+          onPicture?.();
+        }
+        writePart(folder, finished);
+      } finally {
+        idle.push(process);
+      }
+    },
+    stop: () => {
+      for (const process of all) process.stop();
+    },
+  };
+}

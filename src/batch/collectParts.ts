@@ -1,0 +1,67 @@
+import pl from 'nodejs-polars';
+import { batchIdOf } from './batchFolder';
+import { identifyPicture, identityOf, type BatchPicture } from './batchPicture';
+import { listParts, picturesOf } from './parts';
+
+/** What the parts of a batch come to. */
+export interface Collected {
+  /** As `readingTable` makes it of all pictures at once, in the order in which they are given. */
+  readonly table: pl.DataFrame;
+  /** Pictures that no part tells of, or only as they were before they changed. */
+  readonly missing: readonly string[];
+  /** How many pictures several parts tell of; one of them counts. */
+  readonly double: number;
+  /** Pictures that could not be read. */
+  readonly failed: readonly string[];
+}
+
+/**
+ * Puts the parts of a batch together.
+ *
+ * @param files the pictures that it should tell of
+ * @throws Error where the folder holds no batch
+ */
+export function collectParts(folder: string, files: readonly string[]): Collected {
+  const id = batchIdOf(folder);
+  const order = new Map(
+    files.map((file, index) => [identityOf(identifyPicture(file, id)), { file, index }]),
+  );
+  // Where each picture is told of: one that was read is preferred to one that failed, else the first part.
+  const places = new Map<string, { part: string; isFailed: boolean }>();
+  let double = 0;
+  for (const part of listParts(folder)) {
+    for (const [identity, isFailed] of picturesOf(part)) {
+      if (!order.has(identity)) continue;
+      const before = places.get(identity);
+      if (before) double++;
+      if (!before || (before.isFailed && !isFailed)) places.set(identity, { part, isFailed });
+    }
+  }
+
+  const tables = [...new Set([...places.values()].map(({ part }) => part))].map((part) => {
+    const table = pl.readParquet(part);
+    const rows = table.select('file', 'key').toRecords() as unknown as BatchPicture[];
+    const positions = rows.map((row) => {
+      const identity = identityOf(row);
+      return places.get(identity)?.part === part ? order.get(identity)!.index : -1;
+    });
+    return table.drop('key').withColumn(pl.Series('position', positions, pl.Int32));
+  });
+  const table =
+    tables.length === 0
+      ? pl.DataFrame()
+      : pl
+          .concat(tables)
+          .filter(pl.col('position').gtEq(0))
+          .withRowIndex('row')
+          .sort(['position', 'row'])
+          .drop('position', 'row');
+  return {
+    table,
+    missing: files.filter((file) => !places.has(identityOf(identifyPicture(file, id)))),
+    double,
+    failed: [...places].flatMap(([identity, { isFailed }]) =>
+      isFailed ? [order.get(identity)!.file] : [],
+    ),
+  };
+}

@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pl from 'nodejs-polars';
+import { sha256 } from '../files/wholeFile';
+import type { Outcome } from '../reader/page/outcome';
+import { readingTable } from '../view/readingTable';
+import { writeTable } from '../view/tableFile';
+import { identityOf, type BatchPicture } from './batchPicture';
+
+/** A picture of a batch and what was read in it. */
+export interface FinishedPicture extends BatchPicture {
+  readonly outcomes: readonly Outcome[];
+}
+
+interface PartRow extends BatchPicture {
+  readonly error: string | null;
+}
+
+const ENDING = '.parquet';
+
+/** Names a part by the pictures in it: whoever reads the same ones again replaces it by the same. */
+export function partName(pictures: readonly BatchPicture[]): string {
+  return sha256(Buffer.from(pictures.map(identityOf).join('\n'))).slice(0, 32);
+}
+
+/** Writes what was read in some pictures: a table as `readingTable` makes it, with the `key` of each picture. */
+export function writePart(folder: string, pictures: readonly FinishedPicture[]): void {
+  const tables = pictures.map(({ key, outcomes }) =>
+    readingTable(outcomes).withColumn(pl.lit(key).alias('key')),
+  );
+  writeTable(pl.concat(tables), join(folder, 'parts', partName(pictures) + ENDING));
+}
+
+/** Lists the parts of a batch, in the order of their names. */
+export function listParts(folder: string): string[] {
+  return readdirSync(join(folder, 'parts'))
+    .filter((name) => name.endsWith(ENDING))
+    .sort()
+    .map((name) => join(folder, 'parts', name));
+}
+
+/**
+ * Lists the pictures that a part tells of.
+ *
+ * @returns by the identity of each, as `identityOf` gives it, whether it could not be read
+ */
+export function picturesOf(part: string): Map<string, boolean> {
+  const pictures = new Map<string, boolean>();
+  const table = pl.readParquet(part, { columns: ['file', 'key', 'error'] });
+  for (const row of table.toRecords() as unknown as PartRow[]) {
+    const identity = identityOf(row);
+    pictures.set(identity, pictures.get(identity) === true || row.error !== null);
+  }
+  return pictures;
+}

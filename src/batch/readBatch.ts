@@ -1,0 +1,70 @@
+import { forEachAtOnce } from '../processes/forEachAtOnce';
+import type { Batch } from './batchFolder';
+import { identifyPicture, identityOf, type BatchPicture } from './batchPicture';
+import type { ChunkTask } from './chunkTask';
+import { listParts, picturesOf } from './parts';
+
+/** So many pictures make a part: what a kill costs, at most, for each process. */
+const CHUNK_SIZE = 8;
+
+/** How far a batch is, in pictures. */
+export interface BatchProgress {
+  /** Read by this run. */
+  readonly read: number;
+  /** Read before, by whomever. */
+  readonly kept: number;
+}
+
+export interface ReadBatchOptions {
+  /** Reads a chunk, here or elsewhere; told the pictures that are done. */
+  readonly readChunk: (task: ChunkTask, onPicture: () => void) => Promise<void>;
+  /** So many chunks are under way at once. */
+  readonly atOnce: number;
+  /** Whether pictures that could not be read are tried again. @default false */
+  readonly retriesFailed?: boolean;
+  readonly onProgress?: (progress: BatchProgress) => void;
+}
+
+/**
+ * Reads many pictures into the folder of a batch, and leaves out those that are there: after a stop, the same call goes
+ * on. Holds no more in memory than the chunks that are under way.
+ *
+ * @param files their paths
+ */
+export async function readBatch(
+  files: readonly string[],
+  { folder, id, settings }: Batch,
+  { readChunk, atOnce, retriesFailed = false, onProgress }: ReadBatchOptions,
+): Promise<void> {
+  const done = new Set<string>();
+  for (const [identity, isFailed] of listParts(folder).flatMap((part) => [...picturesOf(part)])) {
+    if (!isFailed || !retriesFailed) done.add(identity);
+  }
+  let [read, kept] = [0, 0];
+  const tell = (): void => onProgress?.({ read, kept });
+  function* chunks(): Generator<BatchPicture[]> {
+    let chunk: BatchPicture[] = [];
+    for (const file of files) {
+      const picture = identifyPicture(file, id);
+      if (done.has(identityOf(picture))) {
+        kept++;
+        tell();
+      } else if (chunk.push(picture) === CHUNK_SIZE) {
+        yield chunk;
+        chunk = [];
+      }
+    }
+    if (chunk.length > 0) yield chunk;
+  }
+  await forEachAtOnce(chunks(), atOnce, async (pictures) => {
+    let told = 0;
+    const task = { folder, batch: id, settings, base: process.cwd(), pictures };
+    await readChunk(task, () => {
+      told++;
+      read++;
+      tell();
+    });
+    read += pictures.length - told;
+    tell();
+  });
+}

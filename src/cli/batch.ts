@@ -1,0 +1,120 @@
+import { availableParallelism } from 'node:os';
+import { Command, InvalidArgumentError } from 'commander';
+import { openBatch } from '../batch/batchFolder';
+import { shardOf } from '../batch/batchPicture';
+import { createChunkReader } from '../batch/chunkReader';
+import { readBatch, type ReadBatchOptions } from '../batch/readBatch';
+import { startProgress } from '../processes/progress';
+import { DEFAULT_READER } from '../reader/folder/readerFolder';
+import { MIN_CONFIDENCE } from '../reader/page/readPage';
+import { findPictures } from './findPictures';
+import { parseShare } from './parseShare';
+import { wholeNumberFrom } from './parseWholeNumber';
+
+interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+interface BatchOptions {
+  readonly out: string;
+  readonly minConfidence: number;
+  readonly digitsOnly: boolean;
+  readonly reader: string;
+  readonly processes: number;
+  readonly shard?: Shard;
+  readonly queue?: string;
+  readonly retryFailed: boolean;
+}
+
+function parseShard(text: string): Shard {
+  const [, index, count] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (!(index >= 1 && index <= count)) {
+    throw new InvalidArgumentError(`expected a machine of so many, as in 2/8, found ${text}.`);
+  }
+  return { index, count };
+}
+
+/** The command that reads many pictures, on all cores or many machines, and goes on after a stop. */
+export function batchCommand(): Command {
+  return new Command('batch')
+    .description(
+      'Read the handwritten digits in very many pictures, on every core, into a folder of Parquet files; after a ' +
+        'stop, the same command goes on. `collect` puts the files together. Exit code 1: some could not be read.',
+    )
+    .argument('<paths...>', 'picture files, folders of them, or globs, as recognize takes them')
+    .requiredOption('--out <folder>', 'where to gather what is read; machines may share it')
+    .option(
+      '--shard <i/n>',
+      'read the share of machine i of n, which all have the same paths',
+      parseShard,
+    )
+    .option(
+      '--queue <url>',
+      'let workers read that `worker` has started, here or elsewhere, by way of Redis: redis://host:port',
+    )
+    .option(
+      '--processes <number>',
+      'how many pictures are read at once on this machine (default: one a core)',
+      wholeNumberFrom(1),
+      availableParallelism(),
+    )
+    .option('--retry-failed', 'read again what could not be read before', false)
+    .option(
+      '--min-confidence <share>',
+      'the least probability of an answer, 0 to 1',
+      parseShare,
+      MIN_CONFIDENCE,
+    )
+    .option('--digits-only', 'leave out the signs of numbers: points, commas, dashes, …', false)
+    .option('--reader <name>', 'a page reader in models, or the folder of one', DEFAULT_READER)
+    .action(batch);
+}
+
+async function batch(paths: readonly string[], options: BatchOptions): Promise<void> {
+  const { out, reader, minConfidence, digitsOnly, shard, retryFailed } = options;
+  const found = await findPictures(paths);
+  const files = shard ? shardOf(found, shard.index, shard.count) : found;
+  const opened = openBatch(out, { reader, minConfidence, signs: !digitsOnly });
+  const { stop, ...work } = await startReading(options);
+  const progress = startProgress('Reading', files.length, 'pictures');
+  let [readHere, keptBefore] = [0, 0];
+  try {
+    await readBatch(files, opened, {
+      ...work,
+      retriesFailed: retryFailed,
+      onProgress: ({ read, kept }) => {
+        [readHere, keptBefore] = [read, kept];
+        progress.update(read + kept, kept);
+      },
+    });
+  } finally {
+    progress.end();
+    await stop();
+  }
+  console.error(
+    `${out}: ${readHere} pictures read, ${keptBefore} were there; \`collect\` puts them together`,
+  );
+}
+
+type Reading = Pick<ReadBatchOptions, 'readChunk' | 'atOnce'> & {
+  readonly stop: () => Promise<void>;
+};
+
+async function startReading({ processes, queue }: BatchOptions): Promise<Reading> {
+  if (queue !== undefined) {
+    const { createQueueReader } = await import('../batch/queueReader.js');
+    return createQueueReader(queue);
+  }
+  const atOnce = processes;
+  const threads = Math.max(1, Math.floor(availableParallelism() / atOnce));
+  const { read, stop } = createChunkReader(threads);
+  return {
+    readChunk: read,
+    atOnce,
+    stop: () => {
+      stop();
+      return Promise.resolve();
+    },
+  };
+}

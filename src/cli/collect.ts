@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { collectParts } from '../batch/collectParts';
+import { tableEndings, writeTable } from '../view/tableFile';
+import { findPictures } from './findPictures';
+import { makeRoom, parseTablePath } from './outputPaths';
+import { printable } from './printable';
+
+interface CollectOptions {
+  readonly out: string;
+}
+
+/** So many names are printed at most. */
+const MOST_NAMED = 20;
+
+/** The command that puts together what `batch` has read. */
+export function collectCommand(): Command {
+  return new Command('collect')
+    .description(
+      'Put what `batch` has read into one table, as `recognize --out` writes it, and say which pictures are ' +
+        'missing. Exit code 1: some are missing, or could not be read.',
+    )
+    .argument('<folder>', 'the folder that batch has written')
+    .argument('<paths...>', 'the pictures, as batch was given them')
+    .requiredOption('--out <file>', `the table (${tableEndings.join(', ')})`, parseTablePath)
+    .action(collect);
+}
+
+async function collect(
+  folder: string,
+  paths: readonly string[],
+  { out }: CollectOptions,
+  command: Command,
+): Promise<void> {
+  makeRoom('--out', out, command);
+  const files = await findPictures(paths);
+  const { table, missing, failed, double } = collectParts(folder, files);
+  writeTable(table, out);
+  const told = files.length - missing.length;
+  console.error(`${out}: ${told} of ${files.length} pictures, ${failed.length} could not be read`);
+  if (double > 0) console.error(`read more than once, and told once: ${double}`);
+  for (const file of missing.slice(0, MOST_NAMED)) console.error(`missing: ${printable(file)}`);
+  if (missing.length > MOST_NAMED) console.error(`… and ${missing.length - MOST_NAMED} more`);
+  if (missing.length + failed.length > 0) process.exitCode = 1;
+}
