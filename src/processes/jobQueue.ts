@@ -11,7 +11,7 @@ const TRIES = 3;
 /** Milliseconds from one look at a job to the next. */
 const INTERVAL = 500;
 /** Milliseconds after which a worker that no longer answers counts as dead. */
-const LOCK = 30_000;
+const LOCK = 10_000;
 /** Seconds for which it is remembered how a job ended. */
 const REMEMBERED = 3600;
 /** Milliseconds within which the server must answer at first. */
