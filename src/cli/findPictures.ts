@@ -20,7 +20,9 @@ export async function askForPath(): Promise<string> {
 
 /** Lists the files that paths stand for; a path that stands for none is kept, to fail when read. */
 export async function findPictures(paths: readonly string[]): Promise<string[]> {
-  const found = paths.map(async (path) => {
+  const found = paths.map(async (given) => {
+    // Of a name that begins so, spreadsheets that open a table would make a formula.
+    const path = given.replace(/^(?=[=+@-])/, './');
     if (existsSync(path)) {
       if (!statSync(path).isDirectory()) return [path];
       const inside = await glob('**/*.{png,jpg,jpeg,webp,avif,heic,heif,tif,tiff,bmp,gif,pdf}', {
