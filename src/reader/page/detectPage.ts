@@ -4,8 +4,8 @@ import type { DetectDigits } from '../detector/detector';
 import { lookCloser } from './closerLook';
 import type { ScaledDetection } from './detectDigits';
 import { lookFiner } from './finerLook';
+import { lookFully } from './fullLook';
 import { lookLevelled, lookTilted } from './levelledLook';
-import { look } from './look';
 import { isClear } from './orientation';
 import type { Pose } from './pose';
 import type { Level } from './pyramid';
@@ -27,7 +27,7 @@ export interface DetectedPage extends Selection {
 export async function detectPage(picture: Picture, find: DetectDigits): Promise<DetectedPage> {
   const brightness = darkestChannel(picture);
   const upright = createView(brightness, 0);
-  let found = await look(upright, 0, upright.levels, find);
+  let found = await lookFully(upright, 0, find);
   if (!(await isFilledAsItIs(found, find))) {
     found = await lookAround(found, find);
     if (!isClear(found)) found = await lookTilted(found, brightness, find);

@@ -1,7 +1,8 @@
 import type { Plane } from '../../picture/picture';
 import type { DetectDigits } from '../detector/detector';
 import { layOutLines } from './layOutLines';
-import { look, type Found } from './look';
+import { lookFully } from './fullLook';
+import type { Found } from './look';
 import { STEEP_TILTS, surest, surestTilt, tiltToLevel } from './orientation';
 import { lookAround } from './turnedLook';
 import { createView } from './view';
@@ -15,7 +16,7 @@ export async function lookTilted(
   const tilted: Found[] = [];
   for (const tilt of STEEP_TILTS) {
     const view = createView(brightness, tilt);
-    tilted.push(await lookAround(await look(view, 0, view.levels, find), find));
+    tilted.push(await lookAround(await lookFully(view, 0, find), find));
   }
   return surestTilt(found, tilted);
 }
@@ -29,5 +30,5 @@ export async function lookLevelled(
   const tilt = tiltToLevel(layOutLines(found.digits.map(({ box }) => box)).slope);
   if (tilt === 0) return found;
   const view = createView(brightness, found.view.tilt + tilt);
-  return surest([found, await look(view, found.turn, view.levels, find)]);
+  return surest([found, await lookFully(view, found.turn, find)]);
 }
