@@ -77,6 +77,15 @@ async function batch(paths: readonly string[], options: BatchOptions): Promise<v
   const files = shard ? shardOf(found, shard.index, shard.count) : found;
   const opened = openBatch(out, { reader, minConfidence, signs: !digitsOnly });
   const { stop, ...work } = await startReading(options);
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    process.once(signal, () => {
+      console.error(`${signal}: the same command goes on`);
+      process.exit(code);
+    });
+  }
   const progress = startProgress('Reading', files.length, 'pictures');
   let [readHere, keptBefore] = [0, 0];
   try {

@@ -49,6 +49,10 @@ export function startReadingProcess({
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
+    // It is at a picture for seconds, and hears of nothing else meanwhile.
+    const end = (): boolean => started.kill('SIGKILL');
+    process.once('exit', end);
+    started.once('close', () => process.off('exit', end));
     started.stderr?.setEncoding('utf8').on('data', (text: string) => {
       printed = (printed + text).slice(-2000);
     });
