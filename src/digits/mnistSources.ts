@@ -20,7 +20,7 @@ export interface FindMnistOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The project's folder, below which data/mnist is looked for. */
   readonly project?: string;
-  /** Addresses of folders with the packed files. @default mnistMirrors */
+  /** Addresses of folders with the packed files; those that are named here may be `http:`. @default mnistMirrors */
   readonly mirrors?: readonly string[];
   /** The folder for what is downloaded. @default cacheFolder()/mnist */
   readonly downloads?: string;
@@ -65,6 +65,7 @@ const isComplete = (folder: string): boolean =>
 
 async function downloadMnist(folder: string, options: FindMnistOptions): Promise<string> {
   const { mirrors = mnistMirrors, onProgress } = options;
+  const allowHttp = options.mirrors !== undefined;
   const failures: string[] = [];
   for (const mirror of mirrors) {
     try {
@@ -72,6 +73,7 @@ async function downloadMnist(folder: string, options: FindMnistOptions): Promise
         if (locateMnistFile(folder, file)) continue;
         await download(new URL(`${file.name}.gz`, mirror).href, join(folder, `${file.name}.gz`), {
           ...(onProgress && { onProgress }),
+          allowHttp,
           verify: (path) => {
             readVerified(path, file);
           },

@@ -1,9 +1,15 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReadableStream } from 'node:stream/web';
+import { explainConnectionError } from './connectionError';
+import { withLock } from './lock';
+import { makeFolder } from './makeFolder';
+import { recall, remember } from './memory';
+import { Refusal, request } from './request';
+import { explainWriteError, WriteError } from './writeError';
 
 /** How far a download is; told again and again while it runs. */
 export interface DownloadProgress {
@@ -20,95 +26,135 @@ export interface DownloadOptions {
   readonly retryDelay?: number;
   /** Milliseconds without an answer or a byte after which a transfer counts as broken. @default 20000 */
   readonly patience?: number;
+  /** Whether the user has named this very address, so that it may be without encryption. @default false */
+  readonly allowHttp?: boolean;
   readonly onProgress?: (progress: DownloadProgress) => void;
   /** Looks at the whole file before it gets its name; throws where the content is wrong. */
   readonly verify?: (path: string) => void;
 }
 
-/** An answer of the server that no retry will change. */
-class Refusal extends Error {}
+/** What has arrived of a file, and the mark by which its server knows this very content again. */
+class Part {
+  readonly path: string;
+  private readonly tagPath: string;
 
-async function transfer(url: string, part: string, options: DownloadOptions): Promise<void> {
-  const already = existsSync(part) ? statSync(part).size : 0;
+  constructor(readonly target: string) {
+    this.path = `${target}.part`;
+    this.tagPath = `${target}.part.tag`;
+  }
+
+  /** How many bytes have arrived. */
+  get size(): number {
+    return statSync(this.path, { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  /** The mark; undefined where what has arrived cannot be gone on with. */
+  get tag(): string | undefined {
+    const tag = recall(this.tagPath);
+    return this.size > 0 && typeof tag === 'string' ? tag : undefined;
+  }
+
+  /** Starts afresh, with content of this mark; a weak one does not stand for every byte. */
+  begin(tag: string | null): void {
+    this.remove();
+    if (tag?.startsWith('"')) remember(this.tagPath, tag);
+  }
+
+  finish(): void {
+    try {
+      renameSync(this.path, this.target);
+    } catch (error) {
+      throw explainWriteError(this.target, error);
+    }
+    this.remove();
+  }
+
+  remove(): void {
+    for (const path of [this.path, this.tagPath]) rmSync(path, { force: true });
+  }
+}
+
+/** Where in the file the body of an answer begins. */
+function startOf(response: Response, part: Part): number {
+  if (response.status !== 206) return 0;
+  const range = response.headers.get('content-range') ?? 'none';
+  if (range.startsWith(`bytes ${part.size}-`)) return part.size;
+  part.remove();
+  throw new Error(`the range ${range} instead of the one from byte ${part.size}`);
+}
+
+/** Whether an answer says that the part is the whole file already. */
+function isWhole(response: Response, part: Part): boolean {
+  if (response.status !== 416) return false;
+  if (response.headers.get('content-range') === `bytes */${part.size}`) return true;
+  part.remove();
+  throw new Error('the partial file does not fit the one on the server');
+}
+
+async function transfer(url: string, part: Part, options: DownloadOptions): Promise<void> {
+  const { patience = 20_000, allowHttp = false } = options;
   const abort = new AbortController();
-  const { patience = 20_000 } = options;
-  let timer = setTimeout(() => {
+  const timer = setTimeout(() => {
     abort.abort();
   }, patience);
-  const stillAlive = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      abort.abort();
-    }, patience);
-  };
+  let writing: Error | undefined;
   try {
-    const response = await fetch(url, {
-      signal: abort.signal,
-      headers: {
-        // The length that is announced must be the file's own.
-        'accept-encoding': 'identity',
-        ...(already > 0 && { range: `bytes=${already}-` }),
-      },
-    });
-    stillAlive();
-    // 416: the part is as long as the file, or longer; only a fresh start tells.
-    if (response.status === 416) {
-      rmSync(part);
-      throw new Error('the partial file does not fit the one on the server');
-    }
+    const { tag } = part;
+    const headers = {
+      // The length that is announced must be the file's own.
+      'accept-encoding': 'identity',
+      ...(tag !== undefined && { range: `bytes=${part.size}-`, 'if-range': tag }),
+    };
+    const response = await request(url, { signal: abort.signal, headers }, allowHttp);
+    timer.refresh();
+    if (isWhole(response, part)) return;
     if (!response.ok || !response.body) {
       const message = `HTTP status ${response.status}`;
       const mayPass = response.status === 429 || response.status >= 500;
       throw mayPass ? new Error(message) : new Refusal(message);
     }
-    const resumes = response.status === 206;
+    let receivedBytes = startOf(response, part);
+    if (receivedBytes === 0) part.begin(response.headers.get('etag'));
     const length = response.headers.get('content-length');
-    let receivedBytes = resumes ? already : 0;
     const totalBytes = length === null ? undefined : receivedBytes + Number(length);
     const body = Readable.fromWeb(response.body as ReadableStream<Uint8Array>);
     body.on('data', (chunk: Uint8Array) => {
-      stillAlive();
+      timer.refresh();
       receivedBytes += chunk.length;
       options.onProgress?.({ url, receivedBytes, totalBytes });
     });
-    await pipeline(body, createWriteStream(part, { flags: resumes ? 'a' : 'w' }));
+    const file = createWriteStream(part.path, { flags: receivedBytes > 0 ? 'a' : 'w' });
+    file.once('error', (error) => {
+      if ('syscall' in error) writing = error;
+    });
+    await pipeline(body, file);
     if (totalBytes !== undefined && receivedBytes !== totalBytes) {
       throw new Error(`the transfer ended after ${receivedBytes} of ${totalBytes} bytes`);
     }
   } catch (error) {
-    throw abort.signal.aborted ? new Error(`no byte for ${patience} ms`, { cause: error }) : error;
+    if (writing) throw explainWriteError(part.target, writing);
+    if (abort.signal.aborted) throw new Error(`no byte for ${patience} ms`, { cause: error });
+    throw explainConnectionError(error as Error, process.env);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/**
- * Downloads a file; it appears under its name only whole and verified.
- *
- * A broken transfer is taken up where it stopped, in this call and in the next: what has arrived waits
- * in `${path}.part`.
- *
- * @param url where from
- * @param path where to; its folder is created
- * @throws Error where the server refuses, the retries are used up or the content is wrong
- */
-export async function download(
-  url: string,
-  path: string,
-  options: DownloadOptions = {},
-): Promise<void> {
-  const { retries = 3, retryDelay = 1000 } = options;
-  const part = `${path}.part`;
-  mkdirSync(dirname(path), { recursive: true });
+async function bring(url: string, part: Part, options: DownloadOptions): Promise<void> {
+  const { retries = 3, retryDelay = 1000, verify } = options;
   for (let attempt = 0; ; attempt++) {
     try {
       await transfer(url, part, options);
       break;
     } catch (error) {
+      if (error instanceof WriteError) {
+        // The room is needed more than a start.
+        part.remove();
+        throw error;
+      }
       if (error instanceof Refusal || attempt >= retries) {
-        const { message, cause } = error as Error;
-        const reason = cause instanceof Error ? `${message}: ${cause.message}` : message;
-        throw new Error(`${url}: expected the file, found: ${reason} (attempt ${attempt + 1})`, {
+        const { message } = error as Error;
+        throw new Error(`${url}: expected the file, found: ${message} (attempt ${attempt + 1})`, {
           cause: error,
         });
       }
@@ -116,10 +162,34 @@ export async function download(
     }
   }
   try {
-    options.verify?.(part);
+    verify?.(part.path);
   } catch (error) {
-    rmSync(part);
-    throw error;
+    part.remove();
+    const { message } = error as Error;
+    throw new Error(`${url}: expected the file, found another: ${message}`, { cause: error });
   }
-  renameSync(part, path);
+  part.finish();
+}
+
+/**
+ * Downloads a file, unless it is there; it appears under its name only whole and verified.
+ *
+ * A broken transfer is taken up where it stopped, in this call and in the next, where the server names the very same
+ * content (its ETag): what has arrived waits in `${path}.part`. Of processes that download a file at once, one waits
+ * for the other.
+ *
+ * @param url where from; `https:`, or `http:` to this machine
+ * @param path where to; its folder is created
+ * @throws Error where the server refuses, the retries are used up or the content is wrong; WriteError where the disk
+ *   does not take it
+ */
+export async function download(
+  url: string,
+  path: string,
+  options: DownloadOptions = {},
+): Promise<void> {
+  makeFolder(dirname(path));
+  await withLock(`${path}.lock`, async () => {
+    if (!existsSync(path)) await bring(url, new Part(path), options);
+  });
 }

@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { makeFolder } from './makeFolder';
 import { recall, remember } from './memory';
+import { unfinishedPath } from './unfinished';
+import { explainWriteError } from './writeError';
 
 const STAMP = 'complete.json';
 
@@ -27,24 +30,31 @@ export function isFinished(folder: string): boolean {
 
 /**
  * Makes a folder that is either whole or not there: it is filled under another name beside its place,
- * gets a list of its files last of all, and is then renamed.
+ * gets a list of its files last of all, and is then renamed. Of processes that make it at once, the first wins.
  *
  * @param folder where it is to be; returned at once where it is finished already
  * @param fill puts the files into the folder it is given
+ * @throws WriteError where the disk does not take it; nothing is left of it then
  */
 export async function finishFolder(
   folder: string,
   fill: (folder: string) => Promise<void>,
 ): Promise<string> {
   if (isFinished(folder)) return folder;
-  const parent = dirname(folder);
-  mkdirSync(parent, { recursive: true });
-  const unfinished = join(parent, `${basename(folder)}.unfinished`);
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished);
-  await fill(unfinished);
-  remember(join(unfinished, STAMP), fileSizes(unfinished));
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(unfinished, folder);
+  makeFolder(dirname(folder));
+  const unfinished = unfinishedPath(folder);
+  try {
+    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished);
+    await fill(unfinished);
+    remember(join(unfinished, STAMP), fileSizes(unfinished));
+    if (isFinished(folder)) return folder;
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(unfinished, folder);
+  } catch (error) {
+    if (!isFinished(folder)) throw explainWriteError(folder, error);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
   return folder;
 }

@@ -1,27 +1,75 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { unfinishedPath } from './unfinished';
+import { explainWriteError } from './writeError';
 
 /**
  * Writes a file that appears under its name only when it is whole; of processes that write it at once, the last
  * wins.
  *
  * @param write writes it under another name beside its own
+ * @throws WriteError where the disk does not take it; what was there before is then still whole
  */
 export function writeWholeBy(path: string, write: (unfinished: string) => void): void {
-  const unfinished = `${path}.${process.pid}.part`;
+  let unfinished: string | undefined;
   try {
+    unfinished = unfinishedPath(path);
     write(unfinished);
     renameSync(unfinished, path);
+  } catch (error) {
+    throw explainWriteError(path, error);
   } finally {
-    rmSync(unfinished, { force: true });
+    if (unfinished !== undefined) rmSync(unfinished, { force: true });
   }
 }
 
-/** Writes a file that appears under its name only when it is whole. */
+/**
+ * Writes a file that appears under its name only when it is whole.
+ *
+ * @throws WriteError where the disk does not take it; what was there before is then still whole
+ */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   writeWholeBy(path, (unfinished) => {
     writeFileSync(unfinished, content);
   });
+}
+
+/** A file to be written. */
+export interface FileContent {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/**
+ * Replaces files that are of use together only: at no time does the key stand beside a file that is not its own.
+ *
+ * @param others what the key stands for
+ * @param key the file without which the others are nothing
+ * @param obsolete the path of a file that spoke of the earlier ones
+ * @throws WriteError where the disk does not take them; what was there before is then still whole
+ */
+export function replaceTogether(
+  others: readonly FileContent[],
+  key: FileContent,
+  obsolete?: string,
+): void {
+  const files = [...others, key];
+  const written: { path: string; unfinished: string }[] = [];
+  try {
+    for (const { path, content } of files) {
+      try {
+        const unfinished = unfinishedPath(path);
+        written.push({ path, unfinished });
+        writeFileSync(unfinished, content);
+      } catch (error) {
+        throw explainWriteError(path, error);
+      }
+    }
+    for (const path of [key.path, obsolete]) if (path !== undefined) rmSync(path, { force: true });
+    for (const { path, unfinished } of written) renameSync(unfinished, path);
+  } finally {
+    for (const { unfinished } of written) rmSync(unfinished, { force: true });
+  }
 }
 
 /** The SHA-256 of bytes, in hexadecimal digits. */

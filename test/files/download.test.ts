@@ -1,9 +1,20 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createEncryptedServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mnistMirrors } from '../../src/digits/mnistFiles';
+import { explainConnectionError } from '../../src/files/connectionError';
 import { download } from '../../src/files/download';
 
 const content = Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 7) % 251));
@@ -15,16 +26,31 @@ let ranges: (string | undefined)[];
 let url: string;
 let path: string;
 
-/** Sends the whole file, or what the range asks for. */
-const whole: Answer = (request, response) => {
-  const start = Number(/bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0);
-  response.writeHead(start > 0 ? 206 : 200, { 'content-length': content.length - start });
-  response.end(content.subarray(start));
-};
+const TAG = '"first"';
+
+/** Sends the whole of some bytes, or what the range asks for where they are those that the client knows. */
+const sending =
+  (bytes: Buffer, etag: string): Answer =>
+  ({ headers }, response) => {
+    const wished = Number(/bytes=(\d+)-/.exec(headers.range ?? '')?.[1] ?? 0);
+    const start = headers['if-range'] === etag ? wished : 0;
+    if (start >= bytes.length) {
+      response.writeHead(416, { 'content-range': `bytes */${bytes.length}` }).end();
+      return;
+    }
+    response.writeHead(start > 0 ? 206 : 200, {
+      etag,
+      'content-length': bytes.length - start,
+      ...(start > 0 && { 'content-range': `bytes ${start}-${bytes.length - 1}/${bytes.length}` }),
+    });
+    response.end(bytes.subarray(start));
+  };
+
+const whole = sending(content, TAG);
 
 /** Sends some bytes of the file, then hangs up. */
 const broken: Answer = (_, response) => {
-  response.writeHead(200, { 'content-length': content.length });
+  response.writeHead(200, { 'content-length': content.length, etag: TAG });
   response.write(content.subarray(0, 40_000), () => setTimeout(() => response.destroy(), 50));
 };
 
@@ -117,5 +143,186 @@ describe('a download', () => {
     };
     await expect(download(url, path, { verify })).rejects.toThrow('wrong content');
     expect(existsSync(path) || existsSync(`${path}.part`)).toBe(false);
+  });
+
+  it('starts afresh where the file on the server has changed meanwhile', async () => {
+    const changed = Buffer.from(content).reverse();
+    answers = [broken, sending(changed, '"second"')];
+    await download(url, path, patient);
+    expect(ranges).toEqual([undefined, 'bytes=40000-']);
+    expect(readFileSync(path).equals(changed)).toBe(true);
+  });
+
+  it('starts afresh where the server has no mark for its content', async () => {
+    const unmarked: Answer = (_, response) => {
+      response.writeHead(200, { 'content-length': content.length });
+      response.write(content.subarray(0, 40_000), () => setTimeout(() => response.destroy(), 50));
+    };
+    answers = [unmarked, whole];
+    await download(url, path, patient);
+    expect(ranges).toEqual([undefined, undefined]);
+    expect(readFileSync(path).equals(content)).toBe(true);
+  });
+
+  it('does not take another range than it has asked for', async () => {
+    const another: Answer = (_, response) => {
+      response.writeHead(206, { 'content-range': `bytes 0-99999/100000` });
+      response.end(content);
+    };
+    answers = [broken, another, whole];
+    await download(url, path, patient);
+    expect(readFileSync(path).equals(content)).toBe(true);
+  });
+
+  it('asks for nothing more where all has arrived but the name', async () => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(`${path}.part`, content);
+    writeFileSync(`${path}.part.tag`, JSON.stringify(TAG));
+    answers = [whole];
+    await download(url, path, patient);
+    expect(ranges).toEqual([`bytes=${content.length}-`]);
+    expect(readdirSync(dirname(path))).toEqual(['file']);
+  });
+
+  it('waits for a server that is slow, as long as something comes', async () => {
+    const slow: Answer = (_, response) => {
+      response.writeHead(200, { 'content-length': 10 });
+      const drop = (left: number): void => {
+        response.write('x');
+        if (left > 1) setTimeout(drop, 40, left - 1);
+        else response.end();
+      };
+      drop(10);
+    };
+    answers = [slow];
+    await download(url, path, { ...patient, retries: 0, patience: 300 });
+    expect(readFileSync(path, 'utf8')).toBe('x'.repeat(10));
+  });
+
+  it('does not take a file that is shorter than announced', async () => {
+    const wrong: Answer = (_, response) => {
+      response.writeHead(200, { 'content-length': content.length + 1 });
+      response.write(content, () => setTimeout(() => response.destroy(), 50));
+    };
+    answers = [wrong];
+    await expect(download(url, path, { ...patient, retries: 0 })).rejects.toThrow(url);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('runs once where two ask for the same file at once', async () => {
+    answers = [whole, whole];
+    await Promise.all([download(url, path), download(url, path)]);
+    expect(ranges).toHaveLength(1);
+    expect(readdirSync(dirname(path))).toEqual(['file']);
+  });
+
+  it('names the address where what comes with status 200 is no such file', async () => {
+    answers = [(_, response) => response.end('<html>please log in</html>')];
+    const verify = (): void => {
+      throw new Error('expected a SHA-256');
+    };
+    await expect(download(url, path, { verify })).rejects.toThrow(
+      `${url}: expected the file, found another: expected a SHA-256`,
+    );
+    expect(readdirSync(dirname(path))).toEqual([]);
+  });
+});
+
+const redirect =
+  (location: string): Answer =>
+  (_, response) => {
+    response.writeHead(302, { location }).end();
+  };
+
+describe('an address', () => {
+  it('leads to the file where the server sends the request on', async () => {
+    answers = [redirect('/elsewhere'), whole];
+    await download(url, path, patient);
+    expect(readFileSync(path).equals(content)).toBe(true);
+  });
+
+  it('is given up where it leads in a circle, without asking again', async () => {
+    answers = Array.from({ length: 20 }, () => redirect('/file'));
+    await expect(download(url, path, patient)).rejects.toThrow(
+      'found: more than 5 redirects, the last to http://127.0.0.1',
+    );
+    expect(ranges).toHaveLength(6);
+  });
+
+  it('without encryption is refused, unless the user has named it or it is this machine', async () => {
+    const plain = 'http://mirror.invalid/file';
+    await expect(download(plain, path, patient)).rejects.toThrow(
+      `${plain}: expected the file, found: ${plain}, which is not encrypted; an address with https:// is needed`,
+    );
+    const once = { ...patient, retries: 0 };
+    await expect(download(plain, path, { ...once, allowHttp: true })).rejects.toThrow(
+      'fetch failed',
+    );
+    answers = [redirect(plain)];
+    await expect(download(url, path, patient)).rejects.toThrow('which is not encrypted');
+  });
+
+  it('of a mirror of MNIST is encrypted', () => {
+    expect(mnistMirrors.filter((mirror) => !mirror.startsWith('https://'))).toEqual([]);
+  });
+});
+
+describe('an encrypted server', () => {
+  const openssl = spawnSync('openssl', ['version']).status === 0;
+
+  it.skipIf(!openssl)(
+    'with a certificate of its own is refused, once, and what adds it is told (needs openssl)',
+    async () => {
+      const [key, cert] = ['key.pem', 'cert.pem'].map((name) => join(dirname(path), '..', name));
+      spawnSync('openssl', [
+        ...[
+          'req',
+          '-x509',
+          '-newkey',
+          'rsa:2048',
+          '-nodes',
+          '-days',
+          '2',
+          '-subj',
+          '/CN=localhost',
+        ],
+        ...['-keyout', key, '-out', cert],
+      ]);
+      let connections = 0;
+      const encrypted = createEncryptedServer(
+        { key: readFileSync(key), cert: readFileSync(cert) },
+        (_, response) => response.end(content),
+      );
+      encrypted.on('connection', () => connections++);
+      await new Promise<void>((resolve) => encrypted.listen(0, '127.0.0.1', resolve));
+      const address = `https://localhost:${(encrypted.address() as AddressInfo).port}/file`;
+      try {
+        await expect(download(address, path, patient)).rejects.toThrow(
+          /a certificate that Node does not trust \(DEPTH_ZERO_SELF_SIGNED_CERT: .*NODE_EXTRA_CA_CERTS=/,
+        );
+        expect(connections).toBe(1);
+      } finally {
+        encrypted.close();
+      }
+    },
+  );
+});
+
+describe('an error of a connection', () => {
+  const failed = new TypeError('fetch failed', {
+    cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+  });
+
+  it('says what is behind it', () => {
+    expect(explainConnectionError(failed, {}).message).toBe('fetch failed: connect ECONNREFUSED');
+  });
+
+  it('says how a proxy that is set is asked', () => {
+    const environment = { HTTPS_PROXY: 'http://proxy:3128' };
+    expect(explainConnectionError(failed, environment).message).toContain(
+      'HTTPS_PROXY is set, which Node obeys from 22.21 and 24 on, with NODE_USE_ENV_PROXY=1',
+    );
+    const obeyed = { ...environment, NODE_USE_ENV_PROXY: '1' };
+    expect(explainConnectionError(failed, obeyed).message).not.toContain('HTTPS_PROXY');
   });
 });

@@ -1,0 +1,43 @@
+import { Refusal } from './request';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What Node says of certificates that it does not trust. */
+const untrusted = new Set([
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** What to say where there is a proxy that this Node does not ask. */
+function proxyHint(environment: Environment): string {
+  const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
+  const name = names.find((name) => environment[name]);
+  if (name === undefined || environment.NODE_USE_ENV_PROXY === '1') return '';
+  return `; ${name} is set, which Node obeys from 22.21 and 24 on, with NODE_USE_ENV_PROXY=1`;
+}
+
+/**
+ * Says of an error of `fetch` what a person needs to know: what is behind it, and what to do.
+ *
+ * @param environment the variables that may name a proxy
+ * @returns a Refusal where no retry will change it
+ */
+export function explainConnectionError(error: Error, environment: Environment): Error {
+  const { message, cause } = error;
+  // Only what fetch itself throws has no reason in its message.
+  if (!(error instanceof TypeError) || !(cause instanceof Error)) return error;
+  const { code = '', message: reason } = cause as NodeJS.ErrnoException;
+  if (untrusted.has(code)) {
+    return new Refusal(
+      `a certificate that Node does not trust (${code}: ${reason}); where it is that of your own network, name its ` +
+        'file: NODE_EXTRA_CA_CERTS=/path/to/certificate.pem',
+      { cause: error },
+    );
+  }
+  return new Error(`${message}: ${reason || code}${proxyHint(environment)}`, { cause: error });
+}

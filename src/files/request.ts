@@ -1,0 +1,42 @@
+/** An answer or an address that no retry will change. */
+export class Refusal extends Error {}
+
+/** How often a server may send a request elsewhere. */
+const REDIRECTS = 5;
+
+function isLoopback({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+/** Makes sure that nobody on the way can change what is sent. */
+function checkEncrypted(address: URL, allowHttp: boolean): void {
+  if (address.protocol === 'https:' || isLoopback(address)) return;
+  if (address.protocol === 'http:' && allowHttp) return;
+  throw new Refusal(`${address.href}, which is not encrypted; an address with https:// is needed`);
+}
+
+/**
+ * Asks a server for a file, and goes where it sends the request.
+ *
+ * @param allowHttp whether the user has named this very address, so that it may be without encryption
+ * @throws Refusal where an address is not encrypted, or the server sends the request on and on; one that is encrypted
+ *   never leads to one that is not
+ */
+export async function request(
+  url: string,
+  init: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal },
+  allowHttp: boolean,
+): Promise<Response> {
+  let address = new URL(url);
+  checkEncrypted(address, allowHttp);
+  for (let redirects = 0; redirects <= REDIRECTS; redirects++) {
+    const response = await fetch(address, { ...init, redirect: 'manual' });
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status >= 400 || location === null) return response;
+    await response.body?.cancel();
+    const next = new URL(location, address);
+    checkEncrypted(next, allowHttp && address.protocol === 'http:');
+    address = next;
+  }
+  throw new Refusal(`more than ${REDIRECTS} redirects, the last to ${address.href}`);
+}
