@@ -1,10 +1,13 @@
 import type * as tfl from '@tensorflow/tfjs-layers';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mnist } from '../digits/mnist';
 import { mnistHashes } from '../digits/mnistFiles';
 import { createRandom } from '../numbers/random';
 import { splitTraining } from '../digits/split';
 import { startEngine } from '../engine/engine';
+import { withLock } from '../files/lock';
+import { MODEL } from '../files/shippedModels';
 import { applyTemperature, fitTemperature } from './temperature';
 import { deleteCheckpoints } from '../training/checkpoint';
 import { versionsOf } from '../training/versions';
@@ -101,11 +104,37 @@ async function finishModel(
   return card;
 }
 
+/** What decides what comes of a training. */
+interface TrainingRecipe extends Pick<ModelOptions, 'preset' | 'seed'> {
+  readonly hyperparameters: Hyperparameters;
+  readonly source: DataSource;
+}
+
+/** The card of a model that a training has already come to; undefined where there is none, or of another one. */
+function finishedCard(
+  folder: string,
+  { train }: Digits,
+  { preset, seed, hyperparameters, source }: TrainingRecipe,
+): ModelCard | undefined {
+  if (!existsSync(join(folder, MODEL))) return undefined;
+  const card = loadCard(folder);
+  const { layers } = findPreset(preset);
+  const trainingCount = splitTraining(train).training.count;
+  const describe = (...parts: unknown[]): string => JSON.stringify(parts);
+  const training = card?.trainings[0];
+  const isSame =
+    describe(card?.preset, card?.layers, training?.seed, training?.hyperparameters) ===
+      describe(preset, layers, seed, hyperparameters) &&
+    describe(card?.data.files, card?.data.trainingCount) === describe(source.files, trainingCount);
+  return isSame ? card : undefined;
+}
+
 /**
  * Makes a model as those in `models` are made: trains, calibrates, rounds, saves, evaluates.
  *
  * Everything is chosen on the validation digits; the test digits are looked at once, at the end, and
- * what is evaluated are the saved weights.
+ * what is evaluated are the saved weights. A training that is resumed and was finished is taken as it is; of processes
+ * that train into one folder at once, one waits for the other.
  *
  * @param mnist the whole of MNIST, or other digits that are divided like it
  * @returns the card that was saved with the model
@@ -114,31 +143,34 @@ async function finishModel(
  */
 export async function makeModel(
   mnist: Digits,
-  { preset, overrides, folder, resume, source, ...options }: ModelOptions,
+  { preset, overrides, folder, resume, source = mnistSource, ...options }: ModelOptions,
 ): Promise<ModelCard> {
   await startEngine();
   const { layers, description, hyperparameters: defaults } = findPreset(preset);
   const hyperparameters = { ...defaults, ...overrides };
-  const checkpoints = join(folder, 'checkpoints');
-  if (!resume) deleteCheckpoints(checkpoints);
-
   const { seed } = options;
-  const model = createNetwork(layers, createRandom(seed));
-  const { history, bestEpoch } = await trainNetwork(
-    model,
-    splitTraining(mnist.train),
-    hyperparameters,
-    {
-      ...options,
-      checkpoints,
-    },
-  );
-  const seconds = history.reduce((total, epoch) => total + epoch.seconds, 0);
-  const trainings = [{ preset, hyperparameters, seed, seconds, bestEpoch, history }];
-  const making = { preset, description, layers, trainings };
-  const card = await finishModel(model, mnist, making, { folder, ...(source && { source }) });
-  deleteCheckpoints(checkpoints);
-  return card;
+  const checkpoints = join(folder, 'checkpoints');
+  return withLock(join(folder, '.lock'), async () => {
+    const recipe = { preset, seed, hyperparameters, source };
+    const finished = resume ? finishedCard(folder, mnist, recipe) : undefined;
+    if (finished) options.onResume?.(finished.trainings[0].history);
+    if (!resume || finished) deleteCheckpoints(checkpoints);
+    if (finished) return finished;
+
+    const model = createNetwork(layers, createRandom(seed));
+    const { history, bestEpoch } = await trainNetwork(
+      model,
+      splitTraining(mnist.train),
+      hyperparameters,
+      { ...options, checkpoints },
+    );
+    const seconds = history.reduce((total, epoch) => total + epoch.seconds, 0);
+    const trainings = [{ preset, hyperparameters, seed, seconds, bestEpoch, history }];
+    const making = { preset, description, layers, trainings };
+    const card = await finishModel(model, mnist, making, { folder, source });
+    deleteCheckpoints(checkpoints);
+    return card;
+  });
 }
 
 /**
@@ -164,22 +196,19 @@ export async function makeEnsemble(
     const { preset, seed } = member;
     const hyperparameters = { ...findPreset(preset).hyperparameters, ...overrides };
     const memberFolder = join(folder, 'members', `${preset}-${seed}`);
-    const finished = resume ? loadCard(memberFolder) : undefined;
-    const isSame =
-      JSON.stringify([finished?.layers, finished?.trainings[0].hyperparameters]) ===
-      JSON.stringify([layers, hyperparameters]);
-    if (!isSame) onMember?.(member, position, members.length);
+    const recipe = { preset, seed, hyperparameters, source: options.source ?? mnistSource };
+    const finished = resume ? finishedCard(memberFolder, mnist, recipe) : undefined;
+    if (!finished) onMember?.(member, position, members.length);
     const card =
-      finished && isSame
-        ? finished
-        : await makeModel(mnist, {
-            ...options,
-            preset,
-            seed,
-            folder: memberFolder,
-            resume,
-            ...(overrides && { overrides }),
-          });
+      finished ??
+      (await makeModel(mnist, {
+        ...options,
+        preset,
+        seed,
+        folder: memberFolder,
+        resume,
+        ...(overrides && { overrides }),
+      }));
     networks.push(await loadModel(memberFolder));
     trainings.push(...card.trainings);
   }

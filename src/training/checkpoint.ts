@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { explainWriteError } from '../files/writeError';
 import type { AdamState } from './adam';
 
 /** A training after some epoch: all it takes to go on. */
@@ -32,6 +33,8 @@ interface Contents<Result> {
 }
 
 const NAME = 'checkpoint-';
+/** What a state is called while it is written or deleted. */
+const UNFINISHED = 'unfinished';
 
 function checkpointsIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
@@ -46,6 +49,7 @@ function checkpointsIn(folder: string): string[] {
  * The state appears under its name only when it is whole, so a kill at any time leaves one to go on from.
  *
  * @param folder is created where it does not exist
+ * @throws WriteError where the disk does not take it; the state of the epoch before is then still there
  */
 export function writeCheckpoint<Result>(folder: string, state: TrainingState<Result>): void {
   const groups = {
@@ -70,15 +74,28 @@ export function writeCheckpoint<Result>(folder: string, state: TrainingState<Res
   const bytes = Object.values(groups).flatMap((arrays) =>
     arrays.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
   );
-  const unfinished = join(folder, 'unfinished');
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
-  writeFileSync(join(unfinished, 'numbers.bin'), Buffer.concat(bytes));
-  writeFileSync(join(unfinished, 'state.json'), JSON.stringify(contents));
   const name = `${NAME}${String(state.history.length).padStart(4, '0')}`;
   const earlier = checkpointsIn(folder);
-  renameSync(unfinished, join(folder, name));
-  for (const old of earlier) rmSync(join(folder, old), { recursive: true });
+  const unfinished = join(folder, UNFINISHED);
+  try {
+    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished, { recursive: true });
+    writeFileSync(join(unfinished, 'numbers.bin'), Buffer.concat(bytes));
+    writeFileSync(join(unfinished, 'state.json'), JSON.stringify(contents));
+    renameSync(unfinished, join(folder, name));
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw explainWriteError(join(folder, name), error);
+  }
+  for (const old of earlier) deleteCheckpoint(folder, old);
+}
+
+// Under its own name a state is whole to the end.
+function deleteCheckpoint(folder: string, name: string): void {
+  const unfinished = join(folder, UNFINISHED);
+  rmSync(unfinished, { recursive: true, force: true });
+  renameSync(join(folder, name), unfinished);
+  rmSync(unfinished, { recursive: true });
 }
 
 /**
@@ -140,5 +157,6 @@ function readParts<Result>(path: string): { contents: Contents<Result>; numbers:
 
 /** Deletes the states of a training that is over. */
 export function deleteCheckpoints(folder: string): void {
-  for (const name of checkpointsIn(folder)) rmSync(join(folder, name), { recursive: true });
+  for (const name of checkpointsIn(folder)) deleteCheckpoint(folder, name);
+  rmSync(join(folder, UNFINISHED), { recursive: true, force: true });
 }

@@ -1,28 +1,30 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { MODEL, modelNames } from '../../files/shippedModels';
 import { encodeModel, WEIGHTS } from './encodeModel';
 import type { ModelCard } from './modelCard';
-import { sha256, readJson, writeWhole } from '../../files/wholeFile';
+import { makeFolder } from '../../files/makeFolder';
+import { readJson, replaceTogether, sha256, writeWhole } from '../../files/wholeFile';
 
 const CARD = 'card.json';
 
 /**
  * Saves a network in the standard layers-model format of tfjs, its weights in half precision.
  *
- * @param folder is created where it does not exist; gets model.json and weights.bin
+ * @param folder is created where it does not exist; gets model.json and weights.bin, and loses an earlier card
  * @returns the SHA-256 of weights.bin
+ * @throws WriteError where the disk does not take it; an earlier model is then still there
  */
 export async function saveModel(model: tfl.LayersModel, folder: string): Promise<string> {
   const { description, weights } = await encodeModel(model);
-  mkdirSync(folder, { recursive: true });
-  // An earlier card speaks of other weights.
-  rmSync(join(folder, CARD), { force: true });
-  // The weights first: model.json is what makes the folder a model.
-  writeWhole(join(folder, WEIGHTS), weights);
-  writeWhole(join(folder, MODEL), JSON.stringify(description));
+  makeFolder(folder);
+  replaceTogether(
+    [{ path: join(folder, WEIGHTS), content: weights }],
+    { path: join(folder, MODEL), content: JSON.stringify(description) },
+    join(folder, CARD),
+  );
   return sha256(weights);
 }
 

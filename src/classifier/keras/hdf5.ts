@@ -29,14 +29,16 @@ interface Hdf5 {
 }
 
 /**
- * Opens an HDF5 file.
+ * Opens an HDF5 file, to read it or to write it anew.
  *
- * @param mode to read it, or to write it anew
  * @throws Error where it cannot be opened
  */
-export async function openHdf(path: string, mode: 'r' | 'w'): Promise<HdfFile> {
+export type OpenHdf = (path: string, mode: 'r' | 'w') => HdfFile;
+
+/** Loads what opens HDF5 files. */
+export async function loadHdf(): Promise<OpenHdf> {
   const name = 'h5wasm/node';
   const { ready, File } = (await import(name)) as Hdf5;
   await ready;
-  return new File(path, mode);
+  return (path, mode) => new File(path, mode);
 }

@@ -1,6 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
-import { openHdf, type Group } from './hdf5';
+import { writeWholeBy } from '../../files/wholeFile';
+import { loadHdf, type Group, type HdfFile } from './hdf5';
 
 interface LayerConfig {
   readonly class_name: string;
@@ -57,29 +58,37 @@ function writeWeights(group: Group, layer: tfl.layers.Layer): void {
   });
 }
 
+function writeModel(file: HdfFile, model: tfl.LayersModel): void {
+  file.create_attribute('keras_version', '2.15.0');
+  file.create_attribute('backend', 'tensorflow');
+  file.create_attribute('model_config', JSON.stringify(kerasConfig(model)));
+  const group = file.create_group('model_weights');
+  group.create_attribute('keras_version', '2.15.0');
+  group.create_attribute('backend', 'tensorflow');
+  writeStrings(
+    group,
+    'layer_names',
+    model.layers.map(({ name }) => name),
+  );
+  for (const layer of model.layers) writeWeights(group.create_group(layer.name), layer);
+}
+
 /**
  * Writes a network in the HDF5 format of Keras, which `keras.models.load_model` reads: from [count, 28, 28, 1], ink in
  * 0..1, to [count, 10].
  *
  * @param model as `createNetwork` or `joinNetworks` builds it
  * @param path ends in .h5; its folder exists
+ * @throws WriteError where the disk does not take it; what was there before is then still whole
  */
 export async function writeKeras(model: tfl.LayersModel, path: string): Promise<void> {
-  const file = await openHdf(path, 'w');
-  try {
-    file.create_attribute('keras_version', '2.15.0');
-    file.create_attribute('backend', 'tensorflow');
-    file.create_attribute('model_config', JSON.stringify(kerasConfig(model)));
-    const group = file.create_group('model_weights');
-    group.create_attribute('keras_version', '2.15.0');
-    group.create_attribute('backend', 'tensorflow');
-    writeStrings(
-      group,
-      'layer_names',
-      model.layers.map(({ name }) => name),
-    );
-    for (const layer of model.layers) writeWeights(group.create_group(layer.name), layer);
-  } finally {
-    file.close();
-  }
+  const openHdf = await loadHdf();
+  writeWholeBy(path, (unfinished) => {
+    const file = openHdf(unfinished, 'w');
+    try {
+      writeModel(file, model);
+    } finally {
+      file.close();
+    }
+  });
 }

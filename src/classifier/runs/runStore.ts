@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson, writeWhole } from '../../files/wholeFile';
 import type { EpochResult } from '../epochResult';
+import { makeFolder } from '../../files/makeFolder';
 
 /** A training that is kept by a name, to be compared with others. */
 export interface Run {
@@ -29,7 +30,7 @@ const ENDING = '.run.json';
  */
 export function keepRun(folder: string, run: Run): void {
   if (run.name.trim() === '') throw new RangeError('expected a name for the run, found none');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const file: RunFile = { format: 'run', version: 1, ...run };
   // Any name makes a file name this way, and no two the same one.
   writeWhole(join(folder, encodeURIComponent(run.name) + ENDING), JSON.stringify(file, null, 2));

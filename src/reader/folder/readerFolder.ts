@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEngine } from '../../engine/engine';
 import { modelFolder } from '../../files/shippedModels';
-import { sha256, readJson, writeWhole } from '../../files/wholeFile';
+import { makeFolder } from '../../files/makeFolder';
+import { readJson, replaceTogether, sha256 } from '../../files/wholeFile';
 import type { Calibration } from '../page/confidence';
 import { decodeDetector, encodeDetector } from '../detector/detectorBytes';
 import { createPageReader, type ReaderParts } from '../createPageReader';
@@ -31,15 +32,14 @@ export const DEFAULT_READER = 'reader';
  * Saves a page reader.
  *
  * @param folder is created where it does not exist; gets reader.json, weights.bin, signs.bin and card.json
+ * @throws WriteError where the disk does not take it; an earlier reader is then still there
  */
 export function saveReader(
   { folded, signs, calibration }: ReaderParts,
   card: Omit<ReaderCard, 'weights'>,
   folder: string,
 ): void {
-  mkdirSync(folder, { recursive: true });
-  // An earlier card speaks of other weights.
-  rmSync(join(folder, CARD), { force: true });
+  makeFolder(folder);
   const bytes = encodeDetector(folded);
   const weights = sha256(bytes);
   const description: ReaderDescription = {
@@ -48,10 +48,15 @@ export function saveReader(
     weights,
     signs: sha256(signs),
   };
-  writeWhole(join(folder, WEIGHTS), bytes);
-  writeWhole(join(folder, SIGNS), signs);
-  writeWhole(join(folder, READER), `${JSON.stringify(description, null, 2)}\n`);
-  writeWhole(join(folder, CARD), `${JSON.stringify({ ...card, weights }, null, 2)}\n`);
+  const files = {
+    [WEIGHTS]: bytes,
+    [SIGNS]: signs,
+    [CARD]: `${JSON.stringify({ ...card, weights }, null, 2)}\n`,
+  };
+  replaceTogether(
+    Object.entries(files).map(([name, content]) => ({ path: join(folder, name), content })),
+    { path: join(folder, READER), content: `${JSON.stringify(description, null, 2)}\n` },
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import { startEngine } from '../../engine/engine';
 import { createDigitPool } from '../../pages/hand/digitPool';
 import { strokeHashes } from '../../pages/hand/strokeFolder';
 import { loadPageFonts } from '../../pages/text/pageFonts';
+import { deleteCheckpoints } from '../../training/checkpoint';
 import { versionsOf } from '../../training/versions';
 import { createDetector } from '../detector/detector';
 import { detectorUnits } from '../detector/detectorNetwork';
@@ -153,6 +154,7 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
       calibrationPages,
     };
     saveReader({ folded, signs, calibration }, card, folder);
+    for (const name of ['detector', 'signs']) deleteCheckpoints(join(checkpoints, name));
     rmSync(checkpoints, { recursive: true, force: true });
   } finally {
     await crops.stop();

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../../files/wholeFile';
 import type { Box } from '../../picture/box';
 import type { TrainingCrop } from './trainingCrop';
+import { makeFolder } from '../../files/makeFolder';
 
 const corners = ({ x0, y0, x1, y1 }: Box): number[] => [x0, y0, x1, y1];
 
@@ -25,7 +26,7 @@ export function hasCrops(folder: string, first: number): boolean {
  * @param first the number of the first crop, which names the files
  */
 export function writeCrops(folder: string, first: number, crops: readonly TrainingCrop[]): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const [contrastName, labelsName] = namesOf(first);
   writeWhole(
     join(folder, contrastName),
