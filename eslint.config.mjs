@@ -22,6 +22,7 @@ const rooms = [
   'setup',
   'notebook',
   'bench',
+  'faults',
   'cli',
 ];
 

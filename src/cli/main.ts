@@ -29,6 +29,8 @@ const commands = new Map<string, () => Promise<Command>>([
   ['web', async () => (await import('./web.js')).webCommand()],
   ['trace-digits', async () => (await import('./traceDigits.js')).traceDigitsCommand()],
   ['crops', async () => (await import('./crops.js')).cropsCommand()],
+  ['kills', async () => (await import('./kills.js')).killsCommand()],
+  ['soak', async () => (await import('./soak.js')).soakCommand()],
   ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
 ]);
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { Command } from 'commander';
 import type pl from 'nodejs-polars';
@@ -12,8 +12,10 @@ import { runSweep } from '../processes/runSweep';
 import { exportFigure } from '../view/exportFigure';
 import { sweepFigure } from '../view/figures/sweepFigure';
 import { writeTable } from '../view/tableFile';
+import { alignColumns } from './alignColumns';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
+import { makeFolder } from '../files/makeFolder';
 
 interface SweepCommandOptions {
   readonly grid: string;
@@ -43,17 +45,6 @@ function trialLine(result: TrialResult): string {
     ? `validation error ${percent(validationErrorOf(result))}`
     : `failed: ${result.error}`;
   return [...settings, `seed ${seed}`].join(', ') + `: ${outcome}`;
-}
-
-/** Aligns the columns of a table; numbers end where their column ends. */
-function alignColumns(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padStart(widths[column]))
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 function report(results: readonly TrialResult[]): string[] {
@@ -114,7 +105,7 @@ async function sweep({ grid, out, ...where }: SweepCommandOptions): Promise<void
   const trials = readSweep(grid);
   const folder = out ?? join('out', 'sweeps', basename(grid, extname(grid)));
   console.error(`${trials.length} trials into ${folder}; after a stop the same command goes on`);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const results = await runTrials(trials, folder, where);
   writeTables(sweepTable(results), join(folder, 'results'));
   writeTables(trialTable(results), join(folder, 'trials'));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { extractZip } from '../../src/setup/extractZip';
-import { makeZip } from './makeZip';
+import { makeZip } from '../../src/faults/makeZip';
 import { temporaryFolder } from './temporaryFolder';
 
 it('extracts what it is asked for, to where it is asked, with its permissions', async () => {

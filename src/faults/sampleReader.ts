@@ -1,0 +1,47 @@
+import {
+  DEFAULT_READER,
+  readReader,
+  readReaderCard,
+  saveReader,
+} from '../reader/folder/readerFolder';
+import { sha256 } from '../files/wholeFile';
+import type { SampleName } from './sampleNetwork';
+
+const usual = readReader(DEFAULT_READER);
+const card = readReaderCard(DEFAULT_READER);
+
+const parts = {
+  earlier: usual,
+  later: {
+    ...usual,
+    signs: usual.signs.slice().reverse(),
+    folded: Object.fromEntries(
+      Object.entries(usual.folded).map(([name, unit]) => [
+        name,
+        { ...unit, bias: unit.bias.map((value) => value + 1) },
+      ]),
+    ) as typeof usual.folded,
+  },
+};
+
+/** Saves the page reader of the project, or one with other weights. */
+export function saveSampleReader(name: SampleName, folder: string): void {
+  saveReader(parts[name], { ...card, description: name }, folder);
+}
+
+/**
+ * What someone who loads a page reader from a folder gets.
+ *
+ * @returns undefined where it does not load
+ * @throws Error where its card is of another
+ */
+export function readerOutcome(folder: string): string | undefined {
+  let read: typeof usual;
+  try {
+    read = readReader(folder);
+  } catch {
+    return undefined;
+  }
+  const biases = Object.values(read.folded).flatMap(({ bias }) => Array.from(bias));
+  return sha256(Buffer.from(JSON.stringify([biases, sha256(read.signs), read.calibration])));
+}
