@@ -37,7 +37,7 @@ function checkNode() {
 
 async function run(what, command, args, mend, options = {}) {
   console.error(`${what} …`);
-  const start = Date.now();
+  const start = performance.now();
   // What is printed on stdout belongs to the command that is about to run.
   const child = spawn(command, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
   let stopped = false;
@@ -58,7 +58,7 @@ async function run(what, command, args, mend, options = {}) {
     const tried = [command, ...args].join(' ');
     fail([`${what} failed.`, `  tried: ${tried}`, `  found: ${found}`, `  mend:  ${mend}`]);
   }
-  console.error(`${what}: done in ${((Date.now() - start) / 1000).toFixed(1)} s`);
+  console.error(`${what}: done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
 // Started by npm, its path is in the environment; otherwise it lies beside Node or on PATH.

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Machine } from './machine';
 import type { Competitor, Row } from './row';
+import { writeWhole } from '../files/wholeFile';
 
 /** What the runs of one competitor gave. */
 export interface Result extends Pick<Competitor, 'name' | 'runs' | 'point'> {
@@ -29,7 +30,7 @@ export function readResults(path: string): readonly RowResult[] {
 
 /** Writes rows for `readResults`. */
 export function writeResults(path: string, rows: readonly RowResult[]): void {
-  writeFileSync(path, `${JSON.stringify({ rows }, null, 2)}\n`);
+  writeWhole(path, `${JSON.stringify({ rows }, null, 2)}\n`);
 }
 
 /** Puts a row in the place of an earlier measurement of it; the others stay. */

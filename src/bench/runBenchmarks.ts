@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findMnist } from '../digits/mnistSources';
@@ -10,6 +10,7 @@ import { readResults, updateResults, writeResults, type RowResult } from './resu
 import { rowFigure } from './rowFigure';
 import { allRows } from './rows';
 import { runRow } from './runRow';
+import { writeWhole } from '../files/wholeFile';
 
 /** Which measurements to make. */
 export interface BenchmarkOptions {
@@ -43,7 +44,7 @@ export async function runBenchmarks(
       const result = await runRow(row, repeats, machine);
       const rows = updateResults(readResults(join(docs, 'benchmarks.json')), result);
       writeResults(join(docs, 'benchmarks.json'), rows);
-      writeFileSync(join(docs, 'benchmarks.md'), report(rows));
+      writeWhole(join(docs, 'benchmarks.md'), report(rows));
       measured.push(result);
       onRow(result);
     }

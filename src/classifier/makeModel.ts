@@ -7,6 +7,7 @@ import { createRandom } from '../numbers/random';
 import { splitTraining } from '../digits/split';
 import { startEngine } from '../engine/engine';
 import { withLock } from '../files/lock';
+import { makeFolder } from '../files/makeFolder';
 import { MODEL } from '../files/shippedModels';
 import { applyTemperature, fitTemperature } from './temperature';
 import { deleteCheckpoints } from '../training/checkpoint';
@@ -150,6 +151,7 @@ export async function makeModel(
   const hyperparameters = { ...defaults, ...overrides };
   const { seed } = options;
   const checkpoints = join(folder, 'checkpoints');
+  makeFolder(folder);
   return withLock(join(folder, '.lock'), async () => {
     const recipe = { preset, seed, hyperparameters, source };
     const finished = resume ? finishedCard(folder, mnist, recipe) : undefined;

@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { cleanNotebook, type NotebookFile } from '../notebook/cleanNotebook';
+import { writeWhole } from '../files/wholeFile';
 
 const NAME = 'handwritten_digit_recognition.ipynb';
 
@@ -11,7 +12,7 @@ export function cleanNotebookCommand(): Command {
     .argument('[from]', 'the executed notebook', `out/${NAME}`)
     .argument('[to]', 'the notebook to commit', `notebooks/${NAME}`)
     .action((from: string, to: string) => {
-      writeFileSync(to, cleanNotebook(JSON.parse(readFileSync(from, 'utf8')) as NotebookFile));
+      writeWhole(to, cleanNotebook(JSON.parse(readFileSync(from, 'utf8')) as NotebookFile));
       console.log(to);
     });
 }

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { isDoubtful } from '../reader/page/doubt';
 import { listReadings } from '../reader/page/listReadings';
 import { isRead, type Outcome } from '../reader/page/outcome';
 import type { DoubtfulReading } from '../view/doubtfulReadings';
 import type { UsePicture } from './usePicture';
+import { writeWhole } from '../files/wholeFile';
 
 /** Collects the doubtful marks of pictures. */
 export async function collectDoubtful(into: DoubtfulReading[]): Promise<UsePicture> {
@@ -31,6 +31,6 @@ export async function writeSheet(
     .filter(({ reading }) => reading.digit !== null || isDoubtful(reading));
   const counts = { digitCount: digits.length, pictureCount: outcomes.length };
   const failed = outcomes.flatMap((outcome) => (isRead(outcome) ? [] : [outcome]));
-  writeFileSync(path, doubtSheet({ readings, ...counts, failed }));
+  writeWhole(path, doubtSheet({ readings, ...counts, failed }));
   console.error(`${path}: ${doubtTitle(readings.length, digits.length)}`);
 }

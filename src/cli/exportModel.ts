@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
@@ -9,6 +8,7 @@ import { encodeOnnx } from '../classifier/onnx/encodeOnnx';
 import { startEngine } from '../engine/engine';
 import { modelFolder } from '../files/shippedModels';
 import { writeWhole } from '../files/wholeFile';
+import { makeFolder } from '../files/makeFolder';
 
 /** Writes a model into a folder, and says where it lies there. */
 type Exporter = (model: LayersModel, folder: string) => Promise<string>;
@@ -38,7 +38,7 @@ interface ExportOptions {
 async function exportModel(folder: string, { model: name, to }: ExportOptions): Promise<void> {
   await startEngine();
   const model = await loadModel(modelFolder(name));
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const path = await exporters[to](model, folder);
   model.dispose();
   console.log(`${path}: from [count, 28, 28, 1], ink in 0..1, to ten probabilities`);

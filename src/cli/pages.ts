@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { loadMnist } from '../digits/mnist';
@@ -18,6 +17,8 @@ import { encodeJpeg } from '../picture/file/encodeJpeg';
 import { writePicture } from '../picture/file/writePicture';
 import { contactSheet } from '../view/contactSheet';
 import { wholeNumberFrom } from './parseWholeNumber';
+import { writeWhole } from '../files/wholeFile';
+import { makeFolder } from '../files/makeFolder';
 
 interface PagesOptions {
   readonly count: number;
@@ -52,7 +53,7 @@ function labelOf({ picture, truth, content, surface }: LabelledPage): object {
 }
 
 function writeSheet(path: string, picture: Picture): void {
-  writeFileSync(path, encodeJpeg(picture, 70));
+  writeWhole(path, encodeJpeg(picture, 70));
   console.log(path);
 }
 
@@ -62,7 +63,7 @@ async function writePages(options: PagesOptions): Promise<void> {
   const writers = strokes === undefined ? [] : readPenWriters(strokes);
   const pool = createDigitPool(isValidation ? validation : training, loadPageFonts(), writers);
   const random = createRandom(seed);
-  mkdirSync(out, { recursive: true });
+  makeFolder(out);
   const labels: Record<string, object> = {};
   const pictures: Picture[] = [];
   for (let number = 1; number <= count; number++) {
@@ -73,7 +74,7 @@ async function writePages(options: PagesOptions): Promise<void> {
     if (pictures.length < shown.pages) pictures.push(page.picture);
     console.error(`${name}: ${linesOf(page.truth).join(' ') || 'no digits'}`);
   }
-  writeFileSync(join(out, 'labels.json'), `${JSON.stringify(labels, null, 1)}\n`);
+  writeWhole(join(out, 'labels.json'), `${JSON.stringify(labels, null, 1)}\n`);
   console.log(join(out, 'labels.json'));
   const sheet = contactSheet(pictures, shown.pageSide, shown.pageColumns);
   writeSheet(join(out, 'pages.jpg'), sheet);

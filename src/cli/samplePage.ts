@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command } from 'commander';
 import { loadMnist } from '../digits/mnist';
@@ -6,6 +5,7 @@ import { createRandom } from '../numbers/random';
 import { splitTraining } from '../digits/split';
 import { composePage } from '../pages/samplePage';
 import { writePicture } from '../picture/file/writePicture';
+import { writeWhole } from '../files/wholeFile';
 
 /** The first digits of π, e, the golden ratio and √2: every digit occurs. */
 const lines = ['3141592653', '2718281828', '1618033988', '1414213562'];
@@ -16,7 +16,7 @@ async function writeSamplePage(path: string, _: unknown, command: Command): Prom
   }
   const { validation } = splitTraining((await loadMnist()).train);
   await writePicture(path, composePage(lines, validation, createRandom(1)));
-  writeFileSync(
+  writeWhole(
     path.replace(/\.png$/, '.json'),
     `${JSON.stringify({ [basename(path)]: { lines } }, null, 2)}\n`,
   );

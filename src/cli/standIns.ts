@@ -1,19 +1,20 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { encodeIdx } from '../digits/idx';
 import { loadMnist } from '../digits/mnist';
 import { splitTraining } from '../digits/split';
 import { makeStandIn, standIns } from '../digits/standIns';
+import { writeWhole } from '../files/wholeFile';
+import { makeFolder } from '../files/makeFolder';
 
 async function writeStandIns(folder: string): Promise<void> {
   const { validation } = splitTraining((await loadMnist()).train);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   for (const [name, standIn] of Object.entries(standIns)) {
     const { count, width, height, images, labels } = makeStandIn(validation, standIn);
     const path = join(folder, name);
-    writeFileSync(`${path}-images.idx`, encodeIdx({ shape: [count, height, width], data: images }));
-    writeFileSync(`${path}-labels.idx`, encodeIdx({ shape: [count], data: labels }));
+    writeWhole(`${path}-images.idx`, encodeIdx({ shape: [count, height, width], data: images }));
+    writeWhole(`${path}-labels.idx`, encodeIdx({ shape: [count], data: labels }));
     console.log(`${path}-images.idx: ${count} digits, ${standIn.description}`);
   }
 }

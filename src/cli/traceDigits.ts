@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Command } from 'commander';
@@ -7,6 +6,7 @@ import { readDigitSet } from '../digits/digitSet';
 import { writeWhole } from '../files/wholeFile';
 import { traceSamples } from '../pages/hand/tracedSamples';
 import { wholeNumberFrom } from './parseWholeNumber';
+import { makeFolder } from '../files/makeFolder';
 
 interface TraceOptions {
   readonly out: string;
@@ -21,7 +21,7 @@ function traceDigits(
 ): void {
   const digits = brightInk(readDigitSet(images, labels));
   const samples = traceSamples(digits, collection, writers);
-  mkdirSync(dirname(out), { recursive: true });
+  makeFolder(dirname(out));
   writeWhole(out, gzipSync(samples.map((sample) => `${JSON.stringify(sample)}\n`).join('')));
   console.log(`${out}: the strokes of ${samples.length} of ${digits.count} digits`);
 }

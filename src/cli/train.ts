@@ -62,9 +62,12 @@ function epochLine({
 }
 
 /** Draws how far a training is, to stderr. */
-function reporter(): Required<Pick<TrainingOptions, 'onStep' | 'onEpoch'>> {
+function reporter(): Required<Pick<TrainingOptions, 'onStep' | 'onResume' | 'onEpoch'>> {
   let progress: Progress | undefined;
   return {
+    onResume: (history) => {
+      console.error(`epochs 1 to ${history.length} are kept`);
+    },
     onStep: ({ step, steps, epoch, epochs }) => {
       const stepsAnEpoch = steps / epochs;
       progress ??= startProgress(`epoch ${epoch} of ${epochs}`, stepsAnEpoch, 'steps');

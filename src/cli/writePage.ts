@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Argument, InvalidArgumentError } from 'commander';
 import { exportFigure } from '../view/exportFigure';
 import type { Figure } from '../view/figure';
+import { writeWhole } from '../files/wholeFile';
 
 /** The argument of a command that writes a page. */
 export function pageArgument(usual: string): Argument {
@@ -27,5 +27,5 @@ export async function writePage(
   write: (picture: string) => readonly string[],
 ): Promise<void> {
   const [picture] = await exportFigure(figure, path.replace(/\.md$/, ''), ['png']);
-  writeFileSync(path, `${write(basename(picture)).join('\n\n')}\n`);
+  writeWhole(path, `${write(basename(picture)).join('\n\n')}\n`);
 }

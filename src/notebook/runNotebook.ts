@@ -56,11 +56,11 @@ function displaySections(cells: number): SectionDisplay {
       },
     };
   }
-  const start = Date.now();
+  const start = performance.now();
   let shown = '';
   return {
     show: (_, section) => {
-      if (section !== shown) console.error(`  ${clock((Date.now() - start) / 1000)}  ${section}`);
+      if (section !== shown) console.error(`  ${clock((performance.now() - start) / 1000)}  ${section}`);
       shown = section;
     },
     end: () => undefined,

@@ -1,8 +1,9 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry } from 'yauzl';
 import { startProgress } from '../processes/progress';
+import { makeFolder } from '../files/makeFolder';
 
 /**
  * Extracts some files of a zip archive, with their permissions, and shows the progress.
@@ -28,7 +29,7 @@ export async function extractZip(
   const progress = startProgress('Unpacking', total, 'MB');
   let done = 0;
   for (const { entry, path } of chosen) {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const content = await zip.openReadStreamPromise(entry);
     content.on('data', (chunk: Buffer) => {
       done += chunk.length;

@@ -5,6 +5,7 @@ import { cacheFolder } from '../files/cacheFolder';
 import { ADDON_PLACE, LIBRARY_PLACE, removeEngine } from './engineFiles';
 import { SetupError } from './failure';
 import { withLock } from '../files/lock';
+import { writeWholeBy } from '../files/wholeFile';
 import { ADDON, compileAddon } from './nativeAddon';
 import { getTensorflowLibrary } from './tensorflowLibrary';
 import { wheelsFor } from './wheels';
@@ -52,6 +53,9 @@ export async function installFromWheel(folder: string, system: string): Promise<
     for (const name of readdirSync(join(library, 'lib'))) {
       linkOrCopy(join(library, 'lib', name), join(libraries, name));
     }
-    copyFileSync(addon, join(addons, ADDON));
+    // Last, and whole: a process that calculates loads what it finds.
+    writeWholeBy(join(addons, ADDON), (unfinished) => {
+      copyFileSync(addon, unfinished);
+    });
   });
 }

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { registerKernel } from './kernelSpec';
 import { hasProjectJupyter, installProjectJupyter } from './projectJupyter';
 import { programIn } from './python';
 import { findUserJupyter } from './userJupyter';
+import { makeFolder } from '../files/makeFolder';
 
 /** A Jupyter that knows the TypeScript kernel. */
 export interface Jupyter {
@@ -39,7 +40,7 @@ export function forgetJupyter(project: string): void {
  */
 export async function findJupyter(project: string): Promise<Jupyter | undefined> {
   const kernels = kernelFolder(project);
-  mkdirSync(kernels, { recursive: true });
+  makeFolder(kernels);
   registerKernel(kernels, project);
   const user = await findUserJupyter(project, userMemory(project));
   if (user?.version !== undefined) {

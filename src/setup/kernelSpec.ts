@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { remember } from '../files/memory';
+import { makeFolder } from '../files/makeFolder';
 
 /**
  * Registers the TypeScript kernel for the Jupyter that looks for kernels below a folder.
@@ -18,6 +18,6 @@ export function registerKernel(jupyterFolder: string, project: string): void {
     language: 'typescript',
   };
   const folder = join(jupyterFolder, 'kernels', 'tslab');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   remember(join(folder, 'kernel.json'), spec);
 }

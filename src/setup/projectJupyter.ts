@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../files/cacheFolder';
 import { run } from '../processes/childProcess';
 import { SetupError } from './failure';
 import { startProgress, type Progress } from '../processes/progress';
 import { findPython, makeVirtualEnvironment, pipProblem, programIn } from './python';
+import { writeWhole } from '../files/wholeFile';
 
 const STAMP = '.complete';
 
@@ -101,5 +102,5 @@ export async function installProjectJupyter(
       mend: 'npm run setup, once the Python package index can be reached',
     });
   }
-  writeFileSync(join(environment, STAMP), hashOf(requirements));
+  writeWhole(join(environment, STAMP), hashOf(requirements));
 }

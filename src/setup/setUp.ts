@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findMnist, type MnistSource } from '../digits/mnistSources';
 import { projectFolder } from '../files/projectFolder';
@@ -8,6 +8,7 @@ import { withLock } from '../files/lock';
 import { installNativeEngine, type NativeEngine } from './nativeEngine';
 import { linkSources } from './notebookLink';
 import { startProgress, type Progress } from '../processes/progress';
+import { writeWhole } from '../files/wholeFile';
 
 /** A part of the set-up that may fail while the rest still works. */
 export type Part = 'engine' | 'jupyter';
@@ -63,7 +64,7 @@ async function trySetUpJupyter(project: string, again: boolean): Promise<Jupyter
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     console.error(error.message);
-    writeFileSync(failure, error.message);
+    writeWhole(failure, error.message);
     return undefined;
   }
 }

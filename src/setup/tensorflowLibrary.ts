@@ -1,10 +1,11 @@
-import { mkdirSync, rmSync, statfsSync } from 'node:fs';
+import { rmSync, statfsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { SetupError } from './failure';
 import { extractZip } from './extractZip';
 import { fetchWheel } from './fetchWheel';
 import { finishFolder, isFinished } from '../files/finishedFolder';
 import type { Wheel } from './wheels';
+import { makeFolder } from '../files/makeFolder';
 
 /** What the disk must have free while the wheel and what is unpacked of it lie side by side, in bytes. */
 const NEEDED = 1.1e9;
@@ -42,7 +43,7 @@ export async function getTensorflowLibrary(wheel: Wheel, cache: string): Promise
   if (isFinished(folder)) return folder;
   const download = join(dirname(folder), `${basename(folder)}.download`);
   rmSync(download, { recursive: true, force: true });
-  mkdirSync(download, { recursive: true });
+  makeFolder(download);
   checkSpace(download);
   try {
     const archive = await fetchWheel(wheel, download);

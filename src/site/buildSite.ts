@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFolder } from '../files/projectFolder';
 import { modelFolder } from '../files/shippedModels';
@@ -6,6 +6,7 @@ import { writeWhole } from '../files/wholeFile';
 import { DEFAULT_MODEL } from '../classifier/folder/loadClassifier';
 import { DEFAULT_READER } from '../reader/folder/readerFolder';
 import { bundle, webFolder } from './bundle';
+import { makeFolder } from '../files/makeFolder';
 
 const modelFiles = {
   [DEFAULT_READER]: ['reader.json', 'weights.bin', 'signs.bin'],
@@ -43,8 +44,7 @@ export async function buildSite(folder: string): Promise<void> {
   if (missing.length > 0) {
     throw new Error(`expected ${missing.join(', ')}, found no such file; get the project again`);
   }
-  for (const name of Object.keys(files))
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
+  for (const name of Object.keys(files)) makeFolder(dirname(join(folder, name)));
   for (const [name, path] of Object.entries(files)) copyFileSync(path, join(folder, name));
   for (const [name, entry] of Object.entries(scripts)) {
     writeWhole(join(folder, name), await bundle(entry));

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeWhole } from '../files/wholeFile';
 import type { Figure } from './figure';
 import { figureHtml } from './render/figureHtml';
 import { renderPng } from './render/renderPng';
 import { renderSvg } from './render/renderSvg';
+import { makeFolder } from '../files/makeFolder';
 
 const writers = { svg: renderSvg, png: renderPng, html: figureHtml } as const;
 
@@ -28,7 +28,7 @@ export async function exportFigure(
   formats = figureFormats,
 ): Promise<string[]> {
   const paths: string[] = [];
-  mkdirSync(dirname(basePath), { recursive: true });
+  makeFolder(dirname(basePath));
   for (const format of formats) {
     const path = `${basePath}.${format}`;
     writeWhole(path, await writers[format](figure));
