@@ -113,11 +113,6 @@ const commands = [
     (disk: string) => ['recognize', 'data/sample-page.png', '--out', join(disk, 'table.csv')],
     'table.csv',
   ],
-  [
-    'recognize --sheet',
-    (disk: string) => ['recognize', 'data/sample-page.png', '--sheet', join(disk, 'sheet.html')],
-    'sheet.html',
-  ],
 ] as const;
 
 describe.skipIf(!mayMount)('a command that writes (needs the right to mount disks)', () => {

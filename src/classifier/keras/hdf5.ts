@@ -24,21 +24,58 @@ export interface Group {
 export type HdfFile = Group & { close(): void };
 
 interface Hdf5 {
-  readonly ready: Promise<unknown>;
-  readonly File: new (path: string, mode: 'r' | 'w') => HdfFile;
+  /** The library's own files, which lie in memory. */
+  readonly ready: Promise<{
+    readonly FS: {
+      readFile(name: string): Uint8Array;
+      writeFile(name: string, content: Uint8Array): void;
+      unlink(name: string): void;
+    };
+  }>;
+  readonly File: new (name: string, mode: 'r' | 'w') => HdfFile;
+}
+
+/** What the one file is called in the library's memory. */
+const NAME = 'model.h5';
+
+// The build for Node, which works on the disk itself, is silent where that is full.
+async function loadHdf5(): Promise<Hdf5> {
+  const name = 'h5wasm';
+  return (await import(name)) as Hdf5;
 }
 
 /**
- * Opens an HDF5 file, to read it or to write it anew.
+ * Opens an HDF5 file to read it.
  *
+ * @param content of the whole file
  * @throws Error where it cannot be opened
  */
-export type OpenHdf = (path: string, mode: 'r' | 'w') => HdfFile;
+export async function openHdf(content: Uint8Array): Promise<HdfFile> {
+  const { ready, File } = await loadHdf5();
+  const { FS } = await ready;
+  FS.writeFile(NAME, content);
+  try {
+    return new File(NAME, 'r');
+  } finally {
+    FS.unlink(NAME);
+  }
+}
 
-/** Loads what opens HDF5 files. */
-export async function loadHdf(): Promise<OpenHdf> {
-  const name = 'h5wasm/node';
-  const { ready, File } = (await import(name)) as Hdf5;
-  await ready;
-  return (path, mode) => new File(path, mode);
+/**
+ * Makes an HDF5 file.
+ *
+ * @param fill puts into it what it is to hold
+ */
+export async function encodeHdf(fill: (file: HdfFile) => void): Promise<Uint8Array> {
+  const { ready, File } = await loadHdf5();
+  const { FS } = await ready;
+  const file = new File(NAME, 'w');
+  try {
+    fill(file);
+  } finally {
+    file.close();
+  }
+  const content = FS.readFile(NAME);
+  FS.unlink(NAME);
+  return content;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
-import { loadHdf, type Dataset, type Group } from './hdf5';
+import { openHdf, type Dataset, type Group } from './hdf5';
 
 interface Layer {
   readonly class_name: string;
@@ -77,8 +77,7 @@ function checkSignature(path: string): void {
  */
 export async function readKeras(path: string): Promise<tfl.LayersModel> {
   checkSignature(path);
-  const openHdf = await loadHdf();
-  const file = openHdf(path, 'r');
+  const file = await openHdf(readFileSync(path));
   try {
     const text = file.attrs.model_config?.value;
     if (typeof text !== 'string') {

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
-import { writeWholeBy } from '../../files/wholeFile';
-import { loadHdf, type Group, type HdfFile } from './hdf5';
+import { writeWhole } from '../../files/wholeFile';
+import { encodeHdf, type Group, type HdfFile } from './hdf5';
 
 interface LayerConfig {
   readonly class_name: string;
@@ -82,13 +82,8 @@ function writeModel(file: HdfFile, model: tfl.LayersModel): void {
  * @throws WriteError where the disk does not take it; what was there before is then still whole
  */
 export async function writeKeras(model: tfl.LayersModel, path: string): Promise<void> {
-  const openHdf = await loadHdf();
-  writeWholeBy(path, (unfinished) => {
-    const file = openHdf(unfinished, 'w');
-    try {
-      writeModel(file, model);
-    } finally {
-      file.close();
-    }
+  const content = await encodeHdf((file) => {
+    writeModel(file, model);
   });
+  writeWhole(path, content);
 }
