@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { preferThroughput } from '../engine/preferThroughput';
 import { growthOf, soak, type Held } from '../faults/soak';
+import { startProgress } from '../processes/progress';
 import { alignColumns } from './alignColumns';
 import { wholeNumberFrom } from './parseWholeNumber';
 
@@ -24,7 +25,14 @@ function rowOf({ epoch, tensors, resident, heap }: Held): string[] {
 
 async function run(options: SoakCommandOptions): Promise<void> {
   preferThroughput();
-  const held = await soak(options);
+  const progress = startProgress('Training', options.epochs * options.steps, 'steps');
+  const held = await soak({
+    ...options,
+    onEpoch: ({ epoch }) => {
+      progress.update(epoch * options.steps);
+    },
+  });
+  progress.end();
   const every = Math.max(1, Math.floor(options.epochs / TOLD));
   const told = held.filter(({ epoch }) => epoch % every === 0);
   console.log(

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { memory } from '@tensorflow/tfjs-core';
 import { findPreset } from '../classifier/settings/presets';
 import { createNetwork } from '../classifier/network';
@@ -32,6 +34,10 @@ export interface SoakOptions {
 
 const BATCH = 16;
 
+// Only what is not garbage counts.
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
 function noiseDigits(count: number, seed: number): DigitSet {
   const random = createRandom(seed);
   return {
@@ -44,8 +50,7 @@ function noiseDigits(count: number, seed: number): DigitSet {
 }
 
 function look(epoch: number): Held {
-  // Where Node was started with --expose-gc, what is garbage does not count.
-  (globalThis as { gc?: () => void }).gc?.();
+  collectGarbage();
   const { rss: resident, heapUsed: heap } = process.memoryUsage();
   return { epoch, tensors: memory().numTensors, resident, heap };
 }

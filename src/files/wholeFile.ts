@@ -55,18 +55,21 @@ export function replaceTogether(
 ): void {
   const files = [...others, key];
   const written: { path: string; unfinished: string }[] = [];
+  let current = key.path;
   try {
     for (const { path, content } of files) {
-      try {
-        const unfinished = unfinishedPath(path);
-        written.push({ path, unfinished });
-        writeFileSync(unfinished, content);
-      } catch (error) {
-        throw explainWriteError(path, error);
-      }
+      current = path;
+      const unfinished = unfinishedPath(path);
+      written.push({ path, unfinished });
+      writeFileSync(unfinished, content);
     }
     for (const path of [key.path, obsolete]) if (path !== undefined) rmSync(path, { force: true });
-    for (const { path, unfinished } of written) renameSync(unfinished, path);
+    for (const { path, unfinished } of written) {
+      current = path;
+      renameSync(unfinished, path);
+    }
+  } catch (error) {
+    throw explainWriteError(current, error);
   } finally {
     for (const { unfinished } of written) rmSync(unfinished, { force: true });
   }

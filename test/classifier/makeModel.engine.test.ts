@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sliceDigits } from '../../src/digits/digitSet';
 import { loadMnist, type Mnist } from '../../src/digits/mnist';
 import { startEngine } from '../../src/engine/engine';
-import { makeEnsemble, type EnsembleOptions } from '../../src/classifier/makeModel';
+import { makeEnsemble, makeModel, type EnsembleOptions } from '../../src/classifier/makeModel';
 import { loadCard, loadModel } from '../../src/classifier/folder/modelFolder';
 import { ensembles, findPreset, type Member } from '../../src/classifier/settings/presets';
 
@@ -69,5 +69,31 @@ describe.runIf(process.env.DIGITS_ENGINE === 'native')('making an ensemble', () 
     };
     const overrides = { epochs: 1, batchSize: 64 };
     await expect(make({ overrides, onMember: stop })).rejects.toThrow('stopped');
+  });
+});
+
+describe('a training that was finished', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'finished-')), 'quick');
+
+  it('is taken as it is where it is resumed, and made again where anything differs', async () => {
+    const make = async (seed: number) => {
+      let [resumed, trained] = [0, 0];
+      const card = await makeModel(small, {
+        preset: 'quick',
+        seed,
+        overrides: { epochs: 1 },
+        folder,
+        resume: true,
+        onResume: (history) => (resumed = history.length),
+        onEpoch: (history) => {
+          trained = history.length;
+        },
+      });
+      return { card, resumed, trained };
+    };
+    const first = await make(1);
+    expect([first.resumed, first.trained]).toEqual([0, 1]);
+    expect(await make(1)).toEqual({ card: first.card, resumed: 1, trained: 0 });
+    expect((await make(2)).trained).toBe(1);
   });
 });

@@ -22,6 +22,7 @@ describe('digits train', () => {
 
   it('goes on after a kill with the epoch that was not finished', () => {
     expect(resumed.status).toBe(0);
+    expect(resumed.stderr).toContain('epochs 1 to 1 are kept');
     expect(resumed.stderr).not.toContain('epoch 1: ');
     expect(resumed.stderr).toContain('epoch 2: ');
   });

@@ -1,8 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readJson, sha256, writeWhole, writeWholeBy } from '../../src/files/wholeFile';
+import {
+  readJson,
+  replaceTogether,
+  sha256,
+  writeWhole,
+  writeWholeBy,
+} from '../../src/files/wholeFile';
 
 let folder: string;
 beforeEach(() => {
@@ -42,6 +49,37 @@ describe('a file that is written whole', () => {
     }).toThrow('disk full');
     expect(readFileSync(path, 'utf8')).toBe('earlier');
     expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+});
+
+describe('what processes have left that were killed', () => {
+  it('goes with the next writing of that file; what is of others stays', () => {
+    const { pid } = spawnSync(process.execPath, ['--eval', '']);
+    const others = [`b.txt.${pid}.part`, `a.txt.${process.ppid}.part`, 'a.txt.part'];
+    for (const name of [`a.txt.${pid}.part`, ...others]) writeFileSync(join(folder, name), 'half');
+    writeWhole(join(folder, 'a.txt'), 'whole');
+    expect(readdirSync(folder).sort()).toEqual(['a.txt', ...others].sort());
+  });
+});
+
+describe('files that belong together', () => {
+  it('take the place of earlier ones, and what spoke of those goes', () => {
+    const [key, other, card] = ['key', 'other', 'card'].map((name) => join(folder, name));
+    for (const path of [key, other, card]) writeWhole(path, 'earlier');
+    replaceTogether([{ path: other, content: 'later' }], { path: key, content: 'later' }, card);
+    expect(readdirSync(folder)).toEqual(['key', 'other']);
+    expect([key, other].map((path) => readFileSync(path, 'utf8'))).toEqual(['later', 'later']);
+  });
+
+  it('are never seen with the key of the earlier ones', () => {
+    const [key, other] = ['key', 'other'].map((name) => join(folder, name));
+    writeWhole(key, 'earlier');
+    // A folder cannot be replaced: what is there in the midst of it shows.
+    mkdirSync(other);
+    expect(() => {
+      replaceTogether([{ path: other, content: 'later' }], { path: key, content: 'later' });
+    }).toThrow(`${other}: expected to write it, found a folder in its place`);
+    expect(readdirSync(folder)).toEqual(['other']);
   });
 });
 
