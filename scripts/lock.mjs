@@ -3,11 +3,12 @@ import {
   copyFileSync,
   linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Says which process has a number now: after a while, or a restart of the machine, it may be another one. */
@@ -67,6 +68,15 @@ function tryToTake(path) {
   }
 }
 
+/** Removes what those have left who were killed while they tried to take the lock. */
+function removeLeftovers(path) {
+  const start = `${basename(path)}.`;
+  for (const name of readdirSync(dirname(path))) {
+    const pid = name.startsWith(start) && /^(\d+)\.\d+$/.exec(name.slice(start.length))?.[1];
+    if (pid && !isAlive(Number(pid))) rmSync(join(dirname(path), name), { force: true });
+  }
+}
+
 function readOwner(path) {
   try {
     return readFileSync(path, 'utf8');
@@ -113,6 +123,7 @@ export async function withLock(path, action) {
     }
     await sleep(200);
   }
+  removeLeftovers(path);
   const release = () => rmSync(path, { force: true });
   process.once('exit', release);
   try {

@@ -1,11 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom } from '../numbers/random';
-import { projectFolder } from '../files/projectFolder';
-import { differenceOf, halfFile, readState, type FolderState } from './folderState';
+import { differenceOf, halfFile } from './folderState';
 import type { Job, Surroundings } from './job';
-import { runKilled, type Ended } from './runKilled';
+import { JobRunner, type Found } from './jobRunner';
 
 /** What came of killing a job at many moments. */
 export interface Survival {
@@ -30,85 +29,7 @@ export interface SurvivalOptions {
   readonly onMoment?: (done: number) => void;
 }
 
-/** What a folder holds, and what someone who uses it gets. */
-interface Found {
-  readonly state: FolderState;
-  readonly outcome: string | undefined;
-}
-
-/** When to kill: after some seconds, or in the midst of a call that changes files. */
-type Moment = { readonly seconds: number } | { readonly write: number };
-
 const nothing: Surroundings = { environment: {}, end: () => undefined };
-
-/** A job in a folder of its own, as often as it is asked for. */
-class Trial {
-  private count = 0;
-
-  constructor(
-    private readonly job: Job,
-    private readonly scratch: string,
-    private readonly environment: Readonly<Record<string, string>>,
-  ) {}
-
-  private get template(): string {
-    return join(this.scratch, 'before');
-  }
-
-  async prepare(): Promise<void> {
-    mkdirSync(this.template);
-    await this.job.prepare?.(this.template);
-  }
-
-  /** A folder with what the job finds there. */
-  begin(): string {
-    const folder = join(this.scratch, String(this.count++));
-    cpSync(this.template, folder, { recursive: true });
-    return folder;
-  }
-
-  end(folder: string): void {
-    rmSync(folder, { recursive: true });
-  }
-
-  async look(folder: string): Promise<Found> {
-    const { outcome, isVolatile = () => false } = this.job;
-    return { state: readState(folder, isVolatile), outcome: await outcome(folder) };
-  }
-
-  before(): Promise<Found> {
-    return this.look(this.template);
-  }
-
-  async runUndisturbed(folder: string, environment: Record<string, string> = {}): Promise<Ended> {
-    const ended = await this.run(folder, environment);
-    if (ended.status === 0) return ended;
-    throw new Error(`expected exit code 0, found ${ended.status}: ${ended.told.trim()}`);
-  }
-
-  kill(folder: string, moment: Moment): Promise<Ended> {
-    return 'seconds' in moment
-      ? this.run(folder, {}, moment.seconds)
-      : this.run(folder, { DIE_AT_WRITE: String(moment.write) });
-  }
-
-  /** How often an undisturbed run changes files, as far as Node's own calls tell. */
-  async countWrites(folder: string): Promise<number> {
-    const counter = join(this.scratch, 'writes');
-    await this.runUndisturbed(folder, { COUNT_WRITES: counter });
-    return Number(readFileSync(counter, 'utf8'));
-  }
-
-  private run(
-    folder: string,
-    environment: Record<string, string>,
-    seconds?: number,
-  ): Promise<Ended> {
-    const hook = join(projectFolder(), 'dist', 'faults', 'dieAtWrite.js');
-    const args = ['--require', hook, ...this.job.args(folder)];
-    return runKilled(args, { ...this.environment, ...environment }, seconds);
-  }
-}
 
 function checkAfterKill(found: Found, allowed: readonly Found[]): void {
   const half = halfFile(
@@ -143,18 +64,18 @@ export async function survive(
 ): Promise<Survival> {
   const scratch = mkdtempSync(join(tmpdir(), 'kills-'));
   const { environment, end } = (await job.surround?.()) ?? nothing;
-  const trial = new Trial(job, scratch, environment);
+  const runner = new JobRunner(job, scratch, environment);
   try {
-    await trial.prepare();
-    const before = await trial.before();
-    const counting = trial.begin();
-    const writes = await trial.countWrites(counting);
-    const expected = await trial.look(counting);
-    const usual = trial.begin();
-    const { seconds } = await trial.runUndisturbed(usual);
-    checkAfterAll(await trial.look(usual), expected);
-    trial.end(counting);
-    trial.end(usual);
+    await runner.prepare();
+    const before = await runner.before();
+    const counting = runner.begin();
+    const writes = await runner.countWrites(counting);
+    const expected = await runner.look(counting);
+    const usual = runner.begin();
+    const { seconds } = await runner.runUndisturbed(usual);
+    checkAfterAll(await runner.look(usual), expected);
+    runner.end(counting);
+    runner.end(usual);
 
     const random = createRandom(seed);
     const left: Record<string, number> = {};
@@ -164,19 +85,19 @@ export async function survive(
         done % 2 === 0
           ? { seconds: random.uniform() * seconds }
           : { write: random.integer(writes) };
-      const folder = trial.begin();
+      const folder = runner.begin();
       try {
-        await trial.kill(folder, moment);
-        const found = await trial.look(folder);
+        await runner.kill(folder, moment);
+        const found = await runner.look(folder);
         const remains = job.left(folder);
         left[remains] = (left[remains] ?? 0) + 1;
         checkAfterKill(found, [before, expected]);
-        await trial.runUndisturbed(folder);
-        checkAfterAll(await trial.look(folder), expected);
+        await runner.runUndisturbed(folder);
+        checkAfterAll(await runner.look(folder), expected);
       } catch (error) {
         failures.push(`${JSON.stringify(moment)}: ${(error as Error).message}`);
       }
-      trial.end(folder);
+      runner.end(folder);
       onMoment?.(done + 1);
     }
     const survived = moments - failures.length;

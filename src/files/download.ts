@@ -190,6 +190,8 @@ export async function download(
 ): Promise<void> {
   makeFolder(dirname(path));
   await withLock(`${path}.lock`, async () => {
-    if (!existsSync(path)) await bring(url, new Part(path), options);
+    const part = new Part(path);
+    if (existsSync(path)) part.remove();
+    else await bring(url, part, options);
   });
 }

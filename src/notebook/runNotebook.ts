@@ -60,7 +60,8 @@ function displaySections(cells: number): SectionDisplay {
   let shown = '';
   return {
     show: (_, section) => {
-      if (section !== shown) console.error(`  ${clock((performance.now() - start) / 1000)}  ${section}`);
+      if (section !== shown)
+        console.error(`  ${clock((performance.now() - start) / 1000)}  ${section}`);
       shown = section;
     },
     end: () => undefined,

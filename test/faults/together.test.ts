@@ -42,7 +42,9 @@ describe('processes at the same work', () => {
           tell('>');
         });
       }`;
-    writeFileSync(lock, String(deadProcess()));
+    const dead = deadProcess();
+    writeFileSync(lock, String(dead));
+    writeFileSync(`${lock}.${dead}.0`, String(dead));
     const codes = await runAtOnce(4, ['--input-type=module', '--eval', script]);
     expect(codes).toEqual([0, 0, 0, 0]);
     expect(readFileSync(log, 'utf8')).toBe('<>'.repeat(12));
