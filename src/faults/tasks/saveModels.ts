@@ -2,7 +2,7 @@
 import { saveSample } from '../sampleNetwork';
 
 async function save(folder: string): Promise<void> {
-  for (let time = 0; time < 8; time++) {
+  for (let time = 0; time < 4; time++) {
     await saveSample('earlier', folder);
     await saveSample('later', folder);
   }
