@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeFolder } from '../files/makeFolder';
 import { modelFolder } from '../files/shippedModels';
 import { readJson, sha256, writeWhole } from '../files/wholeFile';
 import { DEFAULT_READER, READER } from '../reader/folder/readerFolder';
@@ -45,7 +46,7 @@ function describe({ reader, ...options }: BatchSettings): BatchFile {
 export function openBatch(folder: string, settings: BatchSettings): Batch {
   const file = describe(settings);
   const content = JSON.stringify(file, null, 1);
-  mkdirSync(join(folder, 'parts'), { recursive: true });
+  makeFolder(join(folder, 'parts'));
   const path = join(folder, NAME);
   if (!existsSync(path)) writeWhole(path, `${content}\n`);
   const found = readBatchFile(path);

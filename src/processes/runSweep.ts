@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { projectFolder } from '../files/projectFolder';
@@ -7,6 +7,7 @@ import { canonicalJson } from '../classifier/settings/rules';
 import { isFinished, type Trial, type TrialResult } from '../classifier/sweep/trial';
 import { lastLines, run } from './childProcess';
 import { forEachAtOnce } from './forEachAtOnce';
+import { makeFolder } from '../files/makeFolder';
 import { withLock } from '../files/lock';
 import { recall, remember } from '../files/memory';
 import type { TrialMessage, TrialTask } from './trialProcess';
@@ -118,13 +119,17 @@ export function runSweep(
   { folder, processes = availableParallelism(), queue, onProgress, onResult }: SweepOptions,
 ): Promise<TrialResult[]> {
   const kept = join(resolve(folder), 'trials');
-  mkdirSync(kept, { recursive: true });
+  makeFolder(kept);
   return withLock(join(kept, '.lock'), async () => {
     const results = new Map<Trial, TrialResult>();
     for (const trial of trials) {
-      const result = recall(join(kept, `${nameOf(trial)}.json`)) as TrialResult | undefined;
+      const path = join(kept, nameOf(trial));
+      const result = recall(`${path}.json`) as TrialResult | undefined;
+      if (!result) continue;
       // Another sweep may have named other settings for the same training.
-      if (result) results.set(trial, { ...result, trial });
+      results.set(trial, { ...result, trial });
+      // A sweep that was killed right then has kept the result, and not yet removed the state.
+      rmSync(path, { recursive: true, force: true });
     }
     for (const result of results.values()) onResult?.(result, true);
 
