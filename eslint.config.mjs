@@ -21,6 +21,7 @@ const rooms = [
   'setup',
   'notebook',
   'bench',
+  'fuzz',
   'cli',
 ];
 

@@ -25,6 +25,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['web', async () => (await import('./web.js')).webCommand()],
   ['trace-digits', async () => (await import('./traceDigits.js')).traceDigitsCommand()],
   ['crops', async () => (await import('./crops.js')).cropsCommand()],
+  ['fuzz', async () => (await import('./fuzz.js')).fuzzCommand()],
   ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
 ]);
 

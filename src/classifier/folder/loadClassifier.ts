@@ -3,16 +3,13 @@ import { startEngine } from '../../engine/engine';
 import { createClassifier, type Classifier, type ClassifyDigits } from '../classify';
 import { modelFolder } from '../../files/shippedModels';
 import { readKeras } from '../keras/readKeras';
-import { checkShapes, loadModel } from './modelFolder';
+import { loadModel } from './modelFolder';
 
 /** The model that recognises where no other is asked for. */
 export const DEFAULT_MODEL = 'standard';
 
-async function load(name: string): Promise<LayersModel> {
-  if (!name.endsWith('.h5')) return loadModel(modelFolder(name));
-  const model = await readKeras(name);
-  checkShapes(name, model);
-  return model;
+function load(name: string): Promise<LayersModel> {
+  return name.endsWith('.h5') ? readKeras(name) : loadModel(modelFolder(name));
 }
 
 /**
@@ -26,7 +23,13 @@ export async function loadClassifier(name = DEFAULT_MODEL): Promise<Classifier> 
   await startEngine();
   const model = await load(name);
   const classifier = createClassifier(model);
-  const classify: ClassifyDigits = (images, count) => classifier(images, count);
+  const classify: ClassifyDigits = async (images, count) => {
+    const probabilities = await classifier(images, count);
+    if (probabilities.every((one) => Number.isFinite(one))) return probabilities;
+    throw new Error(
+      `${name}: expected probabilities, found answers that are not finite: its weights are too large; train it again`,
+    );
+  };
   return Object.assign(classify, {
     dispose: () => {
       classifier.dispose();
