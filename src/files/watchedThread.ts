@@ -1,22 +1,16 @@
 import { Worker } from 'node:worker_threads';
 
-/** What a thread is held to. */
-export interface ThreadLimits {
-  /** Seconds that an answer may take. */
-  readonly patience: number;
-  /** Bytes that may be taken for an answer. */
-  readonly memory: number;
-}
-
 /** A thread for what may never end, or eat all memory. */
-export interface WatchedThread<Answer> {
+export interface WatchedThread<Question, Answer> {
   /**
-   * Asks for the next answer.
+   * Asks a question; the thread answers it before the next.
    *
-   * @throws Error where it takes too long or too much memory, or the thread fails
+   * @param patience seconds that the answer may take
+   * @throws Error where it takes longer or too much memory, or the thread fails; that ends the thread
    */
-  readonly ask: () => Promise<Answer>;
+  readonly ask: (question: Question, patience: number) => Promise<Answer>;
   readonly end: () => Promise<unknown>;
+  readonly isEnded: () => boolean;
 }
 
 /** Milliseconds between two looks at the memory. */
@@ -26,48 +20,94 @@ const WATCH_INTERVAL = 50;
  * Starts a thread that is watched from outside, and whose printing is lost.
  *
  * @param file its compiled code, which answers each message with another one
- * @param workerData what it starts with
+ * @param memory bytes that an answer may take
  */
-export function startWatchedThread<Answer>(
+export function startWatchedThread<Question, Answer>(
   file: string,
-  workerData: unknown,
-  { patience, memory }: ThreadLimits,
-): WatchedThread<Answer> {
+  memory: number,
+): WatchedThread<Question, Answer> {
   const worker = new Worker(file, {
-    workerData,
     resourceLimits: { maxOldGenerationSizeMb: memory / 1e6 },
     stdout: true,
     stderr: true,
   });
-  const ask = (): Promise<Answer> => {
-    const before = process.memoryUsage.rss();
-    const tooMuch = new Error('it takes too much memory');
-    return new Promise<Answer>((resolve, reject) => {
+  // Only its answers are waited for.
+  worker.unref();
+  let isEnded = false;
+  const end = (): Promise<unknown> => {
+    isEnded = true;
+    return worker.terminate();
+  };
+  const tooMuch = new Error('it takes too much memory');
+  const listen = (question: Question, patience: number): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const before = process.memoryUsage.rss();
+      const stopListening = (): void => {
+        clearTimeout(timer);
+        clearInterval(watch);
+        // An error that comes while nobody asks is nobody's.
+        worker.removeAllListeners().on('error', () => undefined);
+      };
+      const fail = (error: Error): void => {
+        stopListening();
+        reject(error);
+      };
       const timer = setTimeout(() => {
-        reject(new Error(`it takes longer than ${Math.round(patience)} s`));
+        fail(new Error(`it takes longer than ${Math.round(patience)} s`));
       }, patience * 1000);
       // The limits of a worker leave out what lies outside of JavaScript's heap.
       const watch = setInterval(() => {
-        if (process.memoryUsage.rss() - before > memory) reject(tooMuch);
+        if (process.memoryUsage.rss() - before > memory) fail(tooMuch);
       }, WATCH_INTERVAL);
-      const stopWatching = (): void => {
-        clearTimeout(timer);
-        clearInterval(watch);
-      };
+      worker.removeAllListeners();
       worker.once('message', (answer: Answer) => {
-        stopWatching();
+        stopListening();
         resolve(answer);
       });
       worker.once('error', (error: NodeJS.ErrnoException) => {
-        stopWatching();
-        reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : error);
+        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : error);
       });
       worker.once('exit', () => {
-        stopWatching();
-        reject(new Error('its thread ended'));
+        fail(new Error('its thread ended'));
       });
-      worker.postMessage('next');
+      worker.postMessage(question);
     });
+  const ask = async (question: Question, patience: number): Promise<Answer> => {
+    try {
+      return await listen(question, patience);
+    } catch (error) {
+      await end();
+      throw error;
+    }
   };
-  return { ask, end: () => worker.terminate() };
+  return { ask, end, isEnded: () => isEnded };
+}
+
+/** Lends threads of a kind. */
+export interface ThreadLender<Question, Answer> {
+  readonly take: () => WatchedThread<Question, Answer>;
+  readonly giveBack: (thread: WatchedThread<Question, Answer>) => void;
+}
+
+/**
+ * Keeps a thread that was used for the next use: to start one takes longer than most of what it does.
+ *
+ * @param start starts a thread
+ */
+export function createThreadLender<Question, Answer>(
+  start: () => WatchedThread<Question, Answer>,
+): ThreadLender<Question, Answer> {
+  let idle: WatchedThread<Question, Answer> | undefined;
+  return {
+    take: () => {
+      const thread = idle ?? start();
+      idle = undefined;
+      return thread;
+    },
+    giveBack: (thread) => {
+      if (thread.isEnded()) return;
+      if (idle) void thread.end();
+      else idle = thread;
+    },
+  };
 }

@@ -127,7 +127,6 @@ function summarize(
     memory: 0,
   };
   summary[outcome]++;
-  summary.total += seconds;
   summary.seconds = Math.max(summary.seconds, seconds);
   summary.memory = Math.max(summary.memory, memory);
   summaries.set(kind, summary);

@@ -22,4 +22,5 @@ async function answer(fuzzCase: FuzzCase): Promise<void> {
   process.send!({ ...result, seconds, memory } satisfies TargetAnswer);
 }
 
+process.on('disconnect', () => process.exit());
 process.send!('ready');

@@ -42,6 +42,7 @@ it.each([
   ['{"preset": ["quick"]}', 'parameter preset: expected a string, found ["quick"]'],
   ['epochs=3', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found epochs=3'],
   ['[3]', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found [3]'],
+  ['"\u0007', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found "'],
   ['null', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found null'],
 ])('%s is refused', (variable, message) => {
   expect(() => read(variable)).toThrow(message);

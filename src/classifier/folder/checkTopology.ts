@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { quote } from '../../numbers/quote';
-import { isObject, refuse } from '../settings/rules';
+import { isObject, pathInside, refuse } from '../settings/rules';
 
 /** The layers that a network may have: none that runs code of its own. */
 const layerClasses = [
@@ -42,6 +42,17 @@ class ZerosToLoad extends tf.serialization.Serializable {
   }
 }
 tf.serialization.registerClass(ZerosToLoad);
+
+/** The largest number that a layer's settings may hold: with larger ones engines calculate for ever. */
+const MAX_SETTING = 65_536;
+
+function checkSettings(path: string, value: unknown): void {
+  if (typeof value === 'number' && !(Math.abs(value) <= MAX_SETTING)) {
+    refuse(path, `numbers up to ${MAX_SETTING}`, value);
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, part] of Object.entries(value)) checkSettings(pathInside(path, name), part);
+}
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -85,6 +96,10 @@ function checkLayer(layer: unknown, weightCount: number): Config {
   checkName(layerClasses, 'a layer', class_name);
   const zeros = { class_name: ZerosToLoad.className, config: { most: weightCount } };
   const initializers = weightNames.map((name) => [`${name}_initializer`, zeros]);
+  checkSettings(
+    String(class_name),
+    Object.fromEntries(Object.entries(config).filter(([name]) => !name.endsWith('_initializer'))),
+  );
   return { ...layer, config: { ...config, ...Object.fromEntries(initializers) } };
 }
 

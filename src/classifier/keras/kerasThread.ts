@@ -1,6 +1,6 @@
-// A thread that reads a file of Keras: damaged ones make HDF5 print, hang and eat memory.
+// A thread that reads files of Keras: damaged ones make HDF5 print, hang and eat memory.
 import fs from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { reasonOf } from '../../numbers/quote';
 import { readKerasFile, type KerasFile } from './kerasFile';
 
@@ -9,19 +9,22 @@ export type KerasAnswer = { readonly file: KerasFile } | { readonly reason: stri
 
 // HDF5 prints past the console, right to the screen.
 const { writeSync } = fs;
-fs.writeSync = ((place: number, ...content: [string]) =>
-  place <= 2 ? content[0].length : writeSync(place, ...content)) as typeof writeSync;
+type Write = (file: number, content: Uint8Array, offset: number, length: number) => number;
+fs.writeSync = ((file, content, offset, length) =>
+  file <= 2
+    ? length
+    : (writeSync as Write)(file, content, offset, length)) as Write as typeof writeSync;
 
-async function answer(): Promise<KerasAnswer> {
+async function answer(path: string): Promise<KerasAnswer> {
   try {
-    return { file: await readKerasFile(workerData as string) };
+    return { file: await readKerasFile(path) };
   } catch (error) {
     return { reason: reasonOf(error) };
   }
 }
 
-parentPort!.on('message', () => {
-  void answer().then((found) => {
+parentPort!.on('message', (path: string) => {
+  void answer(path).then((found) => {
     parentPort!.postMessage(found);
   });
 });

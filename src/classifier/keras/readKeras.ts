@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { projectFolder } from '../../files/projectFolder';
-import { startWatchedThread } from '../../files/watchedThread';
+import { createThreadLender, startWatchedThread } from '../../files/watchedThread';
 import { naming, oneLine, quote, reasonOf } from '../../numbers/quote';
 import { buildModel } from '../folder/buildModel';
 import { isObject, refuse } from '../settings/rules';
@@ -15,8 +15,15 @@ interface Layer {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
-/** What reading a file may take. */
-const LIMITS = { patience: 8, memory: 1e9 };
+/** What reading a file may take, in seconds and bytes. */
+const [PATIENCE, MAX_MEMORY] = [8, 1e9];
+
+const threads = createThreadLender<string, KerasAnswer>(() =>
+  startWatchedThread(
+    join(projectFolder(), 'dist', 'classifier', 'keras', 'kerasThread.js'),
+    MAX_MEMORY,
+  ),
+);
 
 /** What Keras 3 says of a layer, as Keras 2 and tfjs say it; networks calculate in float32 here. */
 function plainLayer(layer: unknown): Layer {
@@ -93,10 +100,9 @@ function signatureOf(path: string): string {
 }
 
 async function readAside(path: string): Promise<KerasFile> {
-  const script = join(projectFolder(), 'dist', 'classifier', 'keras', 'kerasThread.js');
-  const thread = startWatchedThread<KerasAnswer>(script, path, LIMITS);
+  const thread = threads.take();
   try {
-    const answer = await thread.ask();
+    const answer = await thread.ask(path, PATIENCE);
     if ('file' in answer) return answer.file;
     throw new Error(answer.reason);
   } catch (error) {
@@ -105,7 +111,7 @@ async function readAside(path: string): Promise<KerasFile> {
       { cause: error },
     );
   } finally {
-    await thread.end();
+    threads.giveBack(thread);
   }
 }
 
