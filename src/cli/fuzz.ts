@@ -42,7 +42,9 @@ async function runFuzz({ cases, ...options }: FuzzCommandOptions): Promise<void>
   const { kinds, failures } = await fuzz({
     ...options,
     cases,
-    onCase: progress.update,
+    onCase: (done) => {
+      progress.update(done);
+    },
     onFailure: (failure) => {
       progress.beside(() => {
         console.error(failureText(failure));

@@ -5,13 +5,16 @@ export interface WatchedThread<Question, Answer> {
   /**
    * Asks a question; the thread answers it before the next.
    *
-   * @param patience seconds that the answer may take
+   * @param patience seconds of work that the answer may take: on a busy computer it may wait for longer
    * @throws Error where it takes longer or too much memory, or the thread fails; that ends the thread
    */
   readonly ask: (question: Question, patience: number) => Promise<Answer>;
   readonly end: () => Promise<unknown>;
   readonly isEnded: () => boolean;
 }
+
+/** How many times its patience a thread that does not work is waited for. */
+const LONGEST_WAIT = 10;
 
 /** Milliseconds between two looks at the memory. */
 const WATCH_INTERVAL = 50;
@@ -41,7 +44,8 @@ export function startWatchedThread<Question, Answer>(
   const tooMuch = new Error('it takes too much memory');
   const listen = (question: Question, patience: number): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const before = process.memoryUsage.rss();
+      const memoryBefore = process.memoryUsage.rss();
+      const workBefore = process.cpuUsage();
       const stopListening = (): void => {
         clearTimeout(timer);
         clearInterval(watch);
@@ -52,12 +56,18 @@ export function startWatchedThread<Question, Answer>(
         stopListening();
         reject(error);
       };
-      const timer = setTimeout(() => {
-        fail(new Error(`it takes longer than ${Math.round(patience)} s`));
-      }, patience * 1000);
+      const tooLong = new Error(`it takes longer than ${Math.round(patience)} s`);
+      const timer = setTimeout(
+        () => {
+          fail(tooLong);
+        },
+        LONGEST_WAIT * patience * 1000,
+      );
       // The limits of a worker leave out what lies outside of JavaScript's heap.
       const watch = setInterval(() => {
-        if (process.memoryUsage.rss() - before > memory) fail(tooMuch);
+        if (process.memoryUsage.rss() - memoryBefore > memory) fail(tooMuch);
+        const { user, system } = process.cpuUsage(workBefore);
+        if (user + system > patience * 1e6) fail(tooLong);
       }, WATCH_INTERVAL);
       worker.removeAllListeners();
       worker.once('message', (answer: Answer) => {

@@ -5,9 +5,11 @@ import { kindOf, type FuzzCase } from './runCase';
 import type { TargetAnswer } from './target';
 import { createTarget, type Target } from './targetProcess';
 
-/** What every case is held to. */
+/** What every case is held to: seconds of work, and bytes. */
 const MAX_SECONDS = 10;
 const MAX_MEMORY = 1.5e9;
+/** Seconds after which a case is ended that does not work either. */
+const PATIENCE = 100;
 
 export interface FuzzOptions {
   readonly seed: number;
@@ -75,7 +77,7 @@ export async function fuzz({
   ...options
 }: FuzzOptions): Promise<FuzzReport> {
   const scratch = mkdtempSync(join(tmpdir(), 'fuzz-'));
-  const target = createTarget(join(scratch, 'printed'), MAX_SECONDS);
+  const target = createTarget(join(scratch, 'printed'), PATIENCE);
   const summaries = new Map<string, KindSummary>();
   const failures: Failure[] = [];
   const start = performance.now();

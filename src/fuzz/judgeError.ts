@@ -5,7 +5,6 @@ const bare =
   /Cannot read propert|Cannot set propert|Cannot destructure|is not a function|is not iterable|is not a constructor|is not defined|Invalid array length|Invalid typed array|is out of (the )?(range|bounds)|memory access out of|Maximum call stack|memory access|unreachable|table index|null function|undefined|Array buffer allocation|ERR_[A-Z]|byte length of|RuntimeError|TypeError|Aborted\(|abort\(|panick/;
 
 const stackLine = /^\s+at .*:\d+/m;
-// eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u001f\u007f]/;
 
 /** More than this is no message, but the file once more. */

@@ -18,7 +18,9 @@ export function mutateTable(random: Random, rows: readonly (readonly string[])[]
       () => row.splice(at, 1),
       () => row.splice(at, 0, row[at]),
       () => cells.push([...row]),
-      () => cells.forEach((each) => each.splice(at, 1)),
+      () => {
+        cells.forEach((each) => each.splice(at, 1));
+      },
       () => (cells[0][random.integer(cells[0].length)] = pick(random, awkwardCells)),
     ];
     pick(random, changes)();

@@ -22,6 +22,8 @@ export interface CaseResult {
   readonly outcome: 'read' | 'refused' | 'failed';
   /** For people: what was refused, or is wrong. */
   readonly message: string;
+  /** How long the processor worked to read it: that is the same where others keep it busy, too. */
+  readonly seconds: number;
 }
 
 /** The kind of a case: they take turns. */
@@ -42,19 +44,22 @@ export async function runCase({ seed, number, folder }: FuzzCase): Promise<CaseR
     writeFileSync(join(folder, name), bytes);
   }
   const before = filesIn(folder);
+  const workBefore = process.cpuUsage();
   const result = await readCase(read, folder, random);
+  const { user, system } = process.cpuUsage(workBefore);
+  const seconds = (user + system) / 1e6;
   // A rejection that nobody awaits comes to light in the next turn.
   await new Promise(setImmediate);
   const after = filesIn(folder);
-  if (after === before) return result;
-  return { outcome: 'failed', message: `left files: ${before} became ${after}` };
+  if (after === before) return { ...result, seconds };
+  return { outcome: 'failed', seconds, message: `left files: ${before} became ${after}` };
 }
 
 async function readCase(
   read: FuzzKind['read'],
   folder: string,
   random: Parameters<FuzzKind['read']>[1],
-): Promise<CaseResult> {
+): Promise<Omit<CaseResult, 'seconds'>> {
   try {
     await read(folder, random);
     return { outcome: 'read', message: '' };

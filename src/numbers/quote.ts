@@ -7,7 +7,6 @@ const LONGEST = 200;
  * @param text a dependency's message, or something out of a file
  */
 export function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex
   const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

@@ -77,8 +77,15 @@ function checkModel(model: unknown, weightCount: number): object {
   checkName(modelClasses, 'a network', class_name);
   const layers = isObject(config) ? config.layers : config;
   if (!Array.isArray(layers) || layers.length === 0) refuse('layers', 'a list of layers', layers);
-  const checked = layers.map((layer) => checkLayer(layer, weightCount));
-  if (class_name !== 'Sequential') checkOrder(checked);
+  const isSequential = class_name === 'Sequential';
+  const checked = layers.map((layer, at) => {
+    const { config: settings, ...others } = checkLayer(layer, weightCount);
+    // What tfjs does not need it would compare, and print what it thinks of it.
+    const { batch_input_shape, ...rest } = settings as Config;
+    const isFirst = isSequential ? at === 0 : others.class_name === 'InputLayer';
+    return { ...others, config: isFirst ? { batch_input_shape, ...rest } : rest } as Config;
+  });
+  if (!isSequential) checkOrder(checked);
   return { class_name, config: isObject(config) ? { ...config, layers: checked } : checked };
 }
 
