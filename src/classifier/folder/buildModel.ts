@@ -1,4 +1,4 @@
-import type * as tfl from '@tensorflow/tfjs-layers';
+import * as tfl from '@tensorflow/tfjs-layers';
 import { reasonOf } from '../../numbers/quote';
 import { checkTopology } from './checkTopology';
 
@@ -11,19 +11,21 @@ const MAX_VALUES = 4e6;
  * @param path what errors call the file
  * @param topology as Keras and tfjs write it
  * @param weightCount how many weights the file has at most
- * @param build lets tfjs build what is safe, and loads its weights
+ * @param loadWeights gives the network its weights
  * @throws Error where it is no network, or one for something else
  */
 export async function buildModel(
   path: string,
   topology: unknown,
   weightCount: number,
-  build: (topology: object) => Promise<tfl.LayersModel>,
+  loadWeights: (model: tfl.LayersModel) => void,
 ): Promise<tfl.LayersModel> {
-  let model: tfl.LayersModel;
+  let model: tfl.LayersModel | undefined;
   try {
-    model = await build(checkTopology(topology, weightCount));
+    model = await tfl.models.modelFromJSON(checkTopology(topology, weightCount) as never);
+    loadWeights(model);
   } catch (error) {
+    model?.dispose();
     if (error instanceof RangeError) throw new Error(`${path}: ${error.message}`, { cause: error });
     throw new Error(`${path}: expected a network that tfjs can build, found: ${reasonOf(error)}`, {
       cause: error,

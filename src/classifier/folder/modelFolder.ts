@@ -108,13 +108,13 @@ export async function loadModel(folder: string): Promise<tfl.LayersModel> {
   const paths = weightsManifest.flatMap((group) => group.paths);
   const expected = entries.reduce((total, entry) => total + bytesOf(entry), 0);
   const weights = readWeights(folder, paths, expected);
-  return buildModel(path, modelTopology, expected, (topology) =>
-    tfl.loadLayersModel(
-      tf.io.fromMemory({
-        modelTopology: topology,
-        weightSpecs: [...entries],
-        weightData: new Uint8Array(weights).buffer,
-      }),
-    ),
-  );
+  const count = entries.reduce((total, { shape }) => total + tf.util.sizeFromShape(shape), 0);
+  return buildModel(path, modelTopology, count, (model) => {
+    const tensors = tf.io.decodeWeights(new Uint8Array(weights).buffer, entries);
+    try {
+      model.loadWeights(tensors);
+    } finally {
+      tf.dispose(tensors);
+    }
+  });
 }

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import * as tfl from '@tensorflow/tfjs-layers';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import { projectFolder } from '../../files/projectFolder';
 import { createThreadLender, startWatchedThread } from '../../files/watchedThread';
 import { naming, oneLine, quote, reasonOf } from '../../numbers/quote';
@@ -132,9 +132,7 @@ export async function readKeras(path: string): Promise<tfl.LayersModel> {
     .flat()
     .reduce((sum, { values }) => sum + values.length, 0);
   const topology = naming(path, () => topologyOf(config));
-  return buildModel(path, topology, count, async (safe) => {
-    const model = await tfl.models.modelFromJSON(safe as never);
+  return buildModel(path, topology, count, (model) => {
     loadWeights(model, file);
-    return model;
   });
 }

@@ -6,7 +6,7 @@ import type { DecoderAnswer, DecoderQuestion } from './decoderThread';
 import { MAX_MEMORY, TooLargeError } from './pictureLimits';
 
 /** Seconds that a decoder may take for a page; more for large files. */
-const patienceFor = (bytes: Uint8Array): number => 8 + (5 * bytes.length) / 1e6;
+const patienceFor = (bytes: Uint8Array): number => 7 + (3 * bytes.length) / 1e6;
 
 const threads = createThreadLender<DecoderQuestion, DecoderAnswer>(() =>
   startWatchedThread(
