@@ -54,6 +54,9 @@ function checkSettings(path: string, value: unknown): void {
   for (const [name, part] of Object.entries(value)) checkSettings(pathInside(path, name), part);
 }
 
+/** The shape of images, where a layer takes them. */
+const SHAPE = 'batch_input_shape';
+
 type Config = Readonly<Record<string, unknown>>;
 
 /**
@@ -79,14 +82,18 @@ function checkModel(model: unknown, weightCount: number): object {
   if (!Array.isArray(layers) || layers.length === 0) refuse('layers', 'a list of layers', layers);
   const isSequential = class_name === 'Sequential';
   const checked = layers.map((layer, at) => {
-    const { config: settings, ...others } = checkLayer(layer, weightCount);
-    // What tfjs does not need it would compare, and print what it thinks of it.
-    const { batch_input_shape, ...rest } = settings as Config;
-    const isFirst = isSequential ? at === 0 : others.class_name === 'InputLayer';
-    return { ...others, config: isFirst ? { batch_input_shape, ...rest } : rest } as Config;
+    const whole = checkLayer(layer, weightCount);
+    const takesImages = isSequential ? at === 0 : whole.class_name === 'InputLayer';
+    return takesImages ? whole : withoutShape(whole);
   });
   if (!isSequential) checkOrder(checked);
   return { class_name, config: isObject(config) ? { ...config, layers: checked } : checked };
+}
+
+/** What tfjs does not need it would compare, and print what it thinks of it. */
+function withoutShape({ config, ...layer }: Config): Config {
+  const settings = Object.entries(config as object).filter(([name]) => name !== SHAPE);
+  return { ...layer, config: Object.fromEntries(settings) };
 }
 
 function checkName(known: readonly string[], what: string, name: unknown): void {
@@ -124,15 +131,15 @@ function checkOrder(layers: readonly Config[]): void {
   }
 }
 
-function inputsOf({ inbound_nodes, name }: Config): unknown[] {
-  const nodes = inbound_nodes ?? [];
-  const isRight =
-    Array.isArray(nodes) &&
-    nodes.length <= 1 &&
-    nodes.every(
-      (node: unknown) =>
-        Array.isArray(node) && node.every((one: unknown) => Array.isArray(one) && one[1] === 0),
-    );
-  if (!isRight) refuse(`inbound_nodes of ${quote(name)}`, 'the layers before, each once', nodes);
+function inputsOf({ class_name, inbound_nodes, name }: Config): unknown[] {
+  const nodes: unknown = inbound_nodes ?? [];
+  const isNode = (node: unknown): boolean =>
+    Array.isArray(node) &&
+    node.length > 0 &&
+    node.every((one: unknown) => Array.isArray(one) && one[1] === 0);
+  const count = class_name === 'InputLayer' ? 0 : 1;
+  if (!Array.isArray(nodes) || nodes.length !== count || !nodes.every(isNode)) {
+    refuse(`inbound_nodes of ${quote(name)}`, 'the layers before, each once', nodes);
+  }
   return (nodes as unknown[][][]).flat().map(([before]) => before);
 }

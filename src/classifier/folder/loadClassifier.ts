@@ -1,5 +1,6 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { startEngine } from '../../engine/engine';
+import { reasonOf } from '../../numbers/quote';
 import { createClassifier, type Classifier, type ClassifyDigits } from '../classify';
 import { modelFolder } from '../../files/shippedModels';
 import { readKeras } from '../keras/readKeras';
@@ -24,7 +25,13 @@ export async function loadClassifier(name = DEFAULT_MODEL): Promise<Classifier> 
   const model = await load(name);
   const classifier = createClassifier(model);
   const classify: ClassifyDigits = async (images, count) => {
-    const probabilities = await classifier(images, count);
+    const probabilities = await classifier(images, count).catch((error: unknown) => {
+      if (error instanceof RangeError) throw error;
+      throw new Error(
+        `${name}: expected a network that can calculate, found: ${reasonOf(error)}; train it again`,
+        { cause: error },
+      );
+    });
     if (probabilities.every((one) => Number.isFinite(one))) return probabilities;
     throw new Error(
       `${name}: expected probabilities, found answers that are not finite: its weights are too large; train it again`,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import * as tfl from '@tensorflow/tfjs-layers';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import { MODEL, modelNames } from '../../files/shippedModels';
 import { sha256, readJson, writeWhole } from '../../files/wholeFile';
 import { naming, oneLine, quote } from '../../numbers/quote';
@@ -88,7 +88,7 @@ function readWeights(folder: string, names: readonly string[], expected: number)
   const published = loadCard(folder)?.weights;
   if (published && published !== sha256(bytes)) {
     throw new Error(
-      `${shown}: expected the SHA-256 of its card (${oneLine(String(published))}), ` +
+      `${shown}: expected the SHA-256 of its card (${oneLine(published)}), ` +
         `found ${sha256(bytes)}; get or train the model again`,
     );
   }

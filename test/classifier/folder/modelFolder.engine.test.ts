@@ -194,15 +194,18 @@ describe('a model from elsewhere', () => {
     },
   );
 
-  it('is refused where layers wait for each other', async () => {
+  it.each([
+    ['for themselves', (name: unknown) => [[[name, 0, 0, {}]]], 'come one after another'],
+    ['for nothing', () => [[]], 'inbound_nodes of "01_convolution": expected the layers before'],
+  ])('is refused where layers wait %s', async (_, inputsOf, message) => {
     const folder = await changed(({ modelTopology }) => {
       modelTopology.class_name = 'Functional';
       for (const layer of modelTopology.config.layers) {
-        Object.assign(layer, { name: layer.config.name });
-        Object.assign(layer, { inbound_nodes: [[[layer.config.name, 0, 0, {}]]] });
+        const { name } = layer.config;
+        Object.assign(layer, { name, inbound_nodes: inputsOf(name) });
       }
     });
-    await expect(loadModel(folder)).rejects.toThrow('expected layers that come one after another');
+    await expect(loadModel(folder)).rejects.toThrow(message);
   });
 
   it('is refused with weights that are no numbers', async () => {
