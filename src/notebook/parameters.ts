@@ -39,7 +39,8 @@ class ParameterError extends RangeError {
 const fileRule: Rule = {
   check: (path, value) => {
     if (typeof value !== 'string' || !existsSync(value)) {
-      const place = typeof value === 'string' ? ` (there is none at ${resolve(value)})` : '';
+      const place =
+        typeof value === 'string' ? ` (there is none at ${oneLine(resolve(value))})` : '';
       refuse(path, `the path of a picture${place}`, value);
     }
   },

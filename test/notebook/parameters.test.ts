@@ -57,6 +57,10 @@ it.each([
     { page: 'missing.jpg' },
     /^page: expected the path of a picture \(there is none at .*\), found "missing\.jpg"$/,
   ],
+  [
+    { page: '\u001b[2J\n' },
+    /^page: expected .* \(there is none at [^\n]*\), found "\\u001b\[2J\\n"$/,
+  ],
   [{ page: 3 }, 'page: expected the path of a picture, found 3'],
 ])('%j in the cell is refused', (change, message) => {
   expect(() => readParameters({ ...defaults, ...change }, {})).toThrow(message);

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { quote } from '../../numbers/quote';
-import { isObject, pathInside, refuse } from '../settings/rules';
+import { isObject } from '../../numbers/isObject';
+import { pathInside, refuse } from '../settings/rules';
 
 /** The layers that a network may have: none that runs code of its own. */
 const layerClasses = [

@@ -5,7 +5,7 @@ import type * as tfl from '@tensorflow/tfjs-layers';
 import { MODEL, modelNames } from '../../files/shippedModels';
 import { sha256, readJson, writeWhole } from '../../files/wholeFile';
 import { naming, oneLine, quote } from '../../numbers/quote';
-import { isObject } from '../settings/rules';
+import { isObject } from '../../numbers/isObject';
 import { buildModel } from './buildModel';
 import { encodeModel, WEIGHTS } from './encodeModel';
 import type { ModelCard } from './modelCard';
@@ -45,7 +45,8 @@ export function loadCard(folder: string): ModelCard | undefined {
   const path = join(folder, CARD);
   if (!existsSync(path)) return undefined;
   const card = readJson(path);
-  if (isObject(card)) return card as unknown as ModelCard;
+  const hasHash = isObject(card) && ['string', 'undefined'].includes(typeof card.weights);
+  if (hasHash) return card as unknown as ModelCard;
   throw new Error(`${path}: expected the card of a model, found ${quote(card)}`);
 }
 

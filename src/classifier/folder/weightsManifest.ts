@@ -2,7 +2,8 @@ import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { quote } from '../../numbers/quote';
-import { isObject, refuse } from '../settings/rules';
+import { isObject } from '../../numbers/isObject';
+import { refuse } from '../settings/rules';
 
 /** Which files hold which weights, as tfjs writes it. */
 export type WeightsManifest = readonly {

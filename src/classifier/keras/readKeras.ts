@@ -6,7 +6,8 @@ import { projectFolder } from '../../files/projectFolder';
 import { createThreadLender, startWatchedThread } from '../../files/watchedThread';
 import { naming, oneLine, quote, reasonOf } from '../../numbers/quote';
 import { buildModel } from '../folder/buildModel';
-import { isObject, refuse } from '../settings/rules';
+import { isObject } from '../../numbers/isObject';
+import { refuse } from '../settings/rules';
 import type { KerasFile } from './kerasFile';
 import type { KerasAnswer } from './kerasThread';
 

@@ -4,7 +4,8 @@ import { readJson, writeWhole } from '../../files/wholeFile';
 import { naming, oneLine, quote } from '../../numbers/quote';
 import type { EpochResult } from '../epochResult';
 import { seedRule } from '../settings/checkHyperparameters';
-import { isObject, refuse } from '../settings/rules';
+import { isObject } from '../../numbers/isObject';
+import { refuse } from '../settings/rules';
 
 /** A training that is kept by a name, to be compared with others. */
 export interface Run {

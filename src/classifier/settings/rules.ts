@@ -1,3 +1,4 @@
+import { isObject } from '../../numbers/isObject';
 import { oneLine, quote } from '../../numbers/quote';
 
 /** What a value that people write may be. */
@@ -26,10 +27,6 @@ export function canonicalJson(value: unknown): string {
 export function refuse(path: string, expected: string, value: unknown): never {
   const place = path === '' ? '' : `${oneLine(path)}: `;
   throw new RangeError(`${place}expected ${expected}, found ${quote(value)}`);
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The path of a value inside another; the outermost has the path ''. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromCorners, toCorners, type Box, type Corners } from '../../picture/box';
+import { isObject } from '../../numbers/isObject';
 import { oneLine, quote } from '../../numbers/quote';
 import { turns, type Turn } from '../../picture/quarterTurn';
 import { linesOf, type PictureLabel, type Truth, type TruthDigit } from './truth';
@@ -34,9 +35,6 @@ export function readLabels(folder: string): PictureLabel[] {
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parse(path: string): JsonObject {
   let text: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startEngine } from '../../engine/engine';
 import { modelFolder } from '../../files/shippedModels';
 import { sha256, readJson, writeWhole } from '../../files/wholeFile';
-import { isObject } from '../../classifier/settings/rules';
+import { isObject } from '../../numbers/isObject';
 import { naming, oneLine, quote } from '../../numbers/quote';
 import { decodeSigns } from '../signs/signBytes';
 import type { Calibration } from '../page/confidence';

@@ -93,6 +93,13 @@ describe('a saved model', () => {
       'expected the SHA-256 of its card (0123)',
     ],
     [
+      'has a card whose SHA-256 is no text',
+      (folder: string) => {
+        writeFileSync(join(folder, 'card.json'), '{"weights":3}');
+      },
+      'card.json: expected the card of a model, found {"weights":3}',
+    ],
+    [
       'has a damaged card',
       (folder: string) => {
         writeFileSync(join(folder, 'card.json'), '{"weights":');
