@@ -23,6 +23,7 @@ const rooms = [
   'notebook',
   'bench',
   'faults',
+  'fuzz',
   'cli',
 ];
 

@@ -31,6 +31,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['crops', async () => (await import('./crops.js')).cropsCommand()],
   ['kills', async () => (await import('./kills.js')).killsCommand()],
   ['soak', async () => (await import('./soak.js')).soakCommand()],
+  ['fuzz', async () => (await import('./fuzz.js')).fuzzCommand()],
   ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
 ]);
 

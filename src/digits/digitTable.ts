@@ -1,4 +1,5 @@
 import pl from 'nodejs-polars';
+import { oneLine } from '../numbers/quote';
 import type { DigitSet } from './digitSet';
 
 /** Images of a table, and what they show where it says so. */
@@ -52,7 +53,7 @@ function readTable(path: string): pl.DataFrame {
     return pl.readCSV(path);
   } catch (error) {
     throw new Error(
-      `${path}: expected a table of digits as CSV, found: ${(error as Error).message}`,
+      `${path}: expected a table of digits as CSV, found: ${oneLine((error as Error).message)}`,
       { cause: error },
     );
   }
@@ -64,7 +65,7 @@ function valuesOf(table: pl.DataFrame, name: string, path: string, most: number)
     const number = Number(value);
     if (value !== null && Number.isInteger(number) && number >= 0 && number <= most) return number;
     throw new RangeError(
-      `${path}: row ${row + 1}: expected a whole number from 0 to ${most} as ${name}, found ${String(value)}`,
+      `${path}: row ${row + 1}: expected a whole number from 0 to ${most} as ${name}, found ${oneLine(String(value))}`,
     );
   });
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { oneLine } from '../numbers/quote';
 
 /** An array of bytes as the IDX format stores it. */
 export interface IdxArray {
@@ -8,6 +9,9 @@ export interface IdxArray {
   /** The values in 0..255, the last dimension running fastest. */
   readonly data: Uint8Array;
 }
+
+/** What a packed file may unpack to: ten times the digits of MNIST. */
+const MAX_UNPACKED = 500e6;
 
 /** What IDX calls values of one unsigned byte, the only type digits come in. */
 const UNSIGNED_BYTE = 0x08;
@@ -95,12 +99,13 @@ export function readMaybeGzipped(path: string): Uint8Array {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (!isGzip) return bytes;
   try {
-    return gunzipSync(bytes);
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED });
   } catch (error) {
-    throw new Error(
-      `${path}: expected a whole gzip file, found damage (${(error as Error).message}); get it again`,
-      { cause: error },
-    );
+    const found =
+      (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
+        ? `one that unpacks to more than ${MAX_UNPACKED} bytes; give it unpacked`
+        : `damage (${oneLine((error as Error).message)}); get it again`;
+    throw new Error(`${path}: expected a whole gzip file, found ${found}`, { cause: error });
   }
 }
 

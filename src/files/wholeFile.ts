@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { unfinishedPath } from './unfinished';
 import { explainWriteError } from './writeError';
+import { oneLine } from '../numbers/quote';
 
 /**
  * Writes a file that appears under its name only when it is whole; of processes that write it at once, the last
@@ -90,7 +91,7 @@ export function readJson(path: string): unknown {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     throw new Error(
-      `${path}: expected JSON, found damage (${(error as Error).message}); get or train the model again`,
+      `${path}: expected JSON, found damage (${oneLine((error as Error).message)}); get or train the model again`,
       { cause: error },
     );
   }

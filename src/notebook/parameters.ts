@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
+import { oneLine, quote } from '../numbers/quote';
 import { seedRule } from '../classifier/settings/checkHyperparameters';
 import { presetNames } from '../classifier/settings/presets';
 import { oneOf, refuse, type Rule } from '../classifier/settings/rules';
@@ -38,7 +39,8 @@ class ParameterError extends RangeError {
 const fileRule: Rule = {
   check: (path, value) => {
     if (typeof value !== 'string' || !existsSync(value)) {
-      const place = typeof value === 'string' ? ` (there is none at ${resolve(value)})` : '';
+      const place =
+        typeof value === 'string' ? ` (there is none at ${oneLine(resolve(value))})` : '';
       refuse(path, `the path of a picture${place}`, value);
     }
   },
@@ -76,14 +78,12 @@ function checkParameters(parameters: Parameters): void {
 function checkChange(name: string, value: unknown, defaults: Parameters): void {
   if (!Object.hasOwn(defaults, name)) {
     const known = Object.keys(defaults).join(', ');
-    throw new ParameterError(`unknown parameter ${name}: the notebook has ${known}`);
+    throw new ParameterError(`unknown parameter ${oneLine(name)}: the notebook has ${known}`);
   }
   const expected = typeof defaults[name];
   const right = typeof value === expected && !Number.isNaN(value);
   if (!right) {
-    throw new ParameterError(
-      `parameter ${name}: expected a ${expected}, found ${JSON.stringify(value)}`,
-    );
+    throw new ParameterError(`parameter ${name}: expected a ${expected}, found ${quote(value)}`);
   }
 }
 
@@ -131,7 +131,9 @@ function changesOf(text: string | undefined): Readonly<Record<string, unknown>> 
   }
   if (typeof changes !== 'object' || changes === null || Array.isArray(changes)) {
     const example = '{"epochs": 3}';
-    throw new SyntaxError(`${PARAMETERS_VARIABLE}: expected JSON like ${example}, found ${text}`);
+    throw new SyntaxError(
+      `${PARAMETERS_VARIABLE}: expected JSON like ${example}, found ${oneLine(text)}`,
+    );
   }
   return changes as Record<string, unknown>;
 }

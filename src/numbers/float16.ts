@@ -48,9 +48,19 @@ export function encodeHalves(arrays: readonly Float32Array[]): Uint8Array {
   return new Uint8Array(halves.buffer);
 }
 
-/** Reads numbers that {@link encodeHalves} wrote: a function that takes the next ones. */
+/**
+ * Reads numbers that {@link encodeHalves} wrote: a function that takes the next ones.
+ *
+ * @throws RangeError where one is not finite
+ */
 export function decodeHalves(bytes: Uint8Array): (count: number) => Float32Array {
   const halves = new Uint16Array(bytes.slice().buffer);
+  const broken = halves.findIndex((half) => (half & 0x7c00) === 0x7c00);
+  if (broken !== -1) {
+    throw new RangeError(
+      `expected finite numbers, found ${fromFloat16(halves[broken])} at ${broken}`,
+    );
+  }
   let at = 0;
   return (count) => Float32Array.from(halves.subarray(at, (at += count)), fromFloat16);
 }

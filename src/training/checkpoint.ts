@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { explainWriteError } from '../files/writeError';
+import { oneLine, quote } from '../numbers/quote';
 import type { AdamState } from './adam';
 
 /** A training after some epoch: all it takes to go on. */
@@ -116,7 +117,7 @@ export function readCheckpoint<Result>(
   const { contents, numbers } = readParts<Result>(path);
   if (contents.identity !== identity) {
     throw new Error(
-      `${path}: expected the state of the training ${identity}, found that of ${contents.identity}; ` +
+      `${path}: expected the state of the training ${identity}, found that of ${oneLine(contents.identity)}; ` +
         'resume with the same settings or choose another folder',
     );
   }
@@ -133,22 +134,40 @@ export function readCheckpoint<Result>(
   };
 }
 
+const groups = ['weights', 'outcome', 'means', 'squares'] as const;
+
+const isLength = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** Only this project writes such files: what is checked is what damage could do. */
+function isContents<Result>(value: unknown): value is Contents<Result> {
+  const { identity, history, optimizerSteps, lengths } = {
+    ...(value as Partial<Contents<Result>>),
+  };
+  return (
+    typeof identity === 'string' &&
+    Array.isArray(history) &&
+    Number.isSafeInteger(optimizerSteps) &&
+    groups.every((name) => Array.isArray(lengths?.[name]) && lengths[name].every(isLength))
+  );
+}
+
 function readParts<Result>(path: string): { contents: Contents<Result>; numbers: Float32Array } {
   try {
-    const contents = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8')) as Contents<Result>;
-    const numbers = new Float32Array(
-      new Uint8Array(readFileSync(join(path, 'numbers.bin'))).buffer,
-    );
-    const expected = Object.values(contents.lengths)
-      .flat()
-      .reduce((a, b) => a + b, 0);
-    if (numbers.length !== expected) {
-      throw new Error(`${numbers.length} numbers instead of ${expected}`);
+    const contents: unknown = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8'));
+    if (!isContents<Result>(contents)) throw new Error(`state.json holds ${quote(contents)}`);
+    const bytes = new Uint8Array(readFileSync(join(path, 'numbers.bin')));
+    const expected = groups.flatMap((name) => contents.lengths[name]).reduce((a, b) => a + b, 0);
+    if (bytes.length !== 4 * expected) {
+      throw new Error(`${bytes.length} bytes of numbers instead of ${4 * expected}`);
+    }
+    const numbers = new Float32Array(bytes.buffer);
+    if (!numbers.every((number) => Number.isFinite(number))) {
+      throw new Error('numbers that are not finite');
     }
     return { contents, numbers };
   } catch (error) {
     throw new Error(
-      `${path}: expected the whole state of a training, found: ${(error as Error).message}; ` +
+      `${path}: expected the whole state of a training, found: ${oneLine((error as Error).message)}; ` +
         'delete the folder, or train without resuming',
       { cause: error },
     );

@@ -50,6 +50,15 @@ describe('an IDX file', () => {
     expect(() => readIdx(join(folder, 'missing'))).toThrow('expected a readable file');
   });
 
+  it('is refused where it unpacks to more than digits take', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'idx-')), 'bomb.gz');
+    const zeros = gzipSync(Buffer.alloc(100e6));
+    writeFileSync(path, Buffer.concat([zeros, zeros, zeros, zeros, zeros, zeros]));
+    expect(() => readIdx(path)).toThrow(
+      `${path}: expected a whole gzip file, found one that unpacks to more than 500000000 bytes`,
+    );
+  });
+
   it('is not written where the values do not fit the shape', () => {
     expect(() => encodeIdx({ shape: [2, 2], data: Uint8Array.of(1) })).toThrow(
       'expected 4 values for the shape [2, 2], found 1',

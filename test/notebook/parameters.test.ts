@@ -42,6 +42,7 @@ it.each([
   ['{"preset": ["quick"]}', 'parameter preset: expected a string, found ["quick"]'],
   ['epochs=3', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found epochs=3'],
   ['[3]', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found [3]'],
+  ['"\u0007', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found "'],
   ['null', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found null'],
 ])('%s is refused', (variable, message) => {
   expect(() => read(variable)).toThrow(message);
@@ -55,6 +56,10 @@ it.each([
   [
     { page: 'missing.jpg' },
     /^page: expected the path of a picture \(there is none at .*\), found "missing\.jpg"$/,
+  ],
+  [
+    { page: '\u001b[2J\n' },
+    /^page: expected .* \(there is none at [^\n]*\), found "\\u001b\[2J\\n"$/,
   ],
   [{ page: 3 }, 'page: expected the path of a picture, found 3'],
 ])('%j in the cell is refused', (change, message) => {

@@ -1,18 +1,16 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { startEngine } from '../../engine/engine';
+import { reasonOf } from '../../numbers/quote';
 import { createClassifier, type Classifier, type ClassifyDigits } from '../classify';
 import { modelFolder } from '../../files/shippedModels';
 import { readKeras } from '../keras/readKeras';
-import { checkShapes, loadModel } from './modelFolder';
+import { loadModel } from './modelFolder';
 
 /** The model that recognises where no other is asked for. */
 export const DEFAULT_MODEL = 'standard';
 
-async function load(name: string): Promise<LayersModel> {
-  if (!name.endsWith('.h5')) return loadModel(modelFolder(name));
-  const model = await readKeras(name);
-  checkShapes(name, model);
-  return model;
+function load(name: string): Promise<LayersModel> {
+  return name.endsWith('.h5') ? readKeras(name) : loadModel(modelFolder(name));
 }
 
 /**
@@ -26,7 +24,19 @@ export async function loadClassifier(name = DEFAULT_MODEL): Promise<Classifier> 
   await startEngine();
   const model = await load(name);
   const classifier = createClassifier(model);
-  const classify: ClassifyDigits = (images, count) => classifier(images, count);
+  const classify: ClassifyDigits = async (images, count) => {
+    const probabilities = await classifier(images, count).catch((error: unknown) => {
+      if (error instanceof RangeError) throw error;
+      throw new Error(
+        `${name}: expected a network that can calculate, found: ${reasonOf(error)}; train it again`,
+        { cause: error },
+      );
+    });
+    if (probabilities.every((one) => Number.isFinite(one))) return probabilities;
+    throw new Error(
+      `${name}: expected probabilities, found answers that are not finite: its weights are too large; train it again`,
+    );
+  };
   return Object.assign(classify, {
     dispose: () => {
       classifier.dispose();

@@ -1,12 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import * as tfl from '@tensorflow/tfjs-layers';
+import type * as tfl from '@tensorflow/tfjs-layers';
 import { MODEL, modelNames } from '../../files/shippedModels';
+import { naming, oneLine, quote } from '../../numbers/quote';
+import { isObject } from '../../numbers/isObject';
+import { buildModel } from './buildModel';
 import { encodeModel, WEIGHTS } from './encodeModel';
 import type { ModelCard } from './modelCard';
 import { makeFolder } from '../../files/makeFolder';
 import { readJson, replaceTogether, sha256, writeWhole } from '../../files/wholeFile';
+import { bytesOf, checkManifest, weightsPath, type WeightsManifest } from './weightsManifest';
 
 const CARD = 'card.json';
 
@@ -41,15 +45,19 @@ export function saveCard(card: ModelCard, folder: string): void {
  */
 export function loadCard(folder: string): ModelCard | undefined {
   const path = join(folder, CARD);
-  return existsSync(path) ? (readJson(path) as ModelCard) : undefined;
+  if (!existsSync(path)) return undefined;
+  const card = readJson(path);
+  const hasHash = isObject(card) && ['string', 'undefined'].includes(typeof card.weights);
+  if (hasHash) return card as unknown as ModelCard;
+  throw new Error(`${path}: expected the card of a model, found ${quote(card)}`);
 }
 
 interface ModelDescription {
-  readonly modelTopology?: object;
-  readonly weightsManifest?: { paths: string[]; weights: tf.io.WeightsManifestEntry[] }[];
+  readonly modelTopology: unknown;
+  readonly weightsManifest: WeightsManifest;
 }
 
-function readDescription(path: string): Required<ModelDescription> {
+function readDescription(path: string): ModelDescription {
   if (!existsSync(path)) {
     const known = modelNames().join(', ') || 'none';
     throw new Error(
@@ -57,48 +65,37 @@ function readDescription(path: string): Required<ModelDescription> {
         '`npm run train` makes new ones',
     );
   }
-  const description = readJson(path) as ModelDescription;
-  const { modelTopology, weightsManifest } = description;
-  if (!modelTopology || !weightsManifest) {
+  const description = readJson(path);
+  if (!isObject(description) || !description.modelTopology || !description.weightsManifest) {
     throw new Error(
       `${path}: expected a tfjs layers model, found no topology or no list of weights`,
     );
   }
+  const { modelTopology, weightsManifest } = description;
+  checkManifest(weightsManifest);
   return { modelTopology, weightsManifest };
 }
 
-function readWeights(folder: string, paths: readonly string[], expected: number): Uint8Array {
-  const bytes = Buffer.concat(
-    paths.map((name) => {
-      const path = join(folder, name);
-      if (!existsSync(path))
-        throw new Error(`${path}: expected the model's weights, found no file`);
-      return readFileSync(path);
-    }),
-  );
-  if (bytes.length !== expected) {
+function readWeights(folder: string, names: readonly string[], expected: number): Uint8Array {
+  const paths = names.map((name) => weightsPath(folder, name));
+  const shown = oneLine(join(folder, names.join(', ')));
+  // Before anything is read: a file may be larger than the memory.
+  const found = paths.reduce((total, path) => total + statSync(path).size, 0);
+  if (found !== expected) {
     throw new Error(
-      `${join(folder, paths.join(', '))}: expected ${expected} bytes of weights, found ${bytes.length}; ` +
+      `${shown}: expected ${expected} bytes of weights, found ${found}; ` +
         'the file is damaged, get or train the model again',
     );
   }
+  const bytes = Buffer.concat(paths.map((path) => readFileSync(path)));
   const published = loadCard(folder)?.weights;
   if (published && published !== sha256(bytes)) {
     throw new Error(
-      `${join(folder, paths.join(', '))}: expected the SHA-256 of its card (${published}), ` +
+      `${shown}: expected the SHA-256 of its card (${oneLine(published)}), ` +
         `found ${sha256(bytes)}; get or train the model again`,
     );
   }
   return bytes;
-}
-
-function bytesOf({ shape, dtype, quantization }: tf.io.WeightsManifestEntry): number {
-  const stored = quantization?.dtype ?? dtype;
-  const bytes = { float32: 4, int32: 4, float16: 2, uint16: 2, uint8: 1, bool: 1 }[
-    stored as string
-  ];
-  if (bytes === undefined) throw new Error(`expected weights that are numbers, found ${stored}`);
-  return tf.util.sizeFromShape(shape) * bytes;
 }
 
 /**
@@ -108,40 +105,19 @@ function bytesOf({ shape, dtype, quantization }: tf.io.WeightsManifestEntry): nu
  * @throws Error where a file is missing, damaged, or describes something that is not a network for digits
  */
 export async function loadModel(folder: string): Promise<tfl.LayersModel> {
-  const { modelTopology, weightsManifest } = readDescription(join(folder, MODEL));
+  const path = join(folder, MODEL);
+  const { modelTopology, weightsManifest } = naming(path, () => readDescription(path));
   const entries = weightsManifest.flatMap((group) => group.weights);
   const paths = weightsManifest.flatMap((group) => group.paths);
   const expected = entries.reduce((total, entry) => total + bytesOf(entry), 0);
   const weights = readWeights(folder, paths, expected);
-  let model: tfl.LayersModel;
-  try {
-    model = await tfl.loadLayersModel(
-      tf.io.fromMemory({
-        modelTopology,
-        weightSpecs: entries,
-        weightData: new Uint8Array(weights).buffer,
-      }),
-    );
-  } catch (error) {
-    throw new Error(`${join(folder, MODEL)}: tfjs cannot build it: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
-  checkShapes(join(folder, MODEL), model);
-  return model;
-}
-
-/**
- * Makes sure that a model is a network for digits.
- *
- * @param path what the error calls it
- * @throws Error where it takes or gives anything else
- */
-export function checkShapes(path: string, { inputs, outputs }: tfl.LayersModel): void {
-  const shapes = `${JSON.stringify(inputs[0].shape)} to ${JSON.stringify(outputs[0].shape)}`;
-  if (shapes !== '[null,28,28,1] to [null,10]') {
-    throw new Error(
-      `${path}: expected a network from [null,28,28,1] to [null,10], found ${shapes}`,
-    );
-  }
+  const count = entries.reduce((total, { shape }) => total + tf.util.sizeFromShape(shape), 0);
+  return buildModel(path, modelTopology, count, (model) => {
+    const tensors = tf.io.decodeWeights(new Uint8Array(weights).buffer, entries);
+    try {
+      model.loadWeights(tensors);
+    } finally {
+      tf.dispose(tensors);
+    }
+  });
 }

@@ -1,15 +1,35 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import * as tfl from '@tensorflow/tfjs-layers';
-import { openHdf, type Dataset, type Group } from './hdf5';
+import type * as tfl from '@tensorflow/tfjs-layers';
+import { projectFolder } from '../../files/projectFolder';
+import { createThreadLender, startWatchedThread } from '../../files/watchedThread';
+import { naming, oneLine, quote, reasonOf } from '../../numbers/quote';
+import { buildModel } from '../folder/buildModel';
+import { isObject } from '../../numbers/isObject';
+import { refuse } from '../settings/rules';
+import type { KerasFile } from './kerasFile';
+import type { KerasAnswer } from './kerasThread';
 
 interface Layer {
   readonly class_name: string;
   readonly config: Readonly<Record<string, unknown>>;
 }
 
+/** What reading a file may take, in seconds and bytes. */
+const [PATIENCE, MAX_MEMORY] = [8, 1e9];
+
+const threads = createThreadLender<string, KerasAnswer>(() =>
+  startWatchedThread(
+    join(projectFolder(), 'dist', 'classifier', 'keras', 'kerasThread.js'),
+    MAX_MEMORY,
+  ),
+);
+
 /** What Keras 3 says of a layer, as Keras 2 and tfjs say it; networks calculate in float32 here. */
-function plainLayer({ class_name, config }: Layer): Layer {
+function plainLayer(layer: unknown): Layer {
+  if (!isObject(layer) || !isObject(layer.config)) refuse('', 'a layer with its config', layer);
+  const { class_name, config } = layer as unknown as Layer;
   const named = Object.entries(config).map(([name, value]): [string, unknown] =>
     name === 'batch_shape' ? ['batch_input_shape', value] : [name, value],
   );
@@ -18,50 +38,50 @@ function plainLayer({ class_name, config }: Layer): Layer {
 }
 
 /** The layers that tfjs makes a network of: the first one knows what it takes. */
-function plainLayers(layers: readonly Layer[]): Layer[] {
+function plainLayers(layers: readonly unknown[]): Layer[] {
   const plain = layers.map(plainLayer);
   const shape = plain.map(({ config }) => config.batch_input_shape).find(Boolean);
   const [first, ...others] = plain.filter(({ class_name }) => class_name !== 'InputLayer');
+  if (!(first as Layer | undefined)) refuse('layers', 'layers behind the input', layers);
   return [{ ...first, config: { ...first.config, batch_input_shape: shape } }, ...others];
 }
 
-async function createModel(path: string, text: string): Promise<tfl.LayersModel> {
-  const { class_name, config } = JSON.parse(text) as {
-    class_name: string;
-    config: { layers?: readonly Layer[] };
-  };
-  if (class_name !== 'Sequential' || !config.layers) {
+/** The network as tfjs describes it. */
+function topologyOf(text: string): object {
+  let network: unknown;
+  try {
+    network = JSON.parse(text);
+  } catch (error) {
     throw new RangeError(
-      `${path}: expected a Sequential model, found ${class_name}; take tensorflowjs_converter for others`,
+      `expected the network as JSON, found: ${oneLine((error as Error).message)}`,
     );
   }
-  return tfl.models.modelFromJSON({
-    class_name,
-    config: { name: 'keras', layers: plainLayers(config.layers) },
-  } as never);
+  const { class_name, config } = isObject(network) ? network : {};
+  if (class_name !== 'Sequential' || !isObject(config) || !Array.isArray(config.layers)) {
+    throw new RangeError(
+      `expected a Sequential model, found ${quote(class_name)}; take tensorflowjs_converter for others`,
+    );
+  }
+  return { class_name, config: { name: 'keras', layers: plainLayers(config.layers) } };
 }
 
-/** The weights of a layer, in the order of `getWeights`. */
-function weightsOf(group: Group): tf.Tensor[] {
-  const names = group.attrs.weight_names!.value as string[];
-  return names.map((name) => {
-    const { value, shape } = group.get(name) as Dataset;
-    return tf.tensor(value as Float32Array, shape!, 'float32');
-  });
-}
-
-function loadWeights(model: tfl.LayersModel, file: Group): void {
+function loadWeights(model: tfl.LayersModel, file: KerasFile): void {
   for (const layer of model.layers) {
     if (layer.getWeights().length === 0) continue;
-    const weights = weightsOf(file.get(`model_weights/${layer.name}`) as Group);
+    if (!Object.hasOwn(file.weights, layer.name)) {
+      throw new RangeError(`expected weights of ${quote(layer.name)}, found none`);
+    }
+    const weights = file.weights[layer.name].map(({ shape, values }) =>
+      tf.tensor(values, [...shape], 'float32'),
+    );
     layer.setWeights(weights);
     tf.dispose(weights);
   }
 }
 
-/** HDF5 prints to the screen what it thinks of other files: it does not get them. */
+/** Files of other kinds need no thread to be refused. */
 function checkSignature(path: string): void {
-  const found = existsSync(path) ? readFileSync(path).subarray(1, 4).toString('latin1') : 'no file';
+  const found = existsSync(path) ? signatureOf(path) : 'no file';
   if (found === 'HDF') return;
   throw new Error(
     `${path}: expected a model that Keras has saved as HDF5, found ${found === 'no file' ? found : 'something else'}; ` +
@@ -69,24 +89,51 @@ function checkSignature(path: string): void {
   );
 }
 
+function signatureOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(4);
+    readSync(file, start);
+    return start.subarray(1).toString('latin1');
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function readAside(path: string): Promise<KerasFile> {
+  const thread = threads.take();
+  try {
+    const answer = await thread.ask(path, PATIENCE);
+    if ('file' in answer) return answer.file;
+    throw new Error(answer.reason);
+  } catch (error) {
+    throw new Error(
+      `${path}: expected a whole HDF5 file of Keras, found damage (${reasonOf(error)}); save it again`,
+      { cause: error },
+    );
+  } finally {
+    threads.giveBack(thread);
+  }
+}
+
 /**
  * Loads a Sequential model that Keras has saved in its HDF5 format, `model.save('model.h5')`.
  *
  * @param path of the file
- * @throws Error where it cannot be read, RangeError where it holds a model of another kind
+ * @throws Error where it cannot be read, or holds a model of another kind
  */
 export async function readKeras(path: string): Promise<tfl.LayersModel> {
   checkSignature(path);
-  const file = await openHdf(readFileSync(path));
-  try {
-    const text = file.attrs.model_config?.value;
-    if (typeof text !== 'string') {
-      throw new RangeError(`${path}: expected a model of Keras, found HDF5 without model_config`);
-    }
-    const model = await createModel(path, text);
-    loadWeights(model, file);
-    return model;
-  } finally {
-    file.close();
+  const file = await readAside(path);
+  const { config } = file;
+  if (config === undefined) {
+    throw new Error(`${path}: expected a model of Keras, found HDF5 without model_config`);
   }
+  const count = Object.values(file.weights)
+    .flat()
+    .reduce((sum, { values }) => sum + values.length, 0);
+  const topology = naming(path, () => topologyOf(config));
+  return buildModel(path, topology, count, (model) => {
+    loadWeights(model, file);
+  });
 }

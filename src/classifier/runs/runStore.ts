@@ -1,8 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson, writeWhole } from '../../files/wholeFile';
+import { naming, oneLine, quote } from '../../numbers/quote';
 import type { EpochResult } from '../epochResult';
 import { makeFolder } from '../../files/makeFolder';
+import { seedRule } from '../settings/checkHyperparameters';
+import { isObject } from '../../numbers/isObject';
+import { refuse } from '../settings/rules';
 
 /** A training that is kept by a name, to be compared with others. */
 export interface Run {
@@ -50,13 +54,55 @@ export function readRuns(folder: string): Run[] {
     .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 }
 
+const plain = (value: unknown): string =>
+  typeof value === 'string' ? oneLine(value) : quote(value);
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const epochNames: readonly (keyof EpochResult)[] = [
+  'epoch',
+  'loss',
+  'accuracy',
+  'validationLoss',
+  'validationAccuracy',
+  'seconds',
+];
+
+const isEpoch = (value: unknown): boolean =>
+  isObject(value) && epochNames.every((name) => Number.isFinite(value[name]));
+
+const isPlain = (value: unknown): boolean => ['number', 'string', 'boolean'].includes(typeof value);
+
+function checkRun({
+  name,
+  preset,
+  seed,
+  settings,
+  history,
+}: Readonly<Record<string, unknown>>): void {
+  if (!isText(name)) refuse('name', 'a text', name);
+  if (!isText(preset)) refuse('preset', 'a text', preset);
+  seedRule.check('seed', seed);
+  if (!isObject(settings) || !Object.values(settings).every(isPlain)) {
+    refuse('settings', 'numbers, texts and truth values by their names', settings);
+  }
+  if (!Array.isArray(history) || !history.every(isEpoch)) {
+    refuse('history', `a list of epochs with ${epochNames.join(', ')}`, history);
+  }
+}
+
 function readRun(path: string): Run {
-  const { format, version, ...run } = readJson(path) as Partial<RunFile>;
-  if (format !== 'run' || version !== 1 || !run.name || !run.history || !run.settings) {
+  const file = readJson(path);
+  const { format, version, ...run } = isObject(file) ? file : {};
+  if (format !== 'run' || version !== 1) {
+    const [kind, number] = [format ?? 'something else', version ?? 'unknown'].map(plain);
     throw new Error(
-      `${path}: expected a run of version 1, found ${format ?? 'something else'} of version ${version ?? 'unknown'}; ` +
+      `${path}: expected a run of version 1, found ${kind} of version ${number}; ` +
         'delete it, or take a newer version of this project',
     );
   }
-  return run as Run;
+  naming(path, () => {
+    checkRun(run);
+  });
+  return run as unknown as Run;
 }

@@ -1,3 +1,6 @@
+import { isObject } from '../../numbers/isObject';
+import { oneLine, quote } from '../../numbers/quote';
+
 /** What a value that people write may be. */
 export interface Rule {
   /**
@@ -22,14 +25,8 @@ export function canonicalJson(value: unknown): string {
 
 /** @throws RangeError always: it says what was expected and what found */
 export function refuse(path: string, expected: string, value: unknown): never {
-  const isPlain = value === undefined || typeof value === 'number';
-  const found = isPlain ? String(value ?? 'nothing') : JSON.stringify(value);
-  const place = path === '' ? '' : `${path}: `;
-  throw new RangeError(`${place}expected ${expected}, found ${found}`);
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const place = path === '' ? '' : `${oneLine(path)}: `;
+  throw new RangeError(`${place}expected ${expected}, found ${quote(value)}`);
 }
 
 /** The path of a value inside another; the outermost has the path ''. */
@@ -139,7 +136,7 @@ export function orNull({ check, ...rule }: Rule): Rule {
  * @throws RangeError where it has no value of that name
  */
 export function findPart({ parts }: Pick<Rule, 'parts'>, path: string, name: string): Rule {
-  const inner = pathInside(path, name);
+  const inner = oneLine(pathInside(path, name));
   if (!parts) throw new RangeError(`${inner}: unknown; ${path} is a single value`);
   if (Object.hasOwn(parts, name)) return parts[name];
   throw new RangeError(`${inner}: unknown; expected one of ${Object.keys(parts).join(', ')}`);

@@ -1,8 +1,8 @@
+import { isObject } from '../../numbers/isObject';
 import type { Augmentation } from '../../digits/augmentation/augment';
 import type { Hyperparameters, LayerDescription } from './presets';
 import {
   group,
-  isObject,
   number,
   oneOf,
   orNull,

@@ -1,3 +1,4 @@
+import { isObject } from '../../numbers/isObject';
 import { noAugmentation } from '../../digits/augmentation/augment';
 import { createRandom } from '../../numbers/random';
 import { VALIDATION_COUNT } from '../../digits/split';
@@ -11,7 +12,6 @@ import {
 import {
   findPart,
   group,
-  isObject,
   listOf,
   number,
   oneOf,

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromCorners, toCorners, type Box, type Corners } from '../../picture/box';
+import { isObject } from '../../numbers/isObject';
+import { oneLine, quote } from '../../numbers/quote';
 import { turns, type Turn } from '../../picture/quarterTurn';
 import { linesOf, type PictureLabel, type Truth, type TruthDigit } from './truth';
 
@@ -25,7 +27,7 @@ export function readLabels(folder: string): PictureLabel[] {
   for (const { file } of labels) {
     if (existsSync(join(folder, file))) continue;
     throw new Error(
-      `${join(folder, file)}: expected the picture that ${LABELS} names, found no such file; ` +
+      `${join(folder, oneLine(file))}: expected the picture that ${LABELS} names, found no such file; ` +
         'bring it back, or take its label out',
     );
   }
@@ -33,9 +35,6 @@ export function readLabels(folder: string): PictureLabel[] {
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parse(path: string): JsonObject {
   let text: string;
@@ -50,13 +49,13 @@ function parse(path: string): JsonObject {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const found = (error as Error).message;
+    const found = oneLine((error as Error).message);
     throw new Error(`${path}: expected JSON, found damage (${found}); copy or write it again`, {
       cause: error,
     });
   }
   if (isObject(value)) return value;
-  const found = Array.isArray(value) ? 'an array' : String(value);
+  const found = Array.isArray(value) ? 'an array' : quote(value);
   throw new Error(`${path}: expected an object of labels by file name, found ${found}; ${MEND}`);
 }
 
@@ -70,7 +69,7 @@ function parseLabel(path: string, file: string, label: unknown): PictureLabel {
   ): Value => {
     if (isRight(value)) return value;
     throw new Error(
-      `${path}: ${file}: expected ${expected} as ${name}, found ${JSON.stringify(value)}; mend the label`,
+      `${path}: ${oneLine(file)}: expected ${expected} as ${name}, found ${quote(value)}; mend the label`,
     );
   };
   const given = check('the label', label, isObject, 'an object');

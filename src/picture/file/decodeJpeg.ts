@@ -1,8 +1,6 @@
 import type { Bitmap } from './bitmap';
+import { decodeAside } from './decodeAside';
 import { decodeBySquoosh, type SquooshCodec } from './squooshCodec';
-
-/** What a picture may need of memory in the slow decoder, by its own count, in megabytes. */
-const MAX_MEMORY = 4096;
 
 const mozJpeg: SquooshCodec = {
   load: () => import('@jsquash/jpeg/decode.js'),
@@ -15,11 +13,10 @@ const mozJpeg: SquooshCodec = {
  * is damaged.
  *
  * @param bytes the file's content
- * @param maxPixels the most that may be decoded
  * @throws Error where the file is damaged
  */
-export async function decodeJpeg(bytes: Buffer, maxPixels: number): Promise<Bitmap> {
-  return (await decodeFast(bytes)) ?? (await decodeSlowly(bytes, maxPixels));
+export async function decodeJpeg(bytes: Buffer): Promise<Bitmap> {
+  return (await decodeFast(bytes)) ?? (await decodeSlowly(bytes));
 }
 
 /** Decodes a picture that is whole; undefined for any other. */
@@ -32,10 +29,7 @@ async function decodeFast(bytes: Buffer): Promise<Bitmap | undefined> {
   }
 }
 
-async function decodeSlowly(bytes: Buffer, maxPixels: number): Promise<Bitmap> {
-  const { decode } = (await import('@jimp/js-jpeg')).default();
-  return decode(bytes, {
-    maxResolutionInMP: maxPixels / 1e6,
-    maxMemoryUsageInMB: MAX_MEMORY,
-  });
+async function decodeSlowly(bytes: Buffer): Promise<Bitmap> {
+  for await (const picture of decodeAside('rareJpeg', bytes)) return picture;
+  throw new Error('no picture in it');
 }

@@ -1,5 +1,5 @@
 import type { Bitmap } from './bitmap';
-import { tiffTag } from './tiffDirectory';
+import { checkTiffDirectories, tiffTag } from './tiffDirectory';
 
 /**
  * Decodes the pages of a TIFF file, one at a time.
@@ -12,6 +12,7 @@ export async function* decodeTiff(
   bytes: Buffer,
   checkSize: (width: number, height: number) => void,
 ): AsyncGenerator<Bitmap & { readonly orientation: number }, void> {
+  checkTiffDirectories(bytes);
   const { default: utif } = await import('utif2');
   for (const directory of utif.decode(bytes)) {
     const first = (tag: number): number =>

@@ -1,51 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import type { Picture } from '../picture';
-import type { Bitmap } from './bitmap';
 import { compositeOnWhite } from './compositeOnWhite';
-import { detectFormat, readPictureHeader, type PictureFormat } from './pictureHeader';
+import { decodeAside } from './decodeAside';
+import { decoders, type DecodedPage } from './decoders';
+import {
+  detectFormat,
+  readPictureHeader,
+  type PictureFormat,
+  type PictureHeader,
+} from './pictureHeader';
+import { checkSize, TooLargeError } from './pictureLimits';
+import { reasonOf } from '../../numbers/quote';
 import { turnUpright } from './turnUpright';
-
-/** The most pixels that are read: room for a 50-megapixel camera, but not for a decompression bomb. */
-const maxPixels = 64e6;
-
-/** Turns one page after another into pixels; throws where `checkSize` does, before it decodes a page. */
-type DecodePages = (
-  bytes: Buffer,
-  checkSize: (width: number, height: number) => void,
-) => AsyncGenerator<DecodedPage, void>;
-
-interface DecodedPage extends Bitmap {
-  /** How to turn it upright, as in EXIF, where the page itself tells. */
-  readonly orientation?: number;
-}
-
-/** Kinds of file with one picture. */
-function single(decode: (bytes: Buffer) => Bitmap | Promise<Bitmap>): DecodePages {
-  return async function* (bytes) {
-    yield await decode(bytes);
-  };
-}
-
-// Each is loaded when a picture needs it: the whole of jimp takes 0.1 s to load.
-const decoders: Readonly<Record<PictureFormat, () => Promise<DecodePages>>> = {
-  png: async () => single((await import('@jimp/js-png')).default().decode),
-  bmp: async () => single((await import('@jimp/js-bmp')).default().decode),
-  gif: async () => single((await import('@jimp/js-gif')).default().decode),
-  tiff: async () => (await import('./decodeTiff.js')).decodeTiff,
-  jpeg: async () => {
-    const { decodeJpeg } = await import('./decodeJpeg.js');
-    return single((bytes) => decodeJpeg(bytes, maxPixels));
-  },
-  webp: async () => single((await import('./decodeWebp.js')).decodeWebp),
-  avif: async () => single((await import('./decodeAvif.js')).decodeAvif),
-  heic: async () => single((await import('./decodeHeic.js')).decodeHeic),
-  pdf: async () => (await import('./decodePdf.js')).decodePdf,
-};
 
 const expected = 'expected a PNG, JPEG, WebP, AVIF, HEIC, TIFF, BMP or GIF picture or a PDF file';
 
-/** A picture has more pixels than are read. */
-class TooLargeError extends Error {}
+/** What is decoded at once: by decoders that keep to the time and memory of a picture's size, where that is usual. */
+const quickFormats: readonly PictureFormat[] = ['png', 'jpeg', 'webp', 'avif'];
+const QUICK_PIXELS = 16e6;
 
 /**
  * Reads a picture file: PNG, JPEG, WebP, AVIF, HEIC, BMP, GIF (its first frame), or the first page of a TIFF or PDF file.
@@ -107,17 +79,10 @@ export async function decodePicture(bytes: Uint8Array, name = 'the picture'): Pr
 async function* decodePictures(bytes: Uint8Array, name: string): AsyncGenerator<Picture, void> {
   const format = readableFormat(bytes, name);
   const header = readPictureHeader(bytes, format);
-  const kind = format.toUpperCase();
-  const checkSize = (width: number, height: number): void => {
-    if (width * height <= maxPixels) return;
-    throw new TooLargeError(
-      `${name}: expected at most ${maxPixels / 1e6} megapixels, found ${width} x ` +
-        `${height} pixels; make the picture smaller`,
-    );
-  };
-  checkSize(header.width, header.height);
   const damaged = (found: string): Error =>
-    new Error(`${name}: expected a whole ${kind} file, found ${found}; copy or save it again`);
+    new Error(
+      `${name}: expected a whole ${format.toUpperCase()} file, found ${found}; copy or save it again`,
+    );
   if (format !== 'pdf' && !(header.width > 0 && header.height > 0)) {
     throw damaged(`${bytes.length} bytes with no picture size in them`);
   }
@@ -125,16 +90,30 @@ async function* decodePictures(bytes: Uint8Array, name: string): AsyncGenerator<
     throw damaged(`only ${bytes.length} of at least ${header.byteLength} bytes`);
   }
   try {
-    const decode = await decoders[format]();
-    for await (const page of decode(Buffer.from(bytes), checkSize)) {
+    checkSize(header.width, header.height);
+    for await (const page of decodePages(bytes, header)) {
       const { width, height, data, orientation = header.orientation } = page;
+      if (!(width > 0 && height > 0 && data.length >= 4 * width * height)) {
+        throw new Error(`${data.length} bytes for ${width} x ${height} pixels`);
+      }
       const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, width * height * 4);
       yield turnUpright(compositeOnWhite({ width, height, data: pixels }), orientation);
     }
   } catch (error) {
-    if (error instanceof TooLargeError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw damaged(`one that is cut short, damaged or of a rare kind (${reason})`);
+    if (error instanceof TooLargeError) throw new Error(`${name}: ${error.message}`);
+    throw damaged(`one that is cut short, damaged or of a rare kind (${reasonOf(error)})`);
+  }
+}
+
+async function* decodePages(
+  bytes: Uint8Array,
+  { format, width, height }: PictureHeader,
+): AsyncGenerator<DecodedPage, void> {
+  if (!quickFormats.includes(format) || width * height > QUICK_PIXELS) {
+    yield* decodeAside(format, bytes);
+  } else {
+    const decode = await decoders[format]();
+    yield* decode(Buffer.from(bytes), checkSize);
   }
 }
 

@@ -51,3 +51,23 @@ export function readTiffDirectory(bytes: Uint8Array): TiffTags {
   }
   return tags;
 }
+
+/**
+ * Makes sure that the directories of a TIFF file, each of which names the next, come to an end.
+ *
+ * @throws Error where they go round in a circle
+ */
+export function checkTiffDirectories(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const fits = (offset: number, length: number): boolean => offset + length <= bytes.length;
+  if (!fits(0, 8)) return;
+  const little = view.getUint16(0) === 0x4949;
+  const seen = new Set<number>();
+  for (let start = view.getUint32(4, little); start !== 0 && fits(start, 2);) {
+    if (seen.has(start)) throw new Error('pages that follow each other in a circle');
+    seen.add(start);
+    const next = start + 2 + 12 * view.getUint16(start, little);
+    if (!fits(next, 4)) return;
+    start = view.getUint32(next, little);
+  }
+}

@@ -4,6 +4,9 @@ import { startEngine } from '../../engine/engine';
 import { modelFolder } from '../../files/shippedModels';
 import { makeFolder } from '../../files/makeFolder';
 import { readJson, replaceTogether, sha256 } from '../../files/wholeFile';
+import { isObject } from '../../numbers/isObject';
+import { naming, oneLine, quote } from '../../numbers/quote';
+import { decodeSigns } from '../signs/signBytes';
 import type { Calibration } from '../page/confidence';
 import { decodeDetector, encodeDetector } from '../detector/detectorBytes';
 import { createPageReader, type ReaderParts } from '../createPageReader';
@@ -74,12 +77,50 @@ export function readReader(name: string): ReaderParts {
         '`npm run train-reader` makes new ones',
     );
   }
-  const { calibration, weights, signs } = readJson(path) as ReaderDescription;
+  const { calibration, weights, signs } = readDescription(path);
   return {
-    folded: decodeDetector(readWhole(join(folder, WEIGHTS), weights)),
-    signs: readWhole(join(folder, SIGNS), signs),
+    folded: readNetwork(join(folder, WEIGHTS), weights, decodeDetector),
+    signs: readNetwork(join(folder, SIGNS), signs, (bytes) => {
+      decodeSigns(bytes);
+      return bytes;
+    }),
     calibration,
   };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function readDescription(path: string): ReaderDescription {
+  const description = readJson(path);
+  const { format, calibration, weights, signs } = isObject(description) ? description : {};
+  if (format !== 'page-reader' || !isText(weights) || !isText(signs)) {
+    throw new Error(
+      `${path}: expected the format page-reader with the SHA-256 of its networks, found ${quote(description)}; ` +
+        'get or train the reader again',
+    );
+  }
+  return { format, calibration: checkCalibration(path, calibration), weights, signs };
+}
+
+function checkCalibration(path: string, calibration: unknown): Calibration {
+  const given = isObject(calibration) ? calibration : {};
+  const { offset, score, clarity, company } = given;
+  if ([offset, score, clarity, company].every(Number.isFinite)) {
+    return given as unknown as Calibration;
+  }
+  throw new Error(
+    `${path}: expected a calibration of offset, score, clarity and company, found ${quote(calibration)}; ` +
+      'get or train the reader again',
+  );
+}
+
+function readNetwork<Network>(
+  path: string,
+  hash: string,
+  decode: (bytes: Uint8Array) => Network,
+): Network {
+  const bytes = readWhole(path, hash);
+  return naming(path, () => decode(bytes));
 }
 
 /** Reads a file of a page reader whose SHA-256 is known. */
@@ -87,7 +128,7 @@ function readWhole(path: string, hash: string): Uint8Array {
   const bytes = existsSync(path) ? readFileSync(path) : undefined;
   if (bytes && sha256(bytes) === hash) return bytes;
   throw new Error(
-    `${path}: expected the SHA-256 that ${READER} names (${hash}), ` +
+    `${path}: expected the SHA-256 that ${READER} names (${oneLine(hash)}), ` +
       `found ${bytes ? sha256(bytes) : 'no file'}; get or train the reader again`,
   );
 }
@@ -99,7 +140,10 @@ function readWhole(path: string, hash: string): Uint8Array {
  * @throws Error where the file is missing or damaged
  */
 export function readReaderCard(name: string): ReaderCard {
-  return readJson(join(modelFolder(name), CARD)) as ReaderCard;
+  const path = join(modelFolder(name), CARD);
+  const card = readJson(path);
+  if (isObject(card)) return card as unknown as ReaderCard;
+  throw new Error(`${path}: expected the card of a page reader, found ${quote(card)}`);
 }
 
 /**

@@ -1,3 +1,5 @@
+import type pl from 'nodejs-polars';
+import { oneLine, quote } from '../../numbers/quote';
 import type { Correction } from '../training/knownPage';
 
 /** The corrections of one page of a file. */
@@ -10,6 +12,18 @@ export interface CorrectedFile {
 
 const COLUMNS = ['file', 'page', 'x0', 'y0', 'x1', 'y1', 'right'] as const;
 
+/** As text: `right` is a digit or -. */
+function readTable({ readCSV }: typeof pl, path: string): pl.DataFrame {
+  try {
+    return readCSV(path, { inferSchemaLength: 0 });
+  } catch (error) {
+    throw new Error(
+      `${path}: expected a table of corrections as CSV, found: ${oneLine((error as Error).message)}`,
+      { cause: error },
+    );
+  }
+}
+
 /**
  * Reads what a person has corrected on a page of doubtful digits (`recognize --sheet`).
  *
@@ -19,8 +33,7 @@ const COLUMNS = ['file', 'page', 'x0', 'y0', 'x1', 'y1', 'right'] as const;
  */
 export async function readCorrections(path: string): Promise<CorrectedFile[]> {
   const { default: pl } = await import('nodejs-polars');
-  // As text: `right` is a digit or -.
-  const table = pl.readCSV(path, { inferSchemaLength: 0 });
+  const table = readTable(pl, path);
   const missing = COLUMNS.filter((column) => !table.columns.includes(column));
   if (missing.length > 0) {
     throw new Error(
@@ -33,7 +46,7 @@ export async function readCorrections(path: string): Promise<CorrectedFile[]> {
     const { file, page, right } = row;
     if (!file || !/^[0-9-]$/.test(right ?? '')) {
       throw new Error(
-        `${path}: expected a file and a digit or - as right in every row, found ${JSON.stringify({ file, right })}; ` +
+        `${path}: expected a file and a digit or - as right in every row, found ${quote({ file, right })}; ` +
           'mend the row',
       );
     }
@@ -43,7 +56,15 @@ export async function readCorrections(path: string): Promise<CorrectedFile[]> {
       page: page ? Number(page) : undefined,
       corrections: [],
     };
-    const [x0, y0, x1, y1] = [row.x0, row.y0, row.x1, row.y1].map(Number);
+    const sides = [row.x0, row.y0, row.x1, row.y1];
+    const [x0, y0, x1, y1] = sides.map(Number);
+    const isPage = !page || (Number.isSafeInteger(Number(page)) && Number(page) >= 1);
+    if (!isPage || !sides.every((side) => side?.trim() && Number.isFinite(Number(side)))) {
+      throw new Error(
+        `${path}: expected numbers as page, x0, y0, x1 and y1 in every row, found ${quote([page, ...sides])}; ` +
+          'mend the row',
+      );
+    }
     const digit = right === '-' ? null : Number(right);
     known.corrections.push({ box: { x0, y0, x1, y1 }, digit });
     files.set(key, known);

@@ -1,4 +1,13 @@
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { classifyDigits } from '../../../src/classifier/classify';
@@ -84,6 +93,13 @@ describe('a saved model', () => {
       'expected the SHA-256 of its card (0123)',
     ],
     [
+      'has a card whose SHA-256 is no text',
+      (folder: string) => {
+        writeFileSync(join(folder, 'card.json'), '{"weights":3}');
+      },
+      'card.json: expected the card of a model, found {"weights":3}',
+    ],
+    [
       'has a damaged card',
       (folder: string) => {
         writeFileSync(join(folder, 'card.json'), '{"weights":');
@@ -102,6 +118,109 @@ describe('a saved model', () => {
     const folder = temporaryFolder();
     await saveModel(createNetwork([{ kind: 'flatten' }], createRandom(1)), folder);
     await expect(loadModel(folder)).rejects.toThrow('found [null,28,28,1] to [null,784]');
+  });
+});
+
+describe('a model from elsewhere', () => {
+  /** Saves a model whose description is changed. */
+  async function changed(change: (description: Description) => void): Promise<string> {
+    const folder = temporaryFolder();
+    await saveModel(createNetwork(smallLayers, createRandom(1)), folder);
+    const path = join(folder, 'model.json');
+    const description = JSON.parse(readFileSync(path, 'utf8')) as Description;
+    change(description);
+    writeFileSync(path, JSON.stringify(description));
+    return folder;
+  }
+  interface Description {
+    modelTopology: { class_name: string; config: { layers: Layer[] } };
+    weightsManifest: { paths: string[] }[];
+  }
+  interface Layer {
+    class_name: string;
+    config: Record<string, unknown>;
+  }
+
+  it.each(['../weights.bin', 'inner/../../weights.bin', '/etc/passwd', 'C:\\weights.bin', '..\\w'])(
+    'may not read %s',
+    async (name) => {
+      const folder = await changed(({ weightsManifest }) => (weightsManifest[0].paths = [name]));
+      await expect(loadModel(folder)).rejects.toThrow(
+        `${join(folder, 'model.json')}: expected weights inside the folder of the model, found ${JSON.stringify(name)}`,
+      );
+    },
+  );
+
+  it('may not read other files by a link', async () => {
+    const folder = await changed(
+      ({ weightsManifest }) => (weightsManifest[0].paths = ['link.bin']),
+    );
+    const elsewhere = join(temporaryFolder(), 'weights.bin');
+    writeFileSync(elsewhere, readFileSync(join(folder, 'weights.bin')));
+    symlinkSync(elsewhere, join(folder, 'link.bin'));
+    await expect(loadModel(folder)).rejects.toThrow('expected weights inside the folder');
+  });
+
+  it('may read weights in a folder of its own', async () => {
+    const folder = await changed(
+      ({ weightsManifest }) => (weightsManifest[0].paths = ['in/w.bin']),
+    );
+    mkdirSync(join(folder, 'in'));
+    renameSync(join(folder, 'weights.bin'), join(folder, 'in', 'w.bin'));
+    await loadModel(folder);
+  });
+
+  it.each([
+    [
+      'code of its own',
+      'class_name',
+      'Lambda',
+      /expected a layer of a known class .*found "Lambda"/,
+    ],
+    ['unknown layers', 'class_name', 'MyLayer', /found "MyLayer"$/],
+    ['no settings', 'config', 3, /expected a layer with its config, found/],
+  ])('is refused with %s', async (_, name, value, message) => {
+    const folder = await changed(({ modelTopology }) => {
+      Object.assign(modelTopology.config.layers[2], { [name]: value });
+    });
+    await expect(loadModel(folder)).rejects.toThrow(message);
+    await expect(loadModel(folder)).rejects.toThrow(`${join(folder, 'model.json')}: expected`);
+  });
+
+  it.each([
+    [0, 'filters', 60_000, /expected at most the \d+ weights of the file, found \[5,5,1,60000\]/],
+    [0, 'dilation_rate', [1, 2 ** 53], 'expected numbers up to 65536, found 9007199254740992'],
+    [3, 'pool_size', [0, 0], 'expected a network that tfjs can build, found: '],
+  ])(
+    'is refused before it takes memory and time: layer %i with %s',
+    async (at, name, value, message) => {
+      const folder = await changed(({ modelTopology }) => {
+        modelTopology.config.layers[at].config[name] = value;
+      });
+      await expect(loadModel(folder)).rejects.toThrow(message);
+    },
+  );
+
+  it.each([
+    ['for themselves', (name: unknown) => [[[name, 0, 0, {}]]], 'come one after another'],
+    ['for nothing', () => [[]], 'inbound_nodes of "01_convolution": expected the layers before'],
+  ])('is refused where layers wait %s', async (_, inputsOf, message) => {
+    const folder = await changed(({ modelTopology }) => {
+      modelTopology.class_name = 'Functional';
+      for (const layer of modelTopology.config.layers) {
+        const { name } = layer.config;
+        Object.assign(layer, { name, inbound_nodes: inputsOf(name) });
+      }
+    });
+    await expect(loadModel(folder)).rejects.toThrow(message);
+  });
+
+  it('is refused with weights that are no numbers', async () => {
+    const folder = await changed(() => undefined);
+    const weights = readFileSync(join(folder, 'weights.bin'));
+    weights.writeUInt16LE(0x7e00, 20);
+    writeFileSync(join(folder, 'weights.bin'), weights);
+    await expect(loadModel(folder)).rejects.toThrow('expected weights that are finite numbers');
   });
 });
 

@@ -41,6 +41,16 @@ describe('the store of runs', () => {
     ['{"format":"run","version":2}', 'expected a run of version 1, found run of version 2'],
     ['{}', 'found something else of version unknown'],
     ['{"format":', 'other.run.json'],
+    ['null', 'found something else of version unknown'],
+    [
+      JSON.stringify({ format: 'run', version: 1, ...run('a'), seed: 'b' }),
+      'seed: expected a whole',
+    ],
+    [
+      JSON.stringify({ format: 'run', version: 1, ...run('a'), history: [{}] }),
+      'history: expected',
+    ],
+    [JSON.stringify({ format: 'run', version: 1, ...run(''), name: [] }), 'name: expected a text'],
   ])('names the file that it cannot read: %s', (text, message) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'other.run.json'), text);

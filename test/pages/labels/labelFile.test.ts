@@ -89,7 +89,7 @@ describe('a folder without proper labels', () => {
   it.each([
     ['lines', '31', 'expected an array of strings of digits as lines, found "31"'],
     ['lines', ['3a'], 'expected an array of strings of digits as lines, found ["3a"]'],
-    ['kind', undefined, 'expected a text as kind, found undefined'],
+    ['kind', undefined, 'expected a text as kind, found nothing'],
     ['source', 7, 'expected a text as source, found 7'],
     ['ignore', [[1, 2, 3]], 'expected boxes of four numbers as ignore, found [[1,2,3]]'],
     ['order', 'random', 'expected "loose" or nothing as order, found "random"'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import utif from 'utif2';
+import { phonePictures } from '../../../src/fuzz/pictures/phonePictures';
 import type { Picture } from '../../../src/picture/picture';
 import { decodePicture, readPictures } from '../../../src/picture/file/readPicture';
 
@@ -11,40 +12,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** White, 24 by 16 pixels, the upper left quarter red; `turned` ones are to be turned right once. */
-const files = {
-  webp: 'UklGRmIAAABXRUJQVlA4IFYAAACwAgCdASoYABAAPjEUiEKiISEYBAAgAwSgCdAC1yAA/vjnH/9Z///3aZ//6z//rBP/Wf//VsZ//1hr/+QY8v2Q/+Bn//Qof/86D/zfJ/+mYNBcBKQAAA==',
-  losslessWebp: 'UklGRiwAAABXRUJQVlA4TCAAAAAvF8ADAA/wj/8n/z/lf/7jAUICwgP/16omRPR/ApLpBw==',
-  turnedWebp:
-    'UklGRoIAAABXRUJQVlA4WAoAAAAIAAAAFwAADwAAVlA4IEIAAADwAgCdASoYABAAPm0qkkWkIqGYBABABsSgAAW4PQvhgAD+7oM/' +
-    '6rxf+waB/+6GmAQSP//tLP+7X/VYr+4ziHCQAABFWElGGgAAAE1NACoAAAAIAAEBEgADAAAAAQAGAAAAAAAA',
-  avif:
-    'AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUIAAADrbWV0YQAAAAAAAAAhaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAA' +
-    'AAAAAAAOcGl0bQAAAAAAAQAAAB5pbG9jAAAAAEQAAAEAAQAAAAEAAAETAAAALAAAAChpaW5mAAAAAAABAAAAGmluZmUCAAAAAAEA' +
-    'AGF2MDFDb2xvcgAAAABqaXBycAAAAEtpcGNvAAAAFGlzcGUAAAAAAAAAGAAAABAAAAAQcGl4aQAAAAADCAgIAAAADGF2MUOBAAwA' +
-    'AAAAE2NvbHJuY2x4AAEADQAGgAAAABdpcG1hAAAAAAAAAAEAAQQBAoMEAAAANG1kYXQSAAoJGBDv7RAQ0GhAMh1E8eHhmUBhhh+E' +
-    'AAAAV9z5W6BSP9h11HZOh9CNMA==',
-  heic:
-    'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAXxtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA' +
-    'ACJpbG9jAAAAAERAAAEAAQAAAAABoAABAAAAAAAAAFoAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRt' +
-    'AAAAAAABAAAA/GlwcnAAAADcaXBjbwAAAHVodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMA' +
-    'AAMAHroCQGEAAQApQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbqrprm4CGgwIAAAAyAAAADAIRiAAEABkQBwXPBiQAAABNjb2xybmNs' +
-    'eAABAA0ABoAAAAAUaXNwZQAAAAAAAABAAAAAQAAAAChjbGFwAAAAGAAAAAEAAAAQAAAAAf///9gAAAAC////0AAAAAIAAAAQcGl4' +
-    'aQAAAAADCAgIAAAAGGlwbWEAAAAAAAAAAQABBYECAwWEAAAAYm1kYXQAAABWKAGvBPIbccaAQlGgO/E1P/kf3/SUeoMOAACTLIRg' +
-    'K9IUISdJhkKCoqIbNdqc2copxnhIx4Rl/4dwU2Ino++CiehXPb8V7UNnQEw58b73cqBG+2EtwNg=',
-  turnedHeic:
-    'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAcdtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA' +
-    'ADRpbG9jAAAAAERAAAIAAQAAAAAB6wABAAAAAAAAAFkAAgAAAAACRAABAAAAAAAAACQAAAA4aWluZgAAAAAAAgAAABVpbmZlAgAA' +
-    'AAABAABodmMxAAAAABVpbmZlAgAAAQACAABFeGlmAAAAAA5waXRtAAAAAAABAAABBmlwcnAAAADlaXBjbwAAAHVodmNDAQNwAAAA' +
-    'kAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQGEAAQApQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbq' +
-    'rprm4CGgwIAAAAyAAAADAIRiAAEABkQBwXPBiQAAABNjb2xybmNseAABAA0ABoAAAAAUaXNwZQAAAAAAAABAAAAAQAAAAChjbGFw' +
-    'AAAAGAAAAAEAAAAQAAAAAf///9gAAAAC////0AAAAAIAAAAQcGl4aQAAAAADCAgIAAAACWlyb3QDAAAAGWlwbWEAAAAAAAAAAQAB' +
-    'BoECAwWEhgAAABppcmVmAAAAAAAAAA5jZHNjAAIAAQABAAAAhW1kYXQAAABVKAGvEyGyLGjlMrT/XE2ee3gt9+NRM+5v7NFDo1nX' +
-    'zyfph4xvRZ4XgKyeBgjO3NOITU00zvjBVzXgt6D0eQivpvgUjklQSPTSoSrOQlKol6j4ihjq4AAAAAZFeGlmAABNTQAqAAAACAAB' +
-    'ARIAAwAAAAEABgAAAAAAAA==',
-};
-
-const bytesOf = (name: keyof typeof files): Buffer => Buffer.from(files[name], 'base64');
+const bytesOf = (name: keyof typeof phonePictures): Buffer =>
+  Buffer.from(phonePictures[name], 'base64');
 
 /** A PDF file of two pages, 72 by 36 and 36 by 72 points, with a red square at the lower left. */
 function pdf(): Buffer {

@@ -176,6 +176,37 @@ describe('a picture that cannot be read', () => {
     }
   });
 
+  it.each([
+    [
+      'a TIFF file whose pages go round',
+      '49492a0008000000' + '0000' + '08000000',
+      'no picture size',
+    ],
+    [
+      'a TIFF file with a page that follows itself',
+      '49492a0008000000' +
+        '0200' +
+        '0001030001000000' +
+        '01000000' +
+        '0101030001000000' +
+        '01000000' +
+        '08000000',
+      'pages that follow each other in a circle',
+    ],
+    ['a GIF file without a frame', '474946383961' + '02000200' + '000000' + '3b', 'Frame index'],
+    [
+      'a BMP file without its pixels',
+      '424d' + '00'.repeat(16) + '0200000002000000' + '01001800',
+      '',
+    ],
+    ['a JPEG file with tables for no frame', 'ffd8ffc00011080002000203012200021101031101ffd9', ''],
+  ])('is said to be damaged, in one line: %s', async (_, hex, reason) => {
+    const message = await complaint(written('damaged', Buffer.from(hex, 'hex')));
+    expect(message).toMatch(/^expected a whole \w+ file, found [^\n]*; copy or save it again$/);
+    expect(message).toContain(reason);
+    expect(message).not.toMatch(/undefined|"offset"/);
+  });
+
   it('is said to be too large before it is decoded', async () => {
     const header = Buffer.from('89504e470d0a1a0a0000000d49484452000075300000753008020000', 'hex');
     expect(await complaint(written('bomb.png', header))).toBe(

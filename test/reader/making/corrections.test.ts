@@ -50,4 +50,20 @@ describe('a table of corrections', () => {
       readCorrections(tableOf(header, 'a.png,,1,1,10,20,30,40,7,seven')),
     ).rejects.toThrow(/expected a file and a digit or - .* found .*seven/);
   });
+
+  it.each([
+    ['no places', 'a.png,,1,1,10,20,x,40,7,7'],
+    ['a place left out', 'a.png,,1,1,10,,30,40,7,7'],
+    ['a page that is none', 'a.png,0.5,1,1,10,20,30,40,7,7'],
+  ])('is said to have a row with %s', async (_, row) => {
+    await expect(readCorrections(tableOf(header, row))).rejects.toThrow(
+      /corrections\.csv: expected numbers as page, x0, y0, x1 and y1 in every row, found \[/,
+    );
+  });
+
+  it('is said to be no table', async () => {
+    await expect(readCorrections(tableOf(''))).rejects.toThrow(
+      /^.*corrections\.csv: expected a table/,
+    );
+  });
 });

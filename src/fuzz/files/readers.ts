@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { modelFolder } from '../../files/shippedModels';
+import { sha256 } from '../../files/wholeFile';
+import { happens } from '../../numbers/chance';
+import { decodeSigns } from '../../reader/signs/signBytes';
+import { DEFAULT_READER, readReader, readReaderCard } from '../../reader/folder/readerFolder';
+import { demandFinite, type FuzzKind } from '../fuzzKind';
+import { mutateBytes } from '../mutateBytes';
+import { mutateJson } from '../mutateJson';
+
+const shipped = (name: string): Buffer => readFileSync(join(modelFolder(DEFAULT_READER), name));
+
+/** Folders of page readers: any of their files damaged, some with the checksums of the damaged ones. */
+export const readerKind: FuzzKind = {
+  name: 'reader',
+  create: (random) => {
+    const damaged = (name: string): Buffer =>
+      happens(random, 0.3) ? mutateBytes(random, shipped(name)) : shipped(name);
+    const [weights, signs] = [damaged('weights.bin'), damaged('signs.bin')];
+    const description = JSON.parse(shipped('reader.json').toString()) as object;
+    const agreed = happens(random, 0.7)
+      ? { ...description, weights: sha256(weights), signs: sha256(signs) }
+      : description;
+    return {
+      'reader.json': happens(random, 0.5)
+        ? mutateJson(random, agreed)
+        : Buffer.from(JSON.stringify(agreed)),
+      'weights.bin': weights,
+      'signs.bin': signs,
+      'card.json': mutateJson(random, { weights: sha256(weights) }),
+    };
+  },
+  read: (folder) => {
+    const { folded, signs, calibration } = readReader(folder);
+    demandFinite(folded, 'the network');
+    demandFinite(calibration, 'the calibration');
+    demandFinite(decodeSigns(signs), 'the network of signs');
+    readReaderCard(folder);
+  },
+};

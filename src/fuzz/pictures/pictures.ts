@@ -1,0 +1,80 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { happens, pick } from '../../numbers/chance';
+import type { Random } from '../../numbers/random';
+import type { Picture } from '../../picture/picture';
+import { readPictures } from '../../picture/file/readPicture';
+import { loadPageReader } from '../../reader/folder/readerFolder';
+import type { PageReader } from '../../reader/pageReader';
+import { readPage } from '../../reader/page/readPage';
+import { listReadings } from '../../reader/page/listReadings';
+import { demand, demandFinite, type FuzzKind } from '../fuzzKind';
+import { mutateBytes } from '../mutateBytes';
+import { createBmp } from './bmp';
+import { createGif } from './gif';
+import { createJpeg } from './jpeg';
+import { createPdf } from './pdf';
+import { phonePictures } from './phonePictures';
+import { createPng } from './png';
+import { createTiff } from './tiff';
+
+const phone =
+  (...names: readonly (keyof typeof phonePictures)[]) =>
+  (random: Random): Buffer =>
+    mutateBytes(random, Buffer.from(phonePictures[pick(random, names)], 'base64'));
+
+const formats: Readonly<Record<string, (random: Random) => Buffer>> = {
+  png: createPng,
+  jpeg: createJpeg,
+  webp: phone('webp', 'losslessWebp', 'turnedWebp'),
+  avif: phone('avif'),
+  heic: phone('heic', 'turnedHeic'),
+  tiff: createTiff,
+  bmp: createBmp,
+  gif: createGif,
+  pdf: createPdf,
+};
+
+/** How many pages of a file are looked at: a promise holds for each page. */
+const PAGES = 3;
+/** Pages that a reader reads are small: larger ones take long. */
+const MAX_READ = 64 * 64;
+const READ_SHARE = 0.05;
+
+let reader: Promise<PageReader> | undefined;
+
+async function readDigits(picture: Picture): Promise<void> {
+  const { reading } = await readPage(picture, await (reader ??= loadPageReader()));
+  const digits = listReadings(reading).map(({ reading }) => reading);
+  demandFinite(digits, 'the reading');
+  for (const { confidence } of digits) {
+    demand(confidence >= 0 && confidence <= 1, `a confidence is ${confidence}`);
+  }
+}
+
+async function readPages(path: string, random: Random): Promise<void> {
+  let count = 0;
+  for await (const { picture } of readPictures(path)) {
+    const { width, height, data } = picture;
+    demand(
+      width > 0 && height > 0 && data.length === 4 * width * height,
+      `${width} x ${height} pixels of ${data.length} values`,
+    );
+    if (width * height <= MAX_READ && happens(random, READ_SHARE)) await readDigits(picture);
+    if (++count === PAGES) return;
+  }
+}
+
+/** Pictures of every format: whole ones of rare kinds, ones that lie, damaged ones, some under another's name. */
+export const pictureKinds: readonly FuzzKind[] = Object.entries(formats).map(([name, create]) => ({
+  name,
+  create: (random) => {
+    const made = create(random);
+    const bytes = made.length < 1e5 && happens(random, 0.4) ? mutateBytes(random, made) : made;
+    return { [`picture.${pick(random, [name, name, name, 'png', 'PDF'])}`]: bytes };
+  },
+  read: async (folder, random) => {
+    const [file] = readdirSync(folder);
+    await readPages(join(folder, file), random);
+  },
+}));

@@ -1,0 +1,85 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '../files/projectFolder';
+import type { FuzzCase } from './runCase';
+import type { TargetAnswer } from './target';
+
+/** A process that runs one case after another, and is started anew where one has ended it. */
+export interface Target {
+  readonly run: (fuzzCase: FuzzCase) => Promise<TargetAnswer>;
+  /** Ends the process; the next case starts another. */
+  readonly stop: () => void;
+}
+
+/** Cases that one process runs: what libraries never free must not count against later ones. */
+const CASES_A_PROCESS = 2000;
+/** Above this a process is started anew, for its peak hides those of later cases. */
+const WORN_MEMORY = 8e8;
+
+/**
+ * Creates what runs cases in a process of their own.
+ *
+ * @param printed the file that all goes to that the process prints
+ * @param patience seconds after which a case is ended
+ */
+export function createTarget(printed: string, patience: number): Target {
+  const output = openSync(printed, 'a+');
+  let child: ChildProcess | undefined;
+  let count = 0;
+  const stop = (): void => {
+    child?.kill('SIGKILL');
+    child = undefined;
+  };
+  const start = async (): Promise<ChildProcess> => {
+    count = 0;
+    const started = fork(join(projectFolder(), 'dist', 'fuzz', 'target.js'), {
+      execArgv: ['--expose-gc'],
+      env: { ...process.env, DIGITS_ENGINE: 'wasm' },
+      stdio: ['ignore', output, output, 'ipc'],
+    });
+    // Loading counts for no case.
+    await once(started, 'message');
+    return started;
+  };
+  const run = async (fuzzCase: FuzzCase): Promise<TargetAnswer> => {
+    child ??= await start();
+    ftruncateSync(output);
+    const answer = await ask(child, fuzzCase, patience);
+    if (answer.isEnded || ++count >= CASES_A_PROCESS || answer.memory > WORN_MEMORY) stop();
+    // A file, unlike a pipe, holds all that was printed before the answer.
+    if (fstatSync(output).size === 0) return answer;
+    const text = readFileSync(printed, 'utf8').slice(0, 2000);
+    return { ...answer, outcome: 'failed', message: `${answer.message}\nprinted: ${text}` };
+  };
+  return { run, stop };
+}
+
+function ask(
+  child: ChildProcess,
+  fuzzCase: FuzzCase,
+  patience: number,
+): Promise<TargetAnswer & { readonly isEnded: boolean }> {
+  const failed = { outcome: 'failed', memory: 0, isEnded: true } as const;
+  const start = performance.now();
+  const seconds = (): number => (performance.now() - start) / 1000;
+  return new Promise((resolve) => {
+    const finish = (answer: TargetAnswer & { readonly isEnded: boolean }): void => {
+      clearTimeout(timer);
+      child.removeAllListeners('message').removeAllListeners('exit');
+      resolve(answer);
+    };
+    const timer = setTimeout(() => {
+      finish({ ...failed, seconds: seconds(), message: `no end after ${patience} s` });
+    }, patience * 1000);
+    child.once('message', (answer: TargetAnswer) => {
+      finish({ ...answer, isEnded: false });
+    });
+    child.once('exit', (status, signal) => {
+      const how = signal ?? `exit code ${status}`;
+      finish({ ...failed, seconds: seconds(), message: `the process ended: ${how}` });
+    });
+    child.send(fuzzCase);
+  });
+}

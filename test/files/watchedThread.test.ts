@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { startWatchedThread } from '../../src/files/watchedThread';
+
+const folder = mkdtempSync(join(tmpdir(), 'thread-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** Asks a thread that runs this code at each message. */
+async function ask(code: string): Promise<unknown> {
+  const file = join(folder, 'thread.cjs');
+  writeFileSync(
+    file,
+    `const { parentPort } = require('node:worker_threads');
+    parentPort.on('message', (question) => { ${code} });`,
+  );
+  const thread = startWatchedThread<number, unknown>(file, 3e8);
+  try {
+    return await thread.ask(7, 2);
+  } finally {
+    await thread.end();
+  }
+}
+
+it('a thread answers what it is asked', async () => {
+  expect(await ask('parentPort.postMessage(question + 1)')).toBe(8);
+});
+
+it.each([
+  ['hangs', 'for (;;);', 'it takes longer than 2 s'],
+  [
+    'eats memory outside of the heap',
+    'const all = []; for (;;) all.push(new Uint8Array(1e7).fill(1));',
+    'it takes too much memory',
+  ],
+  ['eats the heap', 'const all = []; for (;;) all.push([{}]);', 'it takes too much memory'],
+  ['throws', 'throw new Error("no such page")', 'no such page'],
+  ['ends', 'process.exit()', 'its thread ended'],
+])('is ended where it %s', async (_, code, message) => {
+  await expect(ask(code)).rejects.toThrow(message);
+});
