@@ -1,4 +1,4 @@
-import type { Turn } from '../../picture/quarterTurn';
+import { turns, type Turn } from '../../picture/quarterTurn';
 import type { Detection } from '../detector/decodeDetections';
 import { isWithin, sizeOf } from '../detector/digitSizes';
 import { evidenceOf } from './mergeDetections';
@@ -23,6 +23,8 @@ const FIRST_TELLING_SIDE = 500;
 const UPRIGHT_FACTOR = 1.8;
 /** Fewer digits do not tell how a page lies. */
 const MIN_TO_TURN = 3;
+/** So many clear digits lie along the page's lines: on their sides hardly any look like digits. */
+const MIN_ALONG = 6;
 /** What the evidence for each way to lie is multiplied by: most pages stand upright, few on their head. */
 const prior: Readonly<Record<Turn, number>> = { 0: 1.15, 90: 1, 180: 0.88, 270: 1 };
 /**
@@ -118,6 +120,11 @@ export function isFilled(way: Way, side: number): boolean {
     merged.every((detection) => large.includes(detection) === digits.includes(detection)) &&
     merged.length - digits.length < MIN_TO_TURN
   );
+}
+
+/** The other ways that a page may lie in view of what is seen as it is: only on its head where its lines are clear. */
+export function otherTurns(asItIs: Selection): readonly Turn[] {
+  return asItIs.digits.length >= MIN_ALONG && areClear(asItIs) ? [180] : turns.slice(1);
 }
 
 /** Whether there are enough digits, and few marks beside them that are none: letters on their head are not. */

@@ -9,6 +9,7 @@ import {
   isSole,
   isTold,
   isUpright,
+  otherTurns,
   surest,
   tellingLevels,
 } from './orientation';
@@ -28,12 +29,12 @@ export async function isFilledAsItIs(found: Found, find: DetectDigits): Promise<
   return true;
 }
 
-/** Looks at a view on its sides and head, too, beside what was found as it is. */
+/** Looks at a view on its head, and on its sides where it may lie so, beside what was found as it is. */
 export async function lookAround(asItIs: Found, find: DetectDigits): Promise<Found> {
   const { view, detections: seen } = asItIs;
   const { first, finer, others } = tellingLevels(view.levels);
   const glanced: Found[] = [];
-  for (const turn of turns.slice(1)) glanced.push(await look(view, turn, first, find));
+  for (const turn of otherTurns(asItIs)) glanced.push(await look(view, turn, first, find));
   const seenFirst = seen.filter(({ scale }) => first.some((level) => level.scale === scale));
   if (isUpright(foundIn(view, asItIs.turn, seenFirst), glanced)) return asItIs;
   const turned: Found[] = [];

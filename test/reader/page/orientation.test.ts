@@ -9,6 +9,7 @@ import {
   isSole,
   isTold,
   isUpright,
+  otherTurns,
   surest,
   surestTilt,
   tellingLevels,
@@ -138,6 +139,13 @@ describe('the way that a page lies', () => {
     const asItIs = way(found);
     const tilted = way(steep);
     expect(surestTilt(asItIs, [way({}), tilted])).toBe(expected === 'tilted' ? tilted : asItIs);
+  });
+
+  it('is along the lines, or on its head, where six digits are clear', () => {
+    expect(otherTurns(way({ clear: 6 }))).toEqual([180]);
+    for (const unsure of [way({ clear: 5 }), way({ clear: 3, unclear: 6 }), way({})]) {
+      expect(otherTurns(unsure)).toEqual([90, 180, 270]);
+    }
   });
 
   it('is the better of two steep tilts', () => {
