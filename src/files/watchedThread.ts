@@ -1,14 +1,21 @@
 import { Worker } from 'node:worker_threads';
 
+/** What an answer may take. */
+export interface ThreadLimits {
+  /** Seconds of work: on a busy computer it may wait for longer. */
+  readonly patience: number;
+  /** In bytes. */
+  readonly memory: number;
+}
+
 /** A thread for what may never end, or eat all memory. */
 export interface WatchedThread<Question, Answer> {
   /**
    * Asks a question; the thread answers it before the next.
    *
-   * @param patience seconds of work that the answer may take: on a busy computer it may wait for longer
    * @throws Error where it takes longer or too much memory, or the thread fails; that ends the thread
    */
-  readonly ask: (question: Question, patience: number) => Promise<Answer>;
+  readonly ask: (question: Question, limits: ThreadLimits) => Promise<Answer>;
   readonly end: () => Promise<unknown>;
   readonly isEnded: () => boolean;
 }
@@ -23,14 +30,14 @@ const WATCH_INTERVAL = 50;
  * Starts a thread that is watched from outside, and whose printing is lost.
  *
  * @param file its compiled code, which answers each message with another one
- * @param memory bytes that an answer may take
+ * @param heap bytes that it may take of JavaScript's own memory
  */
 export function startWatchedThread<Question, Answer>(
   file: string,
-  memory: number,
+  heap: number,
 ): WatchedThread<Question, Answer> {
   const worker = new Worker(file, {
-    resourceLimits: { maxOldGenerationSizeMb: memory / 1e6 },
+    resourceLimits: { maxOldGenerationSizeMb: heap / 1e6 },
     stdout: true,
     stderr: true,
   });
@@ -42,7 +49,7 @@ export function startWatchedThread<Question, Answer>(
     return worker.terminate();
   };
   const tooMuch = new Error('it takes too much memory');
-  const listen = (question: Question, patience: number): Promise<Answer> =>
+  const listen = (question: Question, { patience, memory }: ThreadLimits): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const memoryBefore = process.memoryUsage.rss();
       const workBefore = process.cpuUsage();
@@ -82,9 +89,9 @@ export function startWatchedThread<Question, Answer>(
       });
       worker.postMessage(question);
     });
-  const ask = async (question: Question, patience: number): Promise<Answer> => {
+  const ask = async (question: Question, limits: ThreadLimits): Promise<Answer> => {
     try {
-      return await listen(question, patience);
+      return await listen(question, limits);
     } catch (error) {
       await end();
       throw error;

@@ -19,7 +19,7 @@ async function ask(code: string): Promise<unknown> {
   );
   const thread = startWatchedThread<number, unknown>(file, 3e8);
   try {
-    return await thread.ask(7, 2);
+    return await thread.ask(7, { patience: 2, memory: 3e8 });
   } finally {
     await thread.end();
   }

@@ -87,8 +87,20 @@ function checkModel(model: unknown, weightCount: number): object {
     const takesImages = isSequential ? at === 0 : whole.class_name === 'InputLayer';
     return takesImages ? whole : withoutShape(whole);
   });
-  if (!isSequential) checkOrder(checked);
+  if (!isSequential) {
+    checkEnds(config);
+    checkOrder(checked);
+  }
   return { class_name, config: isObject(config) ? { ...config, layers: checked } : checked };
+}
+
+/** Of several ends tfjs prints what it thinks where they are the same. */
+function checkEnds(config: unknown): void {
+  const ends = isObject(config) ? config : {};
+  for (const name of ['input_layers', 'output_layers']) {
+    const layers = ends[name];
+    if (!Array.isArray(layers) || layers.length !== 1) refuse(name, 'a list of one layer', layers);
+  }
 }
 
 /** What tfjs does not need it would compare, and print what it thinks of it. */

@@ -16,13 +16,13 @@ interface Layer {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
-/** What reading a file may take, in seconds and bytes. */
-const [PATIENCE, MAX_MEMORY] = [8, 1e9];
+/** What reading a file may take. */
+const LIMITS = { patience: 8, memory: 1e9 };
 
 const threads = createThreadLender<string, KerasAnswer>(() =>
   startWatchedThread(
     join(projectFolder(), 'dist', 'classifier', 'keras', 'kerasThread.js'),
-    MAX_MEMORY,
+    LIMITS.memory,
   ),
 );
 
@@ -103,7 +103,7 @@ function signatureOf(path: string): string {
 async function readAside(path: string): Promise<KerasFile> {
   const thread = threads.take();
   try {
-    const answer = await thread.ask(path, PATIENCE);
+    const answer = await thread.ask(path, LIMITS);
     if ('file' in answer) return answer.file;
     throw new Error(answer.reason);
   } catch (error) {

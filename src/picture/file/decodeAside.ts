@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import { projectFolder } from '../../files/projectFolder';
-import { createThreadLender, startWatchedThread } from '../../files/watchedThread';
+import {
+  createThreadLender,
+  startWatchedThread,
+  type ThreadLimits,
+} from '../../files/watchedThread';
 import type { DecodedPage, DecoderName } from './decoders';
 import type { DecoderAnswer, DecoderQuestion } from './decoderThread';
 import { MAX_MEMORY, TooLargeError } from './pictureLimits';
 
-/** Seconds that a decoder may take for a page; more for large files. */
-const patienceFor = (bytes: Uint8Array): number => 7 + (3 * bytes.length) / 1e6;
+/** What a decoder may take for a page: more for large files, which are what they say more often than small ones. */
+const limitsFor = ({ length }: Uint8Array): ThreadLimits => ({
+  patience: 7 + (3 * length) / 1e6,
+  memory: MAX_MEMORY + 20 * length,
+});
 
 const threads = createThreadLender<DecoderQuestion, DecoderAnswer>(() =>
   startWatchedThread(
@@ -27,12 +34,12 @@ export async function* decodeAside(
   decoder: DecoderName,
   bytes: Uint8Array,
 ): AsyncGenerator<DecodedPage, void> {
-  const patience = patienceFor(bytes);
+  const limits = limitsFor(bytes);
   const thread = threads.take();
   try {
     let question: DecoderQuestion = { decoder, bytes };
     for (;;) {
-      const answer = await thread.ask(question, patience);
+      const answer = await thread.ask(question, limits);
       if (answer.kind === 'end') return;
       if (answer.kind === 'tooLarge') throw new TooLargeError(answer.width, answer.height);
       if (answer.kind === 'damaged') {

@@ -207,12 +207,24 @@ describe('a model from elsewhere', () => {
   ])('is refused where layers wait %s', async (_, inputsOf, message) => {
     const folder = await changed(({ modelTopology }) => {
       modelTopology.class_name = 'Functional';
+      Object.assign(modelTopology.config, {
+        input_layers: [['a', 0, 0]],
+        output_layers: [['b', 0, 0]],
+      });
       for (const layer of modelTopology.config.layers) {
         const { name } = layer.config;
         Object.assign(layer, { name, inbound_nodes: inputsOf(name) });
       }
     });
     await expect(loadModel(folder)).rejects.toThrow(message);
+  });
+
+  it('is refused with other than one end', async () => {
+    const folder = await changed(({ modelTopology }) => {
+      modelTopology.class_name = 'Functional';
+      Object.assign(modelTopology.config, { input_layers: [['a', 0, 0]], output_layers: [] });
+    });
+    await expect(loadModel(folder)).rejects.toThrow('output_layers: expected a list of one layer');
   });
 
   it('is refused with weights that are no numbers', async () => {
