@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { checkVersion, FORMAT_VERSION } from '../files/formatVersion';
 import { makeFolder } from '../files/makeFolder';
 import { modelFolder } from '../files/shippedModels';
 import { readJson, sha256, writeWhole } from '../files/wholeFile';
+import { isObject } from '../numbers/isObject';
+import { quote } from '../numbers/quote';
 import { DEFAULT_READER, READER } from '../reader/folder/readerFolder';
 import type { BatchSettings } from './batchSettings';
 
@@ -20,7 +23,7 @@ const NAME = 'batch.json';
 /** What batch.json holds. */
 interface BatchFile {
   readonly format: 'batch';
-  readonly version: 1;
+  readonly version: typeof FORMAT_VERSION;
   /** SHA-256 of the description of the page reader, which names those of its weights. */
   readonly reader: string;
   readonly minConfidence: number;
@@ -34,7 +37,12 @@ function describe({ reader, ...options }: BatchSettings): BatchFile {
       `${path}: expected a page reader, found no such file; ${DEFAULT_READER} comes with the project`,
     );
   }
-  return { format: 'batch', version: 1, reader: sha256(readFileSync(path)), ...options };
+  return {
+    format: 'batch',
+    version: FORMAT_VERSION,
+    reader: sha256(readFileSync(path)),
+    ...options,
+  };
 }
 
 /**
@@ -61,13 +69,14 @@ export function openBatch(folder: string, settings: BatchSettings): Batch {
 }
 
 function readBatchFile(path: string): BatchFile {
-  const found = readJson(path) as Partial<BatchFile>;
-  if (found.format !== 'batch' || found.version !== 1) {
+  const found = readJson(path);
+  const { format, version } = isObject(found) ? found : {};
+  if (format !== 'batch') {
     throw new Error(
-      `${path}: expected a batch of version 1, found ${found.format ?? 'something else'} of version ` +
-        `${found.version ?? 'unknown'}; choose another folder, or take a newer version of this project`,
+      `${path}: expected the format batch, found ${quote(format)}; choose another folder`,
     );
   }
+  checkVersion(path, version);
   return found as BatchFile;
 }
 

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { checkVersion, FORMAT_VERSION } from '../files/formatVersion';
 import { explainWriteError } from '../files/writeError';
 import { oneLine, quote } from '../numbers/quote';
 import type { AdamState } from './adam';
@@ -26,6 +27,7 @@ export interface TrainingState<Result> {
 
 /** The numbers of a state lie one after another in a file of their own; this says how to cut them. */
 interface Contents<Result> {
+  readonly version: typeof FORMAT_VERSION;
   readonly identity: string;
   readonly history: readonly Result[];
   readonly optimizerSteps: number;
@@ -62,6 +64,7 @@ export function writeCheckpoint<Result>(folder: string, state: TrainingState<Res
   const lengthsOf = (arrays: readonly Float32Array[]): number[] =>
     arrays.map(({ length }) => length);
   const contents: Contents<Result> = {
+    version: FORMAT_VERSION,
     identity: state.identity,
     history: state.history,
     optimizerSteps: state.optimizer.steps,
@@ -115,6 +118,7 @@ export function readCheckpoint<Result>(
   if (!latest) return undefined;
   const path = join(folder, latest);
   const { contents, numbers } = readParts<Result>(path);
+  checkVersion(path, contents.version);
   if (contents.identity !== identity) {
     throw new Error(
       `${path}: expected the state of the training ${identity}, found that of ${oneLine(contents.identity)}; ` +

@@ -146,7 +146,7 @@ describe('a batch', () => {
     );
     const path = join(folder, 'batch.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"version": 1', '"version": 2'));
-    expect(() => openBatch(folder, settings)).toThrow(/a batch of version 1, .* of version 2/);
+    expect(() => openBatch(folder, settings)).toThrow(/a file of version 1, found 2; take a newer/);
     rmSync(path);
     expect(() => collectParts(folder, [])).toThrow(/batch\.json: expected a batch, found no such/);
     expect(() => openBatch(folder, { ...settings, reader: 'none' })).toThrow(/a page reader/);

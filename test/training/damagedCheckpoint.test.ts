@@ -38,7 +38,7 @@ it.each([
     () => {
       change({ lengths: null });
     },
-    'found: state.json holds {"identity"',
+    'found: state.json holds {"version"',
   ],
   [
     'a length below 0',

@@ -8,6 +8,7 @@ import { isObject } from '../../numbers/isObject';
 import { buildModel } from './buildModel';
 import { encodeModel, WEIGHTS } from './encodeModel';
 import type { ModelCard } from './modelCard';
+import { checkVersion, FORMAT_VERSION } from '../../files/formatVersion';
 import { makeFolder } from '../../files/makeFolder';
 import { readJson, replaceTogether, sha256, writeWhole } from '../../files/wholeFile';
 import { bytesOf, checkManifest, weightsPath, type WeightsManifest } from './weightsManifest';
@@ -34,7 +35,8 @@ export async function saveModel(model: tfl.LayersModel, folder: string): Promise
 
 /** Writes the card of a model beside it. */
 export function saveCard(card: ModelCard, folder: string): void {
-  writeWhole(join(folder, CARD), `${JSON.stringify(card, null, 2)}\n`);
+  const file = { version: FORMAT_VERSION, ...card };
+  writeWhole(join(folder, CARD), `${JSON.stringify(file, null, 2)}\n`);
 }
 
 /**
@@ -48,7 +50,11 @@ export function loadCard(folder: string): ModelCard | undefined {
   if (!existsSync(path)) return undefined;
   const card = readJson(path);
   const hasHash = isObject(card) && ['string', 'undefined'].includes(typeof card.weights);
-  if (hasHash) return card as unknown as ModelCard;
+  if (hasHash) {
+    const { version, ...content } = card;
+    checkVersion(path, version);
+    return content as unknown as ModelCard;
+  }
   throw new Error(`${path}: expected the card of a model, found ${quote(card)}`);
 }
 

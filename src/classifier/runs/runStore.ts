@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson, writeWhole } from '../../files/wholeFile';
-import { naming, oneLine, quote } from '../../numbers/quote';
+import { naming, quote } from '../../numbers/quote';
 import type { EpochResult } from '../epochResult';
+import { checkVersion, FORMAT_VERSION } from '../../files/formatVersion';
 import { makeFolder } from '../../files/makeFolder';
 import { seedRule } from '../settings/checkHyperparameters';
 import { isObject } from '../../numbers/isObject';
@@ -21,7 +22,7 @@ export interface Run {
 
 interface RunFile extends Run {
   readonly format: 'run';
-  readonly version: 1;
+  readonly version: typeof FORMAT_VERSION;
 }
 
 const ENDING = '.run.json';
@@ -35,7 +36,7 @@ const ENDING = '.run.json';
 export function keepRun(folder: string, run: Run): void {
   if (run.name.trim() === '') throw new RangeError('expected a name for the run, found none');
   makeFolder(folder);
-  const file: RunFile = { format: 'run', version: 1, ...run };
+  const file: RunFile = { format: 'run', version: FORMAT_VERSION, ...run };
   // Any name makes a file name this way, and no two the same one.
   writeWhole(join(folder, encodeURIComponent(run.name) + ENDING), JSON.stringify(file, null, 2));
 }
@@ -53,9 +54,6 @@ export function readRuns(folder: string): Run[] {
     .map((name) => readRun(join(folder, name)))
     .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 }
-
-const plain = (value: unknown): string =>
-  typeof value === 'string' ? oneLine(value) : quote(value);
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
@@ -94,13 +92,10 @@ function checkRun({
 function readRun(path: string): Run {
   const file = readJson(path);
   const { format, version, ...run } = isObject(file) ? file : {};
-  if (format !== 'run' || version !== 1) {
-    const [kind, number] = [format ?? 'something else', version ?? 'unknown'].map(plain);
-    throw new Error(
-      `${path}: expected a run of version 1, found ${kind} of version ${number}; ` +
-        'delete it, or take a newer version of this project',
-    );
+  if (format !== 'run') {
+    throw new Error(`${path}: expected the format run, found ${quote(format)}; delete it`);
   }
+  checkVersion(path, version);
   naming(path, () => {
     checkRun(run);
   });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEngine } from '../../engine/engine';
 import { modelFolder } from '../../files/shippedModels';
+import { checkVersion, FORMAT_VERSION } from '../../files/formatVersion';
 import { makeFolder } from '../../files/makeFolder';
 import { readJson, replaceTogether, sha256 } from '../../files/wholeFile';
 import { isObject } from '../../numbers/isObject';
@@ -22,6 +23,7 @@ const CARD = 'card.json';
 /** What reader.json holds. */
 interface ReaderDescription {
   readonly format: 'page-reader';
+  readonly version: typeof FORMAT_VERSION;
   readonly calibration: Calibration;
   /** SHA-256 of weights.bin and of signs.bin. */
   readonly weights: string;
@@ -47,6 +49,7 @@ export function saveReader(
   const weights = sha256(bytes);
   const description: ReaderDescription = {
     format: 'page-reader',
+    version: FORMAT_VERSION,
     calibration,
     weights,
     signs: sha256(signs),
@@ -92,14 +95,21 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 function readDescription(path: string): ReaderDescription {
   const description = readJson(path);
-  const { format, calibration, weights, signs } = isObject(description) ? description : {};
+  const { format, version, calibration, weights, signs } = isObject(description) ? description : {};
   if (format !== 'page-reader' || !isText(weights) || !isText(signs)) {
     throw new Error(
       `${path}: expected the format page-reader with the SHA-256 of its networks, found ${quote(description)}; ` +
         'get or train the reader again',
     );
   }
-  return { format, calibration: checkCalibration(path, calibration), weights, signs };
+  checkVersion(path, version);
+  return {
+    format,
+    version: FORMAT_VERSION,
+    calibration: checkCalibration(path, calibration),
+    weights,
+    signs,
+  };
 }
 
 function checkCalibration(path: string, calibration: unknown): Calibration {

@@ -38,10 +38,10 @@ describe('the store of runs', () => {
   });
 
   it.each([
-    ['{"format":"run","version":2}', 'expected a run of version 1, found run of version 2'],
-    ['{}', 'found something else of version unknown'],
+    ['{"format":"run","version":2}', 'expected a file of version 1, found 2; take a newer version'],
+    ['{}', 'expected the format run, found nothing'],
     ['{"format":', 'other.run.json'],
-    ['null', 'found something else of version unknown'],
+    ['null', 'expected the format run, found nothing'],
     [
       JSON.stringify({ format: 'run', version: 1, ...run('a'), seed: 'b' }),
       'seed: expected a whole',
