@@ -40,8 +40,11 @@ export function createTarget(printed: string, patience: number): Target {
       stdio: ['ignore', output, output, 'ipc'],
     });
     // Loading counts for no case.
-    await once(started, 'message');
-    return started;
+    const ready = await Promise.race([once(started, 'message'), once(started, 'exit')]);
+    if (ready[0] === 'ready') return started;
+    throw new Error(
+      `expected a process that runs cases, found that it ended: ${readFileSync(printed, 'utf8')}`,
+    );
   };
   const run = async (fuzzCase: FuzzCase): Promise<TargetAnswer> => {
     child ??= await start();
@@ -70,16 +73,20 @@ function ask(
       child.removeAllListeners('message').removeAllListeners('exit');
       resolve(answer);
     };
+    const fail = (message: string): void => {
+      finish({ ...failed, seconds: seconds(), message });
+    };
     const timer = setTimeout(() => {
-      finish({ ...failed, seconds: seconds(), message: `no end after ${patience} s` });
+      fail(`no end after ${patience} s`);
     }, patience * 1000);
     child.once('message', (answer: TargetAnswer) => {
       finish({ ...answer, isEnded: false });
     });
     child.once('exit', (status, signal) => {
-      const how = signal ?? `exit code ${status}`;
-      finish({ ...failed, seconds: seconds(), message: `the process ended: ${how}` });
+      fail(`the process ended: ${signal ?? `exit code ${status}`}`);
     });
-    child.send(fuzzCase);
+    child.send(fuzzCase, (error) => {
+      if (error) fail('the process ended after the case before');
+    });
   });
 }

@@ -20,8 +20,10 @@ import { createTiff } from './tiff';
 
 const phone =
   (...names: readonly (keyof typeof phonePictures)[]) =>
-  (random: Random): Buffer =>
-    mutateBytes(random, Buffer.from(phonePictures[pick(random, names)], 'base64'));
+  (random: Random): Buffer => {
+    const whole = Buffer.from(phonePictures[pick(random, names)], 'base64');
+    return happens(random, 0.7) ? mutateBytes(random, whole) : whole;
+  };
 
 const formats: Readonly<Record<string, (random: Random) => Buffer>> = {
   png: createPng,
