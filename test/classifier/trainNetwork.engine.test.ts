@@ -137,7 +137,7 @@ describe('training', () => {
     await trainSmall({ seed: 5, checkpoints }, { epochs: 1 });
     truncateSync(join(checkpoints, 'checkpoint-0001', 'numbers.bin'), 400);
     await expect(trainSmall({ seed: 5, checkpoints }, { epochs: 1 })).rejects.toThrow(
-      /checkpoint-0001: expected the whole state of a training, found: 100 numbers instead of/,
+      /checkpoint-0001: expected the whole state of a training, found: 400 bytes of numbers instead of/,
     );
   });
 
