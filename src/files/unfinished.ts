@@ -1,4 +1,5 @@
 import { readdirSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 
 function isAlive(pid: number): boolean {
@@ -10,9 +11,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Removes what killed processes have left of a file or folder; what others are at stays. */
+/** Removes what killed processes of this machine have left of a file or folder; what others are at stays. */
 function removeLeftovers(path: string): void {
-  const start = `${basename(path)}.`;
+  const start = `${basename(path)}.${hostname()}.`;
   const folder = dirname(path);
   for (const name of readdirSync(folder)) {
     const pid = name.startsWith(start) && /^(\d+)\.part$/.exec(name.slice(start.length))?.[1];
@@ -29,5 +30,6 @@ function removeLeftovers(path: string): void {
  */
 export function unfinishedPath(path: string): string {
   removeLeftovers(path);
-  return `${path}.${process.pid}.part`;
+  // Of machines that share a folder, several may have a process of this number.
+  return `${path}.${hostname()}.${process.pid}.part`;
 }

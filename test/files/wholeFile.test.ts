@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -55,8 +55,15 @@ describe('a file that is written whole', () => {
 describe('what processes have left that were killed', () => {
   it('goes with the next writing of that file; what is of others stays', () => {
     const { pid } = spawnSync(process.execPath, ['--eval', '']);
-    const others = [`b.txt.${pid}.part`, `a.txt.${process.ppid}.part`, 'a.txt.part'];
-    for (const name of [`a.txt.${pid}.part`, ...others]) writeFileSync(join(folder, name), 'half');
+    const host = hostname();
+    const others = [
+      `b.txt.${host}.${pid}.part`,
+      `a.txt.another.${pid}.part`,
+      `a.txt.${host}.${process.ppid}.part`,
+      'a.txt.part',
+    ];
+    for (const name of [`a.txt.${host}.${pid}.part`, ...others])
+      writeFileSync(join(folder, name), 'half');
     writeWhole(join(folder, 'a.txt'), 'whole');
     expect(readdirSync(folder).sort()).toEqual(['a.txt', ...others].sort());
   });
