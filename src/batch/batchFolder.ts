@@ -4,7 +4,7 @@ import { checkVersion, FORMAT_VERSION } from '../files/formatVersion';
 import { makeFolder } from '../files/makeFolder';
 import { modelFolder } from '../files/shippedModels';
 import { readJson, sha256, writeWhole } from '../files/wholeFile';
-import { isObject } from '../numbers/isObject';
+import { fieldsOf } from '../numbers/isObject';
 import { quote } from '../numbers/quote';
 import { DEFAULT_READER, READER } from '../reader/folder/readerFolder';
 import type { BatchSettings } from './batchSettings';
@@ -70,7 +70,7 @@ export function openBatch(folder: string, settings: BatchSettings): Batch {
 
 function readBatchFile(path: string): BatchFile {
   const found = readJson(path);
-  const { format, version } = isObject(found) ? found : {};
+  const { format, version } = fieldsOf(found);
   if (format !== 'batch') {
     throw new Error(
       `${path}: expected the format batch, found ${quote(format)}; choose another folder`,

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { quote } from '../../numbers/quote';
-import { isObject } from '../../numbers/isObject';
+import { fieldsOf, isObject } from '../../numbers/isObject';
 import { pathInside, refuse } from '../settings/rules';
 
 /** The layers that a network may have: none that runs code of its own. */
@@ -96,7 +96,7 @@ function checkModel(model: unknown, weightCount: number): object {
 
 /** Of several ends tfjs prints what it thinks where they are the same. */
 function checkEnds(config: unknown): void {
-  const ends = isObject(config) ? config : {};
+  const ends = fieldsOf(config);
   for (const name of ['input_layers', 'output_layers']) {
     const layers = ends[name];
     if (!Array.isArray(layers) || layers.length !== 1) refuse(name, 'a list of one layer', layers);

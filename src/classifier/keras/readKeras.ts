@@ -6,7 +6,7 @@ import { projectFolder } from '../../files/projectFolder';
 import { createThreadLender, startWatchedThread } from '../../files/watchedThread';
 import { naming, oneLine, quote, reasonOf } from '../../numbers/quote';
 import { buildModel } from '../folder/buildModel';
-import { isObject } from '../../numbers/isObject';
+import { fieldsOf, isObject } from '../../numbers/isObject';
 import { refuse } from '../settings/rules';
 import type { KerasFile } from './kerasFile';
 import type { KerasAnswer } from './kerasThread';
@@ -56,7 +56,7 @@ function topologyOf(text: string): object {
       `expected the network as JSON, found: ${oneLine((error as Error).message)}`,
     );
   }
-  const { class_name, config } = isObject(network) ? network : {};
+  const { class_name, config } = fieldsOf(network);
   if (class_name !== 'Sequential' || !isObject(config) || !Array.isArray(config.layers)) {
     throw new RangeError(
       `expected a Sequential model, found ${quote(class_name)}; take tensorflowjs_converter for others`,

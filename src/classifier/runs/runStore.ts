@@ -6,7 +6,7 @@ import type { EpochResult } from '../epochResult';
 import { checkVersion, FORMAT_VERSION } from '../../files/formatVersion';
 import { makeFolder } from '../../files/makeFolder';
 import { seedRule } from '../settings/checkHyperparameters';
-import { isObject } from '../../numbers/isObject';
+import { fieldsOf, isObject } from '../../numbers/isObject';
 import { refuse } from '../settings/rules';
 
 /** A training that is kept by a name, to be compared with others. */
@@ -91,7 +91,7 @@ function checkRun({
 
 function readRun(path: string): Run {
   const file = readJson(path);
-  const { format, version, ...run } = isObject(file) ? file : {};
+  const { format, version, ...run } = fieldsOf(file);
   if (format !== 'run') {
     throw new Error(`${path}: expected the format run, found ${quote(format)}; delete it`);
   }

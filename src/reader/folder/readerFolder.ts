@@ -5,7 +5,7 @@ import { modelFolder } from '../../files/shippedModels';
 import { checkVersion, FORMAT_VERSION } from '../../files/formatVersion';
 import { makeFolder } from '../../files/makeFolder';
 import { readJson, replaceTogether, sha256 } from '../../files/wholeFile';
-import { isObject } from '../../numbers/isObject';
+import { fieldsOf, isObject } from '../../numbers/isObject';
 import { naming, oneLine, quote } from '../../numbers/quote';
 import { decodeSigns } from '../signs/signBytes';
 import type { Calibration } from '../page/confidence';
@@ -95,7 +95,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 function readDescription(path: string): ReaderDescription {
   const description = readJson(path);
-  const { format, version, calibration, weights, signs } = isObject(description) ? description : {};
+  const { format, version, calibration, weights, signs } = fieldsOf(description);
   if (format !== 'page-reader' || !isText(weights) || !isText(signs)) {
     throw new Error(
       `${path}: expected the format page-reader with the SHA-256 of its networks, found ${quote(description)}; ` +
@@ -113,7 +113,7 @@ function readDescription(path: string): ReaderDescription {
 }
 
 function checkCalibration(path: string, calibration: unknown): Calibration {
-  const given = isObject(calibration) ? calibration : {};
+  const given = fieldsOf(calibration);
   const { offset, score, clarity, company } = given;
   if ([offset, score, clarity, company].every(Number.isFinite)) {
     return given as unknown as Calibration;
