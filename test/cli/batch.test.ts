@@ -10,15 +10,14 @@ describe('digits batch', () => {
   it('reads what one by one is read, to the last bit, also in shares and after a kill', async () => {
     const folder = temporaryFolder();
     const pictures = join(folder, 'pictures');
-    await writeDigitPictures(pictures, 20);
+    await writeDigitPictures(pictures, 30);
     writeFileSync(join(pictures, 'damaged.png'), 'no picture');
     const out = join(folder, 'out');
     const batch = ['batch', pictures, '--out', out];
 
-    const shares = await Promise.all(
-      ['1/3', '2/3'].map((shard) => runDigits([...batch, '--shard', shard, '--processes', '1'])),
-    );
-    expect(shares.map(({ status }) => status)).toEqual([0, 0]);
+    // Which pictures are of a share depends on the folder's name; more than one part is left to read.
+    const share = await runDigits([...batch, '--shard', '1/3', '--processes', '1']);
+    expect(share.status).toBe(0);
     const before = listParts(out).length;
     const killed = await runDigits([...batch, '--processes', '1'], {
       killWhen: () => listParts(out).length > before,
@@ -35,7 +34,7 @@ describe('digits batch', () => {
     const table = join(folder, 'batch.csv');
     const { status, stderr } = await runDigits(['collect', out, pictures, '--out', table]);
     expect(status).toBe(1);
-    expect(stderr).toContain('21 of 21 pictures, 1 could not be read');
+    expect(stderr).toContain('31 of 31 pictures, 1 could not be read');
     const oneByOne = join(folder, 'one-by-one.csv');
     await runDigits(['recognize', pictures, '--out', oneByOne]);
     expect(readFileSync(table).equals(readFileSync(oneByOne))).toBe(true);

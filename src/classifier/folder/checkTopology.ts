@@ -38,8 +38,13 @@ class ZerosToLoad extends tf.serialization.Serializable {
     return tf.zeros(shape, dtype);
   }
 
+  // Where the network is saved again, others must know the class.
+  override getClassName(): string {
+    return 'Zeros';
+  }
+
   getConfig(): tf.serialization.ConfigDict {
-    return { most: this.most };
+    return {};
   }
 }
 tf.serialization.registerClass(ZerosToLoad);
