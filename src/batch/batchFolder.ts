@@ -2,11 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkVersion, FORMAT_VERSION } from '../files/formatVersion';
 import { makeFolder } from '../files/makeFolder';
-import { modelFolder } from '../files/shippedModels';
 import { readJson, sha256, writeWhole } from '../files/wholeFile';
-import { fieldsOf } from '../numbers/isObject';
+import { fieldsOf } from '../numbers/jsonValues';
 import { quote } from '../numbers/quote';
-import { DEFAULT_READER, READER } from '../reader/folder/readerFolder';
+import { readerPath } from '../reader/folder/readerFolder';
 import type { BatchSettings } from './batchSettings';
 
 /** A folder that gathers what was read in many pictures, by however many processes and machines. */
@@ -31,18 +30,8 @@ interface BatchFile {
 }
 
 function describe({ reader, ...options }: BatchSettings): BatchFile {
-  const path = join(modelFolder(reader), READER);
-  if (!existsSync(path)) {
-    throw new Error(
-      `${path}: expected a page reader, found no such file; ${DEFAULT_READER} comes with the project`,
-    );
-  }
-  return {
-    format: 'batch',
-    version: FORMAT_VERSION,
-    reader: sha256(readFileSync(path)),
-    ...options,
-  };
+  const hash = sha256(readFileSync(readerPath(reader)));
+  return { format: 'batch', version: FORMAT_VERSION, reader: hash, ...options };
 }
 
 /**

@@ -9,11 +9,11 @@ export interface ChunkReader {
   /**
    * Reads the pictures of a chunk and writes what came out as a part of its batch.
    *
-   * @param onPicture called after each picture
+   * @param tell called after each picture with how many are done
    * @throws Error where the batch or the pictures' folder is not there, or the part cannot be written; of a picture that
    *   cannot be read, the part says so
    */
-  readonly read: (task: ChunkTask, onPicture?: () => void) => Promise<void>;
+  readonly read: (task: ChunkTask, tell: (done: number) => void) => Promise<void>;
   /** Ends the processes that read. */
   readonly stop: () => void;
 }
@@ -30,7 +30,7 @@ export function createChunkReader(threads: number): ChunkReader {
     return started;
   };
   return {
-    async read({ folder, batch, settings, base, pictures }, onPicture) {
+    async read({ folder, batch, settings, base, pictures }, tell) {
       for (const path of [folder, base]) {
         if (!existsSync(path)) {
           throw new Error(
@@ -48,7 +48,7 @@ export function createChunkReader(threads: number): ChunkReader {
         for (const picture of pictures) {
           const task = { base, file: picture.file, reader, options };
           finished.push({ ...picture, outcomes: await process.read(task) });
-          onPicture?.();
+          tell(finished.length);
         }
         writePart(folder, finished);
       } finally {

@@ -23,9 +23,8 @@ export interface Collected {
  */
 export function collectParts(folder: string, files: readonly string[]): Collected {
   const id = batchIdOf(folder);
-  const order = new Map(
-    files.map((file, index) => [identityOf(identifyPicture(file, id)), { file, index }]),
-  );
+  const identities = files.map((file) => identityOf(identifyPicture(file, id)));
+  const order = new Map(identities.map((identity, index) => [identity, index]));
   // Where each picture is told of: one that was read is preferred to one that failed, else the first part.
   const places = new Map<string, { part: string; isFailed: boolean }>();
   let double = 0;
@@ -43,7 +42,7 @@ export function collectParts(folder: string, files: readonly string[]): Collecte
     const rows = table.select('file', 'key').toRecords() as unknown as BatchPicture[];
     const positions = rows.map((row) => {
       const identity = identityOf(row);
-      return places.get(identity)?.part === part ? order.get(identity)!.index : -1;
+      return places.get(identity)?.part === part ? order.get(identity)! : -1;
     });
     return table.drop('key').withColumn(pl.Series('position', positions, pl.Int32));
   });
@@ -58,10 +57,10 @@ export function collectParts(folder: string, files: readonly string[]): Collecte
           .drop('position', 'row');
   return {
     table,
-    missing: files.filter((file) => !places.has(identityOf(identifyPicture(file, id)))),
+    missing: files.filter((_, index) => !places.has(identities[index])),
     double,
     failed: [...places].flatMap(([identity, { isFailed }]) =>
-      isFailed ? [order.get(identity)!.file] : [],
+      isFailed ? [files[order.get(identity)!]] : [],
     ),
   };
 }

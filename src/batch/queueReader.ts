@@ -24,12 +24,9 @@ export async function createQueueReader(url: string): Promise<QueueReader> {
   const queue = await openJobQueue(url);
   return {
     atOnce: CHUNKS_IN_QUEUE,
-    readChunk: async (task: ChunkTask, onPicture) => {
-      let told = 0;
+    readChunk: async (task: ChunkTask, tell) => {
       try {
-        await queue.run(READ_CHUNK, partName(task.pictures), task, (done) => {
-          for (; told < done; told++) onPicture();
-        });
+        await queue.run(READ_CHUNK, partName(task.pictures), task, tell);
       } catch (error) {
         // Parked: what so many workers have failed at waits for a person, and the others go on.
         const { message } = error as Error;

@@ -16,8 +16,8 @@ export interface BatchProgress {
 }
 
 export interface ReadBatchOptions {
-  /** Reads a chunk, here or elsewhere; told the pictures that are done. */
-  readonly readChunk: (task: ChunkTask, onPicture: () => void) => Promise<void>;
+  /** Reads a chunk, here or elsewhere, and tells meanwhile how many of its pictures are done. */
+  readonly readChunk: (task: ChunkTask, tell: (done: number) => void) => Promise<void>;
   /** So many chunks are under way at once. */
   readonly atOnce: number;
   /** Whether pictures that could not be read are tried again. @default false */
@@ -58,13 +58,12 @@ export async function readBatch(
   }
   await forEachAtOnce(chunks(), atOnce, async (pictures) => {
     let told = 0;
-    const task = { folder, batch: id, settings, base: process.cwd(), pictures };
-    await readChunk(task, () => {
-      told++;
-      read++;
+    const advance = (done: number): void => {
+      read += done - told;
+      told = done;
       tell();
-    });
-    read += pictures.length - told;
-    tell();
+    };
+    await readChunk({ folder, batch: id, settings, base: process.cwd(), pictures }, advance);
+    advance(pictures.length);
   });
 }

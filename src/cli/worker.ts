@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { createChunkReader } from '../batch/chunkReader';
 import type { ChunkTask } from '../batch/chunkTask';
 import { READ_CHUNK } from '../batch/queueReader';
-import { startJobWorker, type DoJob } from '../processes/jobQueue';
+import { startJobWorker, withoutPassword, type DoJob } from '../processes/jobQueue';
 import { runTrialElsewhere, TRAIN_TRIAL } from '../processes/runSweep';
 import type { TrialTask } from '../processes/trialProcess';
 import { wholeNumberFrom } from './parseWholeNumber';
@@ -34,13 +34,7 @@ async function work({ queue, processes }: WorkerOptions): Promise<void> {
   const threads = Math.max(1, Math.floor(availableParallelism() / processes));
   const reader = createChunkReader(threads);
   const kinds: Readonly<Record<string, DoJob>> = {
-    [READ_CHUNK]: async (data, tell) => {
-      let read = 0;
-      await reader.read(data as ChunkTask, () => {
-        read++;
-        tell(read);
-      });
-    },
+    [READ_CHUNK]: (data, tell) => reader.read(data as ChunkTask, tell),
     [TRAIN_TRIAL]: (data, tell) => runTrialElsewhere(data as TrialTask, threads, tell),
   };
   let done = 0;
@@ -48,7 +42,7 @@ async function work({ queue, processes }: WorkerOptions): Promise<void> {
     done++;
     if (error !== undefined) console.error(`${name}: ${error}`);
   });
-  console.error(`working for ${queue.replace(/\/\/[^/]*@/, '//')}, ${processes} jobs at once`);
+  console.error(`working for ${withoutPassword(queue)}, ${processes} jobs at once`);
   const signal = await new Promise<string>((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, resolve);
   });

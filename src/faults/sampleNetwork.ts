@@ -30,7 +30,7 @@ export type SampleName = 'earlier' | 'later';
 const seeds: Readonly<Record<SampleName, number>> = { earlier: 1, later: 2 };
 
 /** Builds one of the two networks, with weights of chance, on the engine of this process. */
-export async function createSample(name: SampleName): Promise<LayersModel> {
+async function createSample(name: SampleName): Promise<LayersModel> {
   await startEngine();
   return createNetwork(sampleLayers[name], createRandom(seeds[name]));
 }

@@ -6,7 +6,7 @@ import { judgeError } from './judgeError';
 import { kinds } from './kinds';
 
 /** How many cases a seed has. */
-export const CASES = 2 ** 20;
+const CASES = 2 ** 20;
 
 /** A case: equal seeds and numbers give equal files. */
 export interface FuzzCase {

@@ -67,7 +67,8 @@ async function connect(url: string): Promise<Redis> {
   return connection;
 }
 
-function withoutPassword(url: string): string {
+/** The address of a server as it may be shown. */
+export function withoutPassword(url: string): string {
   return url.replace(/\/\/[^/]*@/, '//');
 }
 

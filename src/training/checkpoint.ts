@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { checkVersion, FORMAT_VERSION } from '../files/formatVersion';
 import { explainWriteError } from '../files/writeError';
+import { isLength } from '../numbers/jsonValues';
 import { oneLine, quote } from '../numbers/quote';
 import type { AdamState } from './adam';
 
@@ -139,8 +140,6 @@ export function readCheckpoint<Result>(
 }
 
 const groups = ['weights', 'outcome', 'means', 'squares'] as const;
-
-const isLength = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** Only this project writes such files: what is checked is what damage could do. */
 function isContents<Result>(value: unknown): value is Contents<Result> {

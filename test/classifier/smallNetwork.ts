@@ -4,16 +4,7 @@ import { join } from 'node:path';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { createRandom } from '../../src/numbers/random';
 
-/** A network of every kind of layer, small enough to train in a test. */
-export const smallLayers = [
-  { kind: 'convolution', filters: 4, size: 5, stride: 2, padding: 'same' },
-  { kind: 'batchNormalization' },
-  { kind: 'relu' },
-  { kind: 'maxPooling', size: 2 },
-  { kind: 'dropout', rate: 0.2 },
-  { kind: 'flatten' },
-  { kind: 'dense', units: 10 },
-] as const;
+export { smallLayers } from '../../src/fuzz/smallLayers';
 
 /** Images of noise, [count, 28, 28]. */
 export function noiseImages(count: number, seed = 1): Uint8Array {

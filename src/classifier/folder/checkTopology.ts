@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { quote } from '../../numbers/quote';
-import { fieldsOf, isObject } from '../../numbers/isObject';
+import { fieldsOf, isObject } from '../../numbers/jsonValues';
 import { pathInside, refuse } from '../settings/rules';
 
 /** The layers that a network may have: none that runs code of its own. */

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { MODEL, modelNames } from '../../files/shippedModels';
 import { naming, oneLine, quote } from '../../numbers/quote';
-import { isObject } from '../../numbers/isObject';
+import { isObject } from '../../numbers/jsonValues';
 import { buildModel } from './buildModel';
 import { encodeModel, WEIGHTS } from './encodeModel';
 import type { ModelCard } from './modelCard';

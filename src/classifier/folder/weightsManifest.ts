@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { quote } from '../../numbers/quote';
-import { isObject } from '../../numbers/isObject';
+import { isLength, isObject, isText } from '../../numbers/jsonValues';
 import { refuse } from '../settings/rules';
 
 /** Which files hold which weights, as tfjs writes it. */
@@ -18,10 +18,8 @@ const bytesOfType: Readonly<Record<string, number>> = {
 const isList = (value: unknown, isRight: (one: unknown) => boolean): boolean =>
   Array.isArray(value) && value.every(isRight);
 
-const isText = (value: unknown): boolean => typeof value === 'string';
-const isLength = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 const isNumberType = (value: unknown): boolean =>
-  isText(value) && Object.hasOwn(bytesOfType, value as string);
+  isText(value) && Object.hasOwn(bytesOfType, value);
 
 function isQuantization(value: unknown): boolean {
   if (value === undefined) return true;

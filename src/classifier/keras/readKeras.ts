@@ -6,7 +6,7 @@ import { projectFolder } from '../../files/projectFolder';
 import { createThreadLender, startWatchedThread } from '../../files/watchedThread';
 import { naming, oneLine, quote, reasonOf } from '../../numbers/quote';
 import { buildModel } from '../folder/buildModel';
-import { fieldsOf, isObject } from '../../numbers/isObject';
+import { fieldsOf, isObject } from '../../numbers/jsonValues';
 import { refuse } from '../settings/rules';
 import type { KerasFile } from './kerasFile';
 import type { KerasAnswer } from './kerasThread';

@@ -6,7 +6,7 @@ import type { EpochResult } from '../epochResult';
 import { checkVersion, FORMAT_VERSION } from '../../files/formatVersion';
 import { makeFolder } from '../../files/makeFolder';
 import { seedRule } from '../settings/checkHyperparameters';
-import { fieldsOf, isObject } from '../../numbers/isObject';
+import { fieldsOf, isObject, isText } from '../../numbers/jsonValues';
 import { refuse } from '../settings/rules';
 
 /** A training that is kept by a name, to be compared with others. */
@@ -55,7 +55,7 @@ export function readRuns(folder: string): Run[] {
     .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isName = (value: unknown): value is string => isText(value) && value !== '';
 
 const epochNames: readonly (keyof EpochResult)[] = [
   'epoch',
@@ -78,8 +78,8 @@ function checkRun({
   settings,
   history,
 }: Readonly<Record<string, unknown>>): void {
-  if (!isText(name)) refuse('name', 'a text', name);
-  if (!isText(preset)) refuse('preset', 'a text', preset);
+  if (!isName(name)) refuse('name', 'a text', name);
+  if (!isName(preset)) refuse('preset', 'a text', preset);
   seedRule.check('seed', seed);
   if (!isObject(settings) || !Object.values(settings).every(isPlain)) {
     refuse('settings', 'numbers, texts and truth values by their names', settings);

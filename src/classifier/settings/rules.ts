@@ -1,4 +1,4 @@
-import { isObject } from '../../numbers/isObject';
+import { isObject } from '../../numbers/jsonValues';
 import { oneLine, quote } from '../../numbers/quote';
 
 /** What a value that people write may be. */

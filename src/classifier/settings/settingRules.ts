@@ -1,4 +1,4 @@
-import { isObject } from '../../numbers/isObject';
+import { isObject } from '../../numbers/jsonValues';
 import type { Augmentation } from '../../digits/augmentation/augment';
 import type { Hyperparameters, LayerDescription } from './presets';
 import {

@@ -1,4 +1,4 @@
-import { isObject } from '../../numbers/isObject';
+import { isObject } from '../../numbers/jsonValues';
 import { noAugmentation } from '../../digits/augmentation/augment';
 import { createRandom } from '../../numbers/random';
 import { VALIDATION_COUNT } from '../../digits/split';

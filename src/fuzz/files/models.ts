@@ -14,26 +14,19 @@ import { createRandom, type Random } from '../../numbers/random';
 import { demand, demandFinite, type FuzzKind } from '../fuzzKind';
 import { mutateBytes, randomBytes } from '../mutateBytes';
 import { mutateJson, mutateValue } from '../mutateJson';
-
-/** Every kind of layer, small. */
-const layers = [
-  { kind: 'convolution', filters: 4, size: 5, stride: 2, padding: 'same' },
-  { kind: 'batchNormalization' },
-  { kind: 'relu' },
-  { kind: 'maxPooling', size: 2 },
-  { kind: 'dropout', rate: 0.2 },
-  { kind: 'flatten' },
-  { kind: 'dense', units: 10 },
-] as const;
+import { smallLayers } from '../smallLayers';
 
 async function smallNetwork(): Promise<Sequential> {
   await startEngine();
-  return createNetwork(layers, createRandom(1));
+  return createNetwork(smallLayers, createRandom(1));
 }
 
 async function encodeSmall(): Promise<readonly EncodedModel[]> {
   const network = await smallNetwork();
-  return [await encodeModel(network), await encodeModel(joinNetworks(layers, [network, network]))];
+  return [
+    await encodeModel(network),
+    await encodeModel(joinNetworks(smallLayers, [network, network])),
+  ];
 }
 
 async function demandAnswers(name: string): Promise<void> {

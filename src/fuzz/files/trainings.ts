@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { readRuns } from '../../classifier/runs/runStore';
 import { runTable } from '../../classifier/runs/runTable';
 import { planSweep, type SweepDescription } from '../../classifier/sweep/planSweep';
+import { projectFolder } from '../../files/projectFolder';
 import { readJson } from '../../files/wholeFile';
-import { readParameters } from '../../notebook/parameters';
+import { readParameters, type Parameters } from '../../notebook/parameters';
+import { declaredParameters, NOTEBOOK, readNotebook } from '../../notebook/readNotebook';
 import { happens, pick } from '../../numbers/chance';
 import { readCheckpoint, writeCheckpoint } from '../../training/checkpoint';
 import { demand, demandFinite, type FuzzKind } from '../fuzzKind';
@@ -112,27 +114,26 @@ export const checkpointKind: FuzzKind = {
   },
 };
 
-const defaults = {
-  preset: 'standard',
-  epochs: 12,
-  batchSize: 128,
-  learningRate: 0.004,
-  warmUp: 0.2,
-  labelSmoothing: 0.02,
-  augment: true,
-  seed: 1,
-  page: __filename,
-};
+let declared: Parameters | undefined;
+
+/** The notebook's own parameters, with a page that is there wherever the process runs. */
+function defaults(): Parameters {
+  const notebook = join(projectFolder(), 'notebooks', NOTEBOOK);
+  declared ??= Object.fromEntries(
+    declaredParameters(readNotebook(notebook)).map(({ name, value }) => [name, value]),
+  );
+  return { ...declared, page: __filename };
+}
 
 /** The notebook's parameters, as the command line passes them. */
 export const parametersKind: FuzzKind = {
   name: 'parameters',
-  create: (random) => ({ 'parameters.json': mutateJson(random, defaults) }),
+  create: (random) => ({ 'parameters.json': mutateJson(random, defaults()) }),
   read: (folder) => {
     const path = join(folder, 'parameters.json');
     try {
       const environment = { DIGITS_PARAMETERS: readFileSync(path, 'utf8') };
-      demandFinite(readParameters(defaults, environment), 'the parameters');
+      demandFinite(readParameters(defaults(), environment), 'the parameters');
     } catch (error) {
       // They stand in no file: their errors name them.
       if (error instanceof Error) error.message = `${path}: ${error.message}`;

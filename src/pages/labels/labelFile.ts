@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromCorners, toCorners, type Box, type Corners } from '../../picture/box';
-import { isObject } from '../../numbers/isObject';
+import { isObject, isText } from '../../numbers/jsonValues';
 import { oneLine, quote } from '../../numbers/quote';
 import { turns, type Turn } from '../../picture/quarterTurn';
 import { linesOf, type PictureLabel, type Truth, type TruthDigit } from './truth';
@@ -100,8 +100,6 @@ interface PlacedDigit {
   readonly line: number;
   readonly order: number;
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string';
 
 const isLines = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((line) => isText(line) && /^\d*$/.test(line));

@@ -5,7 +5,7 @@ import { modelFolder } from '../../files/shippedModels';
 import { checkVersion, FORMAT_VERSION } from '../../files/formatVersion';
 import { makeFolder } from '../../files/makeFolder';
 import { readJson, replaceTogether, sha256 } from '../../files/wholeFile';
-import { fieldsOf, isObject } from '../../numbers/isObject';
+import { fieldsOf, isObject, isText } from '../../numbers/jsonValues';
 import { naming, oneLine, quote } from '../../numbers/quote';
 import { decodeSigns } from '../signs/signBytes';
 import type { Calibration } from '../page/confidence';
@@ -15,7 +15,7 @@ import type { PageReader } from '../pageReader';
 import type { ReaderCard } from './readerCard';
 
 /** The file that makes a folder a page reader. */
-export const READER = 'reader.json';
+const READER = 'reader.json';
 const WEIGHTS = 'weights.bin';
 const SIGNS = 'signs.bin';
 const CARD = 'card.json';
@@ -66,6 +66,22 @@ export function saveReader(
 }
 
 /**
+ * The description of a page reader, which names the SHA-256 of its weights.
+ *
+ * @param name a reader in `models`, or the path of a folder with one
+ * @returns the path of the file
+ * @throws Error where there is no such reader
+ */
+export function readerPath(name: string): string {
+  const path = join(modelFolder(name), READER);
+  if (existsSync(path)) return path;
+  throw new Error(
+    `${path}: expected a page reader, found no such file; ${DEFAULT_READER} comes with the project, ` +
+      '`npm run train-reader` makes new ones',
+  );
+}
+
+/**
  * Reads what a page reader is made of, without an engine.
  *
  * @param name a reader in `models`, or the path of a folder with one
@@ -73,14 +89,7 @@ export function saveReader(
  */
 export function readReader(name: string): ReaderParts {
   const folder = modelFolder(name);
-  const path = join(folder, READER);
-  if (!existsSync(path)) {
-    throw new Error(
-      `${path}: expected a page reader, found no such file; ${DEFAULT_READER} comes with the project, ` +
-        '`npm run train-reader` makes new ones',
-    );
-  }
-  const { calibration, weights, signs } = readDescription(path);
+  const { calibration, weights, signs } = readDescription(readerPath(name));
   return {
     folded: readNetwork(join(folder, WEIGHTS), weights, decodeDetector),
     signs: readNetwork(join(folder, SIGNS), signs, (bytes) => {
@@ -90,8 +99,6 @@ export function readReader(name: string): ReaderParts {
     calibration,
   };
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string';
 
 function readDescription(path: string): ReaderDescription {
   const description = readJson(path);

@@ -7,3 +7,10 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return isObject(value) ? value : {};
 }
+
+/** Whether a value is a text. */
+export const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Whether a value is a length: a whole number, not below 0. */
+export const isLength = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0;
