@@ -50,7 +50,10 @@ function isInteractive({ data }: Output): boolean {
   return data !== undefined && Object.keys(data).every((type) => type === 'text/html');
 }
 
-/** Gives the picture of each figure the words for it, as nbconvert reads them, that the figure to zoom behind it has. */
+/**
+ * Gives the picture of each figure the words for it that the figure to zoom behind it has, where nbconvert's classic
+ * template reads them.
+ */
 function describePictures(outputs: readonly Output[]): Output[] {
   return outputs.map((output, index) => {
     const type = Object.keys(output.data ?? {}).find((name) => name.startsWith('image/'));
