@@ -102,13 +102,14 @@ export async function openJobQueue(url: string): Promise<JobQueue> {
       await add(name, id, data);
       for (;;) {
         await sleep(INTERVAL);
+        // In this order: what was got before the job's end has no answer yet.
+        const state = await queue.getJobState(id);
         const job = await queue.getJob(id);
         // A server that was started anew without its file has forgotten it.
         if (!job) {
           await add(name, id, data);
           continue;
         }
-        const state = await job.getState();
         if (state === 'completed') return job.returnvalue;
         if (state === 'failed') throw new Error(job.failedReason);
         if (typeof job.progress === 'number') onProgress?.(job.progress);
