@@ -13,12 +13,12 @@ const untrusted = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** What to say where there is a proxy that this Node does not ask. */
+/** What to say where the connection goes through a proxy. */
 function proxyHint(environment: Environment): string {
-  const names = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'];
+  const names = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'];
   const name = names.find((name) => environment[name]);
-  if (name === undefined || environment.NODE_USE_ENV_PROXY === '1') return '';
-  return `; ${name} is set, which Node obeys from 22.21 and 24 on, with NODE_USE_ENV_PROXY=1`;
+  if (name === undefined) return '';
+  return `; ${name} names a proxy: mend it, or list in NO_PROXY the hosts that are reached without it`;
 }
 
 /**

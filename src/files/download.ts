@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReadableStream } from 'node:stream/web';
+import type { Response } from 'undici';
 import { explainConnectionError } from './connectionError';
 import { withLock } from './lock';
 import { makeFolder } from './makeFolder';
@@ -117,13 +117,16 @@ async function transfer(url: string, part: Part, options: DownloadOptions): Prom
     if (receivedBytes === 0) part.begin(response.headers.get('etag'));
     const length = response.headers.get('content-length');
     const totalBytes = length === null ? undefined : receivedBytes + Number(length);
-    const body = Readable.fromWeb(response.body as ReadableStream<Uint8Array>);
+    const body = Readable.fromWeb(response.body);
     body.on('data', (chunk: Uint8Array) => {
       timer.refresh();
       receivedBytes += chunk.length;
       options.onProgress?.({ url, receivedBytes, totalBytes });
     });
-    const file = createWriteStream(part.path, { flags: receivedBytes > 0 ? 'a' : 'w' });
+    const file = createWriteStream(part.path, {
+      flags: receivedBytes > 0 ? 'a' : 'w',
+      flush: true,
+    });
     file.once('error', (error) => {
       if ('syscall' in error) writing = error;
     });

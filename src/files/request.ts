@@ -1,3 +1,6 @@
+import type * as undici from 'undici';
+import type { Dispatcher, Response } from 'undici';
+
 /** An answer or an address that no retry will change. */
 export class Refusal extends Error {}
 
@@ -15,12 +18,26 @@ function checkEncrypted(address: URL, allowHttp: boolean): void {
   throw new Refusal(`${address.href}, which is not encrypted; an address with https:// is needed`);
 }
 
+/** Asks the proxy that the environment names, or none. */
+function createProxyAgent({ EnvHttpProxyAgent }: typeof undici): Dispatcher {
+  try {
+    // As curl does it: a tunnel is for what is encrypted.
+    return new EnvHttpProxyAgent({ proxyTunnel: false });
+  } catch (error) {
+    throw new Refusal(
+      'a proxy of no use in HTTPS_PROXY or HTTP_PROXY; they name it as in http://proxy.example:3128',
+      { cause: error },
+    );
+  }
+}
+
 /**
- * Asks a server for a file, and goes where it sends the request.
+ * Asks a server for a file, and goes where it sends the request; through the proxy that the environment names
+ * (`HTTPS_PROXY`, `HTTP_PROXY`, `NO_PROXY`), where it names one.
  *
  * @param allowHttp whether the user has named this very address, so that it may be without encryption
- * @throws Refusal where an address is not encrypted, or the server sends the request on and on; one that is encrypted
- *   never leads to one that is not
+ * @throws Refusal where an address is not encrypted, the server sends the request on and on, or a proxy's address is
+ *   none; an address that is encrypted never leads to one that is not
  */
 export async function request(
   url: string,
@@ -29,8 +46,11 @@ export async function request(
 ): Promise<Response> {
   let address = new URL(url);
   checkEncrypted(address, allowHttp);
+  // It takes a while to load.
+  const client = await import('undici');
+  const dispatcher = createProxyAgent(client);
   for (let redirects = 0; redirects <= REDIRECTS; redirects++) {
-    const response = await fetch(address, { ...init, redirect: 'manual' });
+    const response = await client.fetch(address, { ...init, redirect: 'manual', dispatcher });
     const location = response.headers.get('location');
     if (response.status < 300 || response.status >= 400 || location === null) return response;
     await response.body?.cancel();

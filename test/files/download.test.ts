@@ -9,10 +9,10 @@ import {
 } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createEncryptedServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mnistMirrors } from '../../src/digits/mnistFiles';
 import { explainConnectionError } from '../../src/files/connectionError';
 import { download } from '../../src/files/download';
@@ -317,12 +317,73 @@ describe('an error of a connection', () => {
     expect(explainConnectionError(failed, {}).message).toBe('fetch failed: connect ECONNREFUSED');
   });
 
-  it('says how a proxy that is set is asked', () => {
-    const environment = { HTTPS_PROXY: 'http://proxy:3128' };
-    expect(explainConnectionError(failed, environment).message).toContain(
-      'HTTPS_PROXY is set, which Node obeys from 22.21 and 24 on, with NODE_USE_ENV_PROXY=1',
+  it('says that a proxy is asked', () => {
+    expect(explainConnectionError(failed, { https_proxy: 'http://proxy:3128' }).message).toContain(
+      'https_proxy names a proxy',
     );
-    const obeyed = { ...environment, NODE_USE_ENV_PROXY: '1' };
-    expect(explainConnectionError(failed, obeyed).message).not.toContain('HTTPS_PROXY');
+  });
+});
+
+describe('a proxy', () => {
+  let proxy: Server;
+  let asked: string[];
+
+  beforeEach(async () => {
+    asked = [];
+    proxy = createServer(({ method, url = '' }, response) => {
+      asked.push(`${method} ${url}`);
+      whole({ headers: {} } as IncomingMessage, response);
+    });
+    // What it is to open a tunnel to is this machine's own server, whatever its name.
+    proxy.on('connect', ({ url: target = '' }, client: Socket) => {
+      asked.push(`CONNECT ${target}`);
+      const tunnel = connect(Number(new URL(url).port), '127.0.0.1', () => {
+        client.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+        client.pipe(tunnel).pipe(client);
+      });
+      tunnel.on('error', () => client.destroy());
+      client.on('error', () => tunnel.destroy());
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    for (const name of ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'NO_PROXY', 'no_proxy']) {
+      vi.stubEnv(name, undefined);
+    }
+    vi.stubEnv('http_proxy', `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+
+  it('is asked for what the user may fetch without encryption', async () => {
+    const plain = 'http://mirror.invalid/file';
+    await download(plain, path, { ...patient, allowHttp: true });
+    expect(asked).toEqual([`GET ${plain}`]);
+    expect(readFileSync(path).equals(content)).toBe(true);
+  });
+
+  it('opens a tunnel to what is encrypted, and sees no more of it', async () => {
+    const once = { ...patient, retries: 0 };
+    // The server at the other end does not speak TLS.
+    await expect(download('https://mirror.invalid/file', path, once)).rejects.toThrow(
+      'http_proxy names a proxy',
+    );
+    expect(asked).toEqual(['CONNECT mirror.invalid:443']);
+  });
+
+  it('is not asked for hosts in NO_PROXY', async () => {
+    vi.stubEnv('NO_PROXY', '127.0.0.1');
+    answers = [whole];
+    await download(url, path, patient);
+    expect(asked).toEqual([]);
+    expect(readFileSync(path).equals(content)).toBe(true);
+  });
+
+  it('of no address is refused, and what is one is told', async () => {
+    vi.stubEnv('http_proxy', 'proxy:3128');
+    await expect(download(url, path, patient)).rejects.toThrow(
+      'found: a proxy of no use in HTTPS_PROXY or HTTP_PROXY; they name it as in http://proxy.example:3128 (attempt 1)',
+    );
   });
 });
