@@ -25,13 +25,13 @@ export function writeWholeBy(path: string, write: (unfinished: string) => void):
 }
 
 /**
- * Writes a file that appears under its name only when it is whole.
+ * Writes a file that appears under its name only when it is whole, on the disk itself: also where the power fails.
  *
  * @throws WriteError where the disk does not take it; what was there before is then still whole
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   writeWholeBy(path, (unfinished) => {
-    writeFileSync(unfinished, content);
+    writeFileSync(unfinished, content, { flush: true });
   });
 }
 
@@ -42,7 +42,8 @@ export interface FileContent {
 }
 
 /**
- * Replaces files that are of use together only: at no time does the key stand beside a file that is not its own.
+ * Replaces files that are of use together only: at no time does the key stand beside a file that is not its own. Each
+ * is on the disk itself before it gets its name.
  *
  * @param others what the key stands for
  * @param key the file without which the others are nothing
@@ -62,7 +63,7 @@ export function replaceTogether(
       current = path;
       const unfinished = unfinishedPath(path);
       written.push({ path, unfinished });
-      writeFileSync(unfinished, content);
+      writeFileSync(unfinished, content, { flush: true });
     }
     for (const path of [key.path, obsolete]) if (path !== undefined) rmSync(path, { force: true });
     for (const { path, unfinished } of written) {

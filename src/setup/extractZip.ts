@@ -37,7 +37,7 @@ export async function extractZip(
     });
     // The upper half is what Unix calls the mode; systems without modes leave it 0.
     const mode = (entry.externalFileAttributes >>> 16) & 0o777 || 0o644;
-    await pipeline(content, createWriteStream(path, { mode }));
+    await pipeline(content, createWriteStream(path, { mode, flush: true }));
   }
   progress.end();
   zip.close();

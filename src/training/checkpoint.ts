@@ -85,8 +85,8 @@ export function writeCheckpoint<Result>(folder: string, state: TrainingState<Res
   try {
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { recursive: true });
-    writeFileSync(join(unfinished, 'numbers.bin'), Buffer.concat(bytes));
-    writeFileSync(join(unfinished, 'state.json'), JSON.stringify(contents));
+    writeFileSync(join(unfinished, 'numbers.bin'), Buffer.concat(bytes), { flush: true });
+    writeFileSync(join(unfinished, 'state.json'), JSON.stringify(contents), { flush: true });
     renameSync(unfinished, join(folder, name));
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
