@@ -29,6 +29,10 @@ async function chartTitle(page: Page): Promise<string> {
   return found.find((title) => title !== undefined) ?? '';
 }
 
+/** What cells have printed because something was wrong. */
+const errorsIn = (page: Page): Promise<string[]> =>
+  page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').allTextContents();
+
 async function choose(page: Page, menu: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: menu, exact: true }).click();
   // Behind its name stands its key.
@@ -87,6 +91,7 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', () => {
 
     const titles = new Set<string>();
     await until(async () => {
+      expect(await errorsIn(page)).toEqual([]);
       titles.add(await chartTitle(page));
       return Array.from(titles).some((title) => title.startsWith('Epoch 2 of 2'));
     });
@@ -101,8 +106,7 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', () => {
     await until(async () => (await chartTitle(page)).startsWith('Epoch'));
     expect(await chartTitle(page)).toMatch(/^Epoch 2 of 2/);
     await until(async () => (await waiting(page)) === 0);
-    const errors = page.locator('[data-mime-type="application/vnd.jupyter.stderr"]');
-    expect(await errors.allTextContents()).toEqual([]);
+    expect(await errorsIn(page)).toEqual([]);
     await until(async () => (await page.locator('.js-plotly-plot').count()) >= 24);
     expect(await drawOnPad(page)).toBe('7 4');
 

@@ -9,8 +9,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Asks a thread that runs this code at each message. */
-async function ask(code: string): Promise<unknown> {
+/** Asks a thread that runs this code at each message, with this many seconds' patience. */
+async function ask(code: string, patience: number): Promise<unknown> {
   const file = join(folder, 'thread.cjs');
   writeFileSync(
     file,
@@ -19,26 +19,27 @@ async function ask(code: string): Promise<unknown> {
   );
   const thread = startWatchedThread<number, unknown>(file, 3e8);
   try {
-    return await thread.ask(7, { patience: 2, memory: 3e8 });
+    return await thread.ask(7, { patience, memory: 3e8 });
   } finally {
     await thread.end();
   }
 }
 
 it('a thread answers what it is asked', async () => {
-  expect(await ask('parentPort.postMessage(question + 1)')).toBe(8);
+  expect(await ask('parentPort.postMessage(question + 1)', 60)).toBe(8);
 });
 
 it.each([
-  ['hangs', 'for (;;);', 'it takes longer than 2 s'],
+  ['hangs', 'for (;;);', 2, 'it takes longer than 2 s'],
   [
     'eats memory outside of the heap',
     'const all = []; for (;;) all.push(new Uint8Array(1e7).fill(1));',
+    60,
     'it takes too much memory',
   ],
-  ['eats the heap', 'const all = []; for (;;) all.push([{}]);', 'it takes too much memory'],
-  ['throws', 'throw new Error("no such page")', 'no such page'],
-  ['ends', 'process.exit()', 'its thread ended'],
-])('is ended where it %s', async (_, code, message) => {
-  await expect(ask(code)).rejects.toThrow(message);
+  ['eats the heap', 'const all = []; for (;;) all.push([{}]);', 60, 'it takes too much memory'],
+  ['throws', 'throw new Error("no such page")', 60, 'no such page'],
+  ['ends', 'process.exit()', 60, 'its thread ended'],
+])('is ended where it %s', async (_, code, patience, message) => {
+  await expect(ask(code, patience)).rejects.toThrow(message);
 });
