@@ -1,10 +1,10 @@
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mnist } from '../digits/mnist';
+import type { DigitSet } from '../digits/digitSet';
 import { mnistHashes } from '../digits/mnistFiles';
 import { createRandom } from '../numbers/random';
-import { splitTraining } from '../digits/split';
+import type { TrainingSplit } from '../digits/split';
 import { startEngine } from '../engine/engine';
 import { withLock } from '../files/lock';
 import { makeFolder } from '../files/makeFolder';
@@ -33,7 +33,9 @@ import {
 import { trainNetwork, type TrainingOptions } from './trainNetwork';
 
 /** Digits to learn from and to choose by, and others to be looked at once, at the end. */
-type Digits = Pick<Mnist, 'train' | 'test'>;
+interface Digits extends TrainingSplit {
+  readonly test: DigitSet;
+}
 
 /** What making one network and an ensemble have in common. */
 interface MakingOptions extends Omit<TrainingOptions, 'checkpoints' | 'seed'> {
@@ -68,13 +70,11 @@ type Making = Pick<ModelCard, 'preset' | 'description' | 'layers' | 'trainings'>
 /** Calibrates, rounds, saves and evaluates a trained network, and disposes of it. */
 async function finishModel(
   model: tfl.LayersModel,
-  { train, test }: Digits,
+  { training, validation, test }: Digits,
   making: Making,
   { folder, source = mnistSource }: Pick<MakingOptions, 'folder' | 'source'>,
 ): Promise<ModelCard> {
   const engine = await startEngine();
-  const split = splitTraining(train);
-  const { validation } = split;
   const uncalibrated = await classifyDigits(model, validation.images, validation.count);
   const temperature = fitTemperature(uncalibrated, validation.labels);
   applyTemperature(model, temperature);
@@ -91,7 +91,7 @@ async function finishModel(
     normalization: NORMALIZATION,
     data: {
       ...source,
-      trainingCount: split.training.count,
+      trainingCount: training.count,
       validationCount: validation.count,
     },
     versions: versionsOf(engine),
@@ -114,19 +114,19 @@ interface TrainingRecipe extends Pick<ModelOptions, 'preset' | 'seed'> {
 /** The card of a model that a training has already come to; undefined where there is none, or of another one. */
 function finishedCard(
   folder: string,
-  { train }: Digits,
+  digits: Digits,
   { preset, seed, hyperparameters, source }: TrainingRecipe,
 ): ModelCard | undefined {
   if (!existsSync(join(folder, MODEL))) return undefined;
   const card = loadCard(folder);
   const { layers } = findPreset(preset);
-  const trainingCount = splitTraining(train).training.count;
   const describe = (...parts: unknown[]): string => JSON.stringify(parts);
   const training = card?.trainings[0];
   const isSame =
     describe(card?.preset, card?.layers, training?.seed, training?.hyperparameters) ===
       describe(preset, layers, seed, hyperparameters) &&
-    describe(card?.data.files, card?.data.trainingCount) === describe(source.files, trainingCount);
+    describe(card?.data.files, card?.data.trainingCount) ===
+      describe(source.files, digits.training.count);
   return isSame ? card : undefined;
 }
 
@@ -137,13 +137,12 @@ function finishedCard(
  * what is evaluated are the saved weights. A training that is resumed and was finished is taken as it is; of processes
  * that train into one folder at once, one waits for the other.
  *
- * @param mnist the whole of MNIST, or other digits that are divided like it
  * @returns the card that was saved with the model
  * @throws RangeError where there is no such preset
  * @throws Error where a training to resume is another one
  */
 export async function makeModel(
-  mnist: Digits,
+  digits: Digits,
   { preset, overrides, folder, resume, source = mnistSource, ...options }: ModelOptions,
 ): Promise<ModelCard> {
   await startEngine();
@@ -154,22 +153,20 @@ export async function makeModel(
   makeFolder(folder);
   return withLock(join(folder, '.lock'), async () => {
     const recipe = { preset, seed, hyperparameters, source };
-    const finished = resume ? finishedCard(folder, mnist, recipe) : undefined;
+    const finished = resume ? finishedCard(folder, digits, recipe) : undefined;
     if (finished) options.onResume?.(finished.trainings[0].history);
     if (!resume || finished) deleteCheckpoints(checkpoints);
     if (finished) return finished;
 
     const model = createNetwork(layers, createRandom(seed));
-    const { history, bestEpoch } = await trainNetwork(
-      model,
-      splitTraining(mnist.train),
-      hyperparameters,
-      { ...options, checkpoints },
-    );
+    const { history, bestEpoch } = await trainNetwork(model, digits, hyperparameters, {
+      ...options,
+      checkpoints,
+    });
     const seconds = history.reduce((total, epoch) => total + epoch.seconds, 0);
     const trainings = [{ preset, hyperparameters, seed, seconds, bestEpoch, history }];
     const making = { preset, description, layers, trainings };
-    const card = await finishModel(model, mnist, making, { folder, source });
+    const card = await finishModel(model, digits, making, { folder, source });
     deleteCheckpoints(checkpoints);
     return card;
   });
@@ -181,12 +178,11 @@ export async function makeModel(
  *
  * Networks that are finished are taken as they are where a stopped making goes on.
  *
- * @param mnist the whole of MNIST, or other digits that are divided like it
  * @returns the card that was saved with the ensemble
  * @throws Error where a training to resume is another one
  */
 export async function makeEnsemble(
-  mnist: Digits,
+  digits: Digits,
   { ensemble, overrides, folder, resume, onMember, ...options }: EnsembleOptions,
 ): Promise<ModelCard> {
   await startEngine();
@@ -199,11 +195,11 @@ export async function makeEnsemble(
     const hyperparameters = { ...findPreset(preset).hyperparameters, ...overrides };
     const memberFolder = join(folder, 'members', `${preset}-${seed}`);
     const recipe = { preset, seed, hyperparameters, source: options.source ?? mnistSource };
-    const finished = resume ? finishedCard(memberFolder, mnist, recipe) : undefined;
+    const finished = resume ? finishedCard(memberFolder, digits, recipe) : undefined;
     if (!finished) onMember?.(member, position, members.length);
     const card =
       finished ??
-      (await makeModel(mnist, {
+      (await makeModel(digits, {
         ...options,
         preset,
         seed,
@@ -217,7 +213,7 @@ export async function makeEnsemble(
   const model = joinNetworks(layers, networks);
   for (const network of networks) network.dispose();
   const making = { preset: ensemble, description, layers, trainings };
-  return finishModel(model, mnist, making, {
+  return finishModel(model, digits, making, {
     folder,
     ...(options.source && { source: options.source }),
   });

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { sliceDigits } from '../digits/digitSet';
 import { readLabelledTable } from '../digits/digitTable';
 import { loadMnist, type Mnist } from '../digits/mnist';
-import { VALIDATION_COUNT } from '../digits/split';
+import { splitTraining, VALIDATION_COUNT } from '../digits/split';
 import { preferThroughput } from '../engine/preferThroughput';
 import { makeEnsemble, makeModel } from '../classifier/makeModel';
 import type { DataSource, TrainingLog } from '../classifier/folder/modelCard';
@@ -89,6 +89,7 @@ async function train({ preset, epochs, seed, out, resume, csv }: TrainOptions): 
   preferThroughput();
   const folder = out ?? join('out', 'models', preset);
   const { source, ...mnist } = await loadDigits(csv);
+  const digits = { ...splitTraining(mnist.train), test: mnist.test };
   console.error(`digits from ${mnist.origin}; training ${preset} into ${folder}`);
   const options = {
     folder,
@@ -98,15 +99,15 @@ async function train({ preset, epochs, seed, out, resume, csv }: TrainOptions): 
     ...reporter(),
   };
   const card = isEnsemble(preset)
-    ? await makeEnsemble(mnist, {
+    ? await makeEnsemble(digits, {
         ...options,
         ensemble: preset,
         onMember: ({ preset, seed }, position, count) => {
           console.error(`network ${position + 1} of ${count}: ${preset}, seed ${seed}`);
         },
       })
-    : await makeModel(mnist, { ...options, preset, seed });
-  const engines = await evaluateOnEngines(folder, mnist.test);
+    : await makeModel(digits, { ...options, preset, seed });
+  const engines = await evaluateOnEngines(folder, digits.test);
   if (engines) saveCard({ ...card, engines }, folder);
   const { trainings, validation, test, temperature } = card;
   console.log(

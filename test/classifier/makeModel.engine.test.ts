@@ -3,20 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sliceDigits } from '../../src/digits/digitSet';
-import { loadMnist, type Mnist } from '../../src/digits/mnist';
+import { loadMnist } from '../../src/digits/mnist';
 import { startEngine } from '../../src/engine/engine';
 import { makeEnsemble, makeModel, type EnsembleOptions } from '../../src/classifier/makeModel';
 import { loadCard, loadModel } from '../../src/classifier/folder/modelFolder';
 import { ensembles, findPreset, type Member } from '../../src/classifier/settings/presets';
 
-let small: Mnist;
+let small: Parameters<typeof makeModel>[0];
 
 beforeAll(async () => {
   await startEngine();
-  const mnist = await loadMnist();
-  // 5,000 of them are for validation.
-  const [train, test] = [sliceDigits(mnist.train, 0, 5_256), sliceDigits(mnist.test, 0, 200)];
-  small = { ...mnist, train, test };
+  const { train, test } = await loadMnist();
+  small = {
+    training: sliceDigits(train, 0, 256),
+    validation: sliceDigits(train, 256, 512),
+    test: sliceDigits(test, 0, 200),
+  };
 });
 
 const { members } = ensembles.best;

@@ -2,14 +2,14 @@
 import { makeModel } from '../../classifier/makeModel';
 import { sliceDigits } from '../../digits/digitSet';
 import { loadMnist } from '../../digits/mnist';
-import { VALIDATION_COUNT } from '../../digits/split';
 import { preferThroughput } from '../../engine/preferThroughput';
 
 async function train(folder: string): Promise<void> {
   preferThroughput();
   const { train, test } = await loadMnist();
   const digits = {
-    train: sliceDigits(train, 0, VALIDATION_COUNT + 512),
+    training: sliceDigits(train, 0, 512),
+    validation: sliceDigits(train, 512, 1_024),
     test: sliceDigits(test, 0, 500),
   };
   const options = { preset: 'quick', seed: 1, overrides: { epochs: 4 }, resume: true };
