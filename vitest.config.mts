@@ -17,6 +17,8 @@ const common = {
 
 export default defineConfig({
   test: {
+    // As many as there are cores: most tests wait for processes of their own.
+    maxWorkers: '100%',
     projects: [
       {
         test: { ...common, name: 'unit', include: ['test/**/*.test.ts'], exclude: [engineTests] },

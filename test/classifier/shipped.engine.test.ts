@@ -23,7 +23,7 @@ it.each(modelNames())(
   async (name) => {
     await startEngine();
     const engine = tf.getBackend();
-    const { images, count } = sliceDigits((await loadMnist()).train, 59_960, 60_000);
+    const { images, count } = sliceDigits((await loadMnist()).train, 59_990, 60_000);
     const classifyOn = async (backend: string): Promise<Float32Array> => {
       await tf.setBackend(backend);
       return classifyDigits(await loadModel(modelFolder(name)), images, count);
