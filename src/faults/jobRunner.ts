@@ -82,6 +82,6 @@ export class JobRunner {
   ): Promise<Ended> {
     const hook = join(projectFolder(), 'dist', 'faults', 'dieAtWrite.js');
     const args = ['--require', hook, ...this.job.args(folder)];
-    return runKilled(args, { ...this.environment, ...environment }, seconds);
+    return runKilled(args, folder, { ...this.environment, ...environment }, seconds);
   }
 }

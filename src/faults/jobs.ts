@@ -1,4 +1,5 @@
 import type { Job } from './job';
+import { batching } from './jobs/batching';
 import { building } from './jobs/building';
 import { downloading } from './jobs/downloading';
 import { exportingToAll } from './jobs/exporting';
@@ -16,6 +17,7 @@ export const jobs: readonly Job[] = [
   savingReaders,
   ...exportingToAll,
   training,
+  batching,
   sweeping,
   building,
   trainCommand,

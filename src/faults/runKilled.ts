@@ -13,15 +13,18 @@ export interface Ended {
 /**
  * Runs Node, and kills it with all that it has started after some time.
  *
+ * @param folder where it runs
  * @param seconds after which it is killed; undefined lets it end
  */
 export function runKilled(
   args: readonly string[],
+  folder: string,
   environment: Readonly<Record<string, string>>,
   seconds?: number,
 ): Promise<Ended> {
   const start = performance.now();
   const child = spawn(process.execPath, args, {
+    cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listParts, picturesOf } from '../../src/batch/parts';
+import { writeDigitPictures } from '../../src/faults/digitPictures';
 import { openJobQueue, startJobWorker } from '../../src/processes/jobQueue';
 import { runDigits, type Finished } from '../cli/runDigits';
 import { temporaryFolder } from '../setup/temporaryFolder';
-import { writeDigitPictures } from './digitPictures';
 import { createRedisServer, hasRedis, layCable, type RedisServer } from './redisServer';
 
 const title = hasRedis ? 'the queue' : 'the queue (skipped: redis-server is not installed)';

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { cropPicture } from '../../src/picture/crop';
-import { readPicture } from '../../src/picture/file/readPicture';
-import { writePicture } from '../../src/picture/file/writePicture';
+import { projectFolder } from '../files/projectFolder';
+import { cropPicture } from '../picture/crop';
+import { readPicture } from '../picture/file/readPicture';
+import { writePicture } from '../picture/file/writePicture';
 
 /**
  * Writes pictures of one digit each, which are quick to read: parts of the sample page.
@@ -13,7 +14,7 @@ import { writePicture } from '../../src/picture/file/writePicture';
  */
 export async function writeDigitPictures(folder: string, count: number): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
-  const page = await readPicture(join(__dirname, '../../data/sample-page.png'));
+  const page = await readPicture(join(projectFolder(), 'data', 'sample-page.png'));
   const [width, height] = [page.width / 12, page.height / 6];
   const paths: string[] = [];
   for (let index = 0; index < count; index++) {

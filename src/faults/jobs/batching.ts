@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listParts, picturesOf } from '../../batch/parts';
+import { sha256 } from '../../files/wholeFile';
+import { writeDigitPictures } from '../digitPictures';
+import { digitsArguments, type Job } from '../job';
+
+/** Two parts. */
+const PICTURES = 10;
+
+function partsIn(folder: string): string[] {
+  const out = join(folder, 'out');
+  return existsSync(join(out, 'parts')) ? listParts(out) : [];
+}
+
+function countPictures(folder: string): number {
+  return partsIn(folder).reduce((sum, part) => sum + picturesOf(part).size, 0);
+}
+
+/** Small pictures are read as a batch. */
+export const batching: Job = {
+  name: 'batch',
+  prepare: async (folder) => {
+    await writeDigitPictures(join(folder, 'pictures'), PICTURES);
+  },
+  args: () => digitsArguments('batch', 'pictures', '--out', 'out', '--processes', '1'),
+  outcome: (folder) =>
+    countPictures(folder) === PICTURES
+      ? partsIn(folder)
+          .map((part) => sha256(readFileSync(part)))
+          .join()
+      : undefined,
+  left: (folder) => `${countPictures(folder)} of ${PICTURES} pictures`,
+};
