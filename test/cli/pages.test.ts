@@ -7,7 +7,9 @@ import { degradations, type Degradation } from '../../src/digits/degrade';
 import { disputedLabels } from '../../src/digits/disputedLabels';
 import { loadMnist } from '../../src/digits/mnist';
 import { nonDigits } from '../../src/digits/nonDigits';
+import { modelFolder } from '../../src/files/shippedModels';
 import { decodePicture } from '../../src/picture/file/readPicture';
+import { loadCard } from '../../src/classifier/folder/modelFolder';
 import { saveSample } from '../../src/faults/sampleNetwork';
 import { runDigits } from './runDigits';
 
@@ -43,8 +45,7 @@ async function writtenBy(command: string, model = 'standard'): Promise<Page> {
 
 describe('digits mistakes', () => {
   it('writes a page with all test digits that are missed', async () => {
-    const { stdout } = await runDigits(['evaluate', '--json']);
-    const { accuracy } = JSON.parse(stdout) as { accuracy: number };
+    const { accuracy } = loadCard(modelFolder('standard'))!.test;
     const { text, rows } = await writtenBy('mistakes');
     const [, ...mistakes] = rows;
     expect(mistakes.length).toBe(Math.round(10_000 * (1 - accuracy)));
