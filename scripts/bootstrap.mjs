@@ -19,20 +19,22 @@ import { withLock } from './lock.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-function fail(lines) {
-  console.error(lines.join('\n'));
-  process.exit(1);
+/** What cannot be mended here; its message is whole. */
+class BootstrapError extends Error {
+  constructor(...lines) {
+    super(lines.join('\n'));
+  }
 }
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  fail([
+  throw new BootstrapError(
     'Node is too old.',
     '  expected: Node 20.19 or later',
     `  found:    Node ${process.versions.node}`,
     '  mend:     install a current Node from nodejs.org, then run the command again',
-  ]);
+  );
 }
 
 async function run(what, command, args, mend, options = {}) {
@@ -53,10 +55,14 @@ async function run(what, command, args, mend, options = {}) {
     );
   });
   process.off('SIGINT', stop).off('SIGTERM', stop);
-  if (stopped) fail([`${what}: stopped. The next run does it again.`]);
+  if (stopped) throw new BootstrapError(`${what}: stopped. The next run does it again.`);
   if (found) {
-    const tried = [command, ...args].join(' ');
-    fail([`${what} failed.`, `  tried: ${tried}`, `  found: ${found}`, `  mend:  ${mend}`]);
+    throw new BootstrapError(
+      `${what} failed.`,
+      `  tried: ${[command, ...args].join(' ')}`,
+      `  found: ${found}`,
+      `  mend:  ${mend}`,
+    );
   }
   console.error(`${what}: done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
@@ -119,14 +125,29 @@ async function compile() {
   writeFileSync(compiledStamp, hash);
 }
 
-/** Installs the npm packages and compiles the sources, each only where something has changed. */
-export async function ensureReady() {
+/**
+ * Installs the npm packages and compiles the sources, each only where something has changed.
+ *
+ * @throws Error where that fails; its message is for people
+ */
+export async function makeReady() {
   checkNode();
   if (isInstalled() && isCompiled()) return;
   await withLock(join(root, 'dist/.lock'), async () => {
     if (!isInstalled()) await install();
     if (!isCompiled()) await compile();
   });
+}
+
+/** Does so, and ends the process where it fails. */
+export async function ensureReady() {
+  try {
+    await makeReady();
+  } catch (error) {
+    if (!(error instanceof BootstrapError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,5 @@
-// The TypeScript kernel as Jupyter starts it: tslab, which ends when that Jupyter has gone. Otherwise a
-// Jupyter that is killed leaves its kernels behind, with all their memory.
+// The TypeScript kernel as Jupyter starts it: tslab, after compiling the sources where they have changed. It ends when
+// that Jupyter has gone. Otherwise a Jupyter that is killed leaves its kernels behind, with all their memory.
 const { readdirSync, readFileSync } = require('node:fs');
 
 const parent = process.ppid;
@@ -39,4 +39,11 @@ console.error = (...args) => {
   }
 };
 
-require('tslab/dist/main.js').main();
+async function start() {
+  const { makeReady } = await import('./bootstrap.mjs');
+  // What was compiled in spite of errors can be tried; where Jupyter runs they are told.
+  await makeReady().catch(({ message }) => error(message));
+  require('tslab/dist/main.js').main();
+}
+
+start();

@@ -6,7 +6,7 @@ import { SetupError } from './failure';
 import { findJupyter, forgetJupyter, setUpJupyter, type Jupyter } from './jupyter';
 import { withLock } from '../files/lock';
 import { installNativeEngine, type NativeEngine } from './nativeEngine';
-import { linkSources } from './notebookLink';
+import { linkModules } from './notebookLink';
 import { startProgress, type Progress } from '../processes/progress';
 import { writeWhole } from '../files/wholeFile';
 
@@ -80,7 +80,7 @@ async function trySetUpJupyter(project: string, again: boolean): Promise<Jupyter
 export async function setUp(again: readonly Part[]): Promise<Equipment> {
   const project = projectFolder();
   return withLock(join(project, 'dist', '.lock'), async () => {
-    linkSources(project);
+    linkModules(project);
     const data = await setUpData();
     const native = await setUpEngine(again.includes('engine'));
     const jupyter = await trySetUpJupyter(project, again.includes('jupyter'));

@@ -46,9 +46,9 @@ const finish = "fs.copyFileSync('package-lock.json', 'node_modules/.package-lock
 let project: string;
 let npm: string;
 
-const bootstrap = (...args: string[]): Promise<Finished> =>
+const runScript = (name: string, ...args: string[]): Promise<Finished> =>
   new Promise((resolve) => {
-    const script = join(project, 'scripts', 'bootstrap.mjs');
+    const script = join(project, 'scripts', name);
     const child = spawn(process.execPath, [script, ...args], {
       env: { ...process.env, npm_execpath: npm },
     });
@@ -60,6 +60,8 @@ const bootstrap = (...args: string[]): Promise<Finished> =>
     });
   });
 
+const bootstrap = (...args: string[]): Promise<Finished> => runScript('bootstrap.mjs', ...args);
+
 const logged = (): string => {
   const log = join(project, 'log');
   const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
@@ -69,7 +71,7 @@ const logged = (): string => {
 
 beforeEach(() => {
   project = temporaryFolder();
-  for (const name of ['bootstrap.mjs', 'lock.mjs']) {
+  for (const name of ['bootstrap.mjs', 'kernel.cjs', 'lock.mjs']) {
     const script = join(__dirname, '..', '..', 'scripts', name);
     cpSync(script, join(project, 'scripts', name));
   }
@@ -127,5 +129,33 @@ describe('the bootstrap of a fresh clone', () => {
     const both = await Promise.all([bootstrap('a'), bootstrap('b')]);
     expect(both.map(({ stdout }) => stdout)).toEqual(['a\n', 'b\n']);
     expect(logged()).toBe('npm ci tsc ');
+  });
+});
+
+describe('a kernel', () => {
+  beforeEach(async () => {
+    await bootstrap();
+    const kernel = "exports.main = () => console.log('a kernel', ...process.argv.slice(2))";
+    mkdirSync(join(project, 'node_modules', 'tslab', 'dist'), { recursive: true });
+    writeFileSync(join(project, 'node_modules', 'tslab', 'dist', 'main.js'), kernel);
+    logged();
+  });
+
+  it('starts when a source that has changed is compiled', async () => {
+    appendFileSync(join(project, 'src', 'data', 'a.ts'), 'b');
+    const { stdout } = await runScript('kernel.cjs', 'kernel');
+    expect(stdout).toBe('a kernel kernel\n');
+    expect(logged()).toBe('tsc ');
+  });
+
+  it('starts, too, where the sources have errors, and tells them', async () => {
+    appendFileSync(join(project, 'src', 'data', 'a.ts'), 'b');
+    writeFileSync(
+      join(project, 'node_modules', 'typescript', 'bin', 'tsc'),
+      "console.log('a.ts: error'); process.exitCode = 2;",
+    );
+    const { stdout, stderr } = await runScript('kernel.cjs');
+    expect(stdout).toBe('a kernel\n');
+    expect(stderr).toMatch(/a\.ts: error\n.*Compiling failed\.\n/s);
   });
 });
