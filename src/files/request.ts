@@ -1,5 +1,4 @@
 import type * as undici from 'undici';
-import type { Dispatcher, Response } from 'undici';
 
 /** An answer or an address that no retry will change. */
 export class Refusal extends Error {}
@@ -19,7 +18,7 @@ function checkEncrypted(address: URL, allowHttp: boolean): void {
 }
 
 /** Asks the proxy that the environment names, or none. */
-function createProxyAgent({ EnvHttpProxyAgent }: typeof undici): Dispatcher {
+function createProxyAgent({ EnvHttpProxyAgent }: typeof undici): undici.Dispatcher {
   try {
     // As curl does it: a tunnel is for what is encrypted.
     return new EnvHttpProxyAgent({ proxyTunnel: false });
@@ -43,7 +42,7 @@ export async function request(
   url: string,
   init: { readonly headers: Readonly<Record<string, string>>; readonly signal: AbortSignal },
   allowHttp: boolean,
-): Promise<Response> {
+): Promise<undici.Response> {
   let address = new URL(url);
   checkEncrypted(address, allowHttp);
   // It takes a while to load.
