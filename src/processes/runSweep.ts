@@ -134,7 +134,9 @@ export function runSweep(
     for (const result of results.values()) onResult?.(result, true);
 
     const waiting = trials.filter((trial) => !results.has(trial));
-    const atOnce = queue === undefined ? Math.min(processes, waiting.length) : waiting.length;
+    // Not of those that wait: what is calculated depends a little on the number of threads, so that a sweep that goes on
+    // would come to something else.
+    const atOnce = queue === undefined ? Math.min(processes, trials.length) : trials.length;
     const { train, close } = await trainerFor(queue, atOnce);
     const steps = waiting.reduce((total, trial) => total + stepsOf(trial), 0);
     const done = new Map<Trial, number>();

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { planSweep, type SweepDescription } from '../../src/classifier/sweep/planSweep';
@@ -86,6 +86,16 @@ describe('a sweep', () => {
     const whole = await sweepWith({}, other);
     expect(whole.firstSteps[0]).toBe(1);
     expect(withoutTime(results)).toEqual(withoutTime(whole.results));
+  });
+
+  it('comes to the same where a part of it was there before', async () => {
+    const folder = temporaryFolder();
+    const whole = await sweepWith({ 'layers.3.size': [2, 3] }, folder);
+    const [name] = readdirSync(join(folder, 'trials')).filter((file) => file.endsWith('.json'));
+    rmSync(join(folder, 'trials', name));
+    const again = await sweepWith({ 'layers.3.size': [2, 3] }, folder);
+    expect(again.told.map(([, isKept]) => isKept)).toEqual([true, false]);
+    expect(withoutTime(again.results)).toEqual(withoutTime(whole.results));
   });
 
   it('goes on where a process dies, and says of what', async () => {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { quote } from '../../numbers/quote';
-import { fieldsOf, isObject } from '../../numbers/jsonValues';
+import { fieldsOf, isLength, isObject } from '../../numbers/jsonValues';
 import { pathInside, refuse } from '../settings/rules';
 
 /** The layers that a network may have: none that runs code of its own. */
@@ -48,6 +48,28 @@ class ZerosToLoad extends tf.serialization.Serializable {
   }
 }
 tf.serialization.registerClass(ZerosToLoad);
+
+/** Settings without which tfjs speaks of its own code: what each must be, and how that is told. */
+const wanted: Readonly<Record<string, readonly [is: (value: unknown) => boolean, what: string]>> = {
+  units: [isCount, 'a whole number from 1'],
+  filters: [isCount, 'a whole number from 1'],
+  data_format: [isDataFormat, 'channels_last or channels_first'],
+};
+
+/** The classes that cannot do without a setting. */
+const needed: Readonly<Record<string, string>> = {
+  Dense: 'units',
+  Conv2D: 'filters',
+  SeparableConv2D: 'filters',
+};
+
+function isCount(value: unknown): boolean {
+  return isLength(value) && value > 0;
+}
+
+function isDataFormat(value: unknown): boolean {
+  return value === null || value === 'channels_last' || value === 'channels_first';
+}
 
 /** The largest number that a layer's settings may hold: with larger ones engines calculate for ever. */
 const MAX_SETTING = 65_536;
@@ -126,6 +148,10 @@ function checkLayer(layer: unknown, weightCount: number): Config {
     return { ...layer, ...checkModel(layer, weightCount) };
   }
   checkName(layerClasses, 'a layer', class_name);
+  for (const [name, [is, what]] of Object.entries(wanted)) {
+    const isThere = name in config || needed[String(class_name)] === name;
+    if (isThere && !is(config[name])) refuse(`${String(class_name)}.${name}`, what, config[name]);
+  }
   const zeros = { class_name: ZerosToLoad.className, config: { most: weightCount } };
   const initializers = weightNames.map((name) => [`${name}_initializer`, zeros]);
   checkSettings(
