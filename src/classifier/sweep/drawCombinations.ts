@@ -13,6 +13,9 @@ export interface Range {
 /** What a setting may become: one of some values, or a number of a range. */
 export type Choice = readonly Setting[] | (Range & { readonly isWhole: boolean });
 
+/** Gives up after so many draws in a row, for each that is wanted, that were there already. */
+const PATIENCE = 1000;
+
 /** More digits than these make no difference to a training, but to whoever reads the table. */
 const DIGITS = 4;
 
@@ -24,7 +27,8 @@ function draw(choice: Choice, random: Random): Setting {
   // Half a step more on either side: the first and the last number are as likely as the others.
   const [low, high] = isWhole ? [from - 0.5, to + 0.5] : [from, to];
   const share = random.uniform();
-  const value = scale === 'logarithmic' ? low * (high / low) ** share : low + (high - low) * share;
+  const value =
+    scale === 'logarithmic' ? low ** (1 - share) * high ** share : low * (1 - share) + high * share;
   const rounded = isWhole ? Math.round(value) : Number(value.toPrecision(DIGITS));
   return Math.min(Math.max(rounded, from), to);
 }
@@ -40,7 +44,7 @@ function countOf(choice: Choice): number {
  * @param choices what every setting may become
  * @param count how many combinations; a larger number only adds to those of a smaller one
  * @param random decides them
- * @throws RangeError where there are not that many
+ * @throws RangeError where there are not that many, or they are not found
  */
 export function drawCombinations(
   choices: Readonly<Record<string, Choice>>,
@@ -54,10 +58,19 @@ export function drawCombinations(
     );
   }
   const drawn = new Map<string, Record<string, Setting>>();
+  let repeated = 0;
   while (drawn.size < count) {
     const values = Object.entries(choices).map(([path, choice]) => [path, draw(choice, random)]);
     const combination = Object.fromEntries(values) as Record<string, Setting>;
-    drawn.set(canonicalJson(combination), combination);
+    const name = canonicalJson(combination);
+    repeated = drawn.has(name) ? repeated + 1 : 0;
+    // A range may be too narrow for numbers of so few digits.
+    if (repeated > PATIENCE * count) {
+      throw new RangeError(
+        `random.count: expected at most ${drawn.size}, as no more were found, found ${count}; widen the ranges`,
+      );
+    }
+    drawn.set(name, combination);
   }
   return [...drawn.values()];
 }

@@ -108,6 +108,22 @@ describe('a random search', () => {
     expect(valuesOf(search(20, 2))).not.toEqual(valuesOf(search(20)));
   });
 
+  it('gives up where a range is too narrow for so many numbers', () => {
+    const values = { learningRate: { from: 0.01, to: 0.010001 } };
+    const random = { count: 3, seed: 1 };
+    expect(() => planSweep({ preset: 'quick', random, values })).toThrow(
+      'random.count: expected at most 1, as no more were found, found 3; widen the ranges',
+    );
+  });
+
+  it('draws from ranges as wide as numbers go', () => {
+    const learningRate = { from: 1e-3, to: 1e308, scale: 'logarithmic' } as const;
+    const random = { count: 20, seed: 1 };
+    const trials = planSweep({ preset: 'quick', random, values: { learningRate } });
+    const rates = trials.map(({ hyperparameters }) => hyperparameters.learningRate);
+    expect(rates.filter((rate) => rate > 1e-3 && rate < 1e308)).toHaveLength(20);
+  });
+
   it('only adds combinations where there are to be more', () => {
     expect(valuesOf(search(20)).slice(0, 8)).toEqual(valuesOf(search(8)));
   });
