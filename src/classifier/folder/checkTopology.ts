@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { quote } from '../../numbers/quote';
-import { fieldsOf, isLength, isObject } from '../../numbers/jsonValues';
-import { pathInside, refuse } from '../settings/rules';
+import { fieldsOf, isObject } from '../../numbers/jsonValues';
+import { refuse } from '../settings/rules';
+import { checkLayerSettings } from './layerSettings';
 
 /** The layers that a network may have: none that runs code of its own. */
 const layerClasses = [
@@ -48,39 +49,6 @@ class ZerosToLoad extends tf.serialization.Serializable {
   }
 }
 tf.serialization.registerClass(ZerosToLoad);
-
-/** Settings without which tfjs speaks of its own code: what each must be, and how that is told. */
-const wanted: Readonly<Record<string, readonly [is: (value: unknown) => boolean, what: string]>> = {
-  units: [isCount, 'a whole number from 1'],
-  filters: [isCount, 'a whole number from 1'],
-  data_format: [isDataFormat, 'channels_last or channels_first'],
-};
-
-/** The classes that cannot do without a setting. */
-const needed: Readonly<Record<string, string>> = {
-  Dense: 'units',
-  Conv2D: 'filters',
-  SeparableConv2D: 'filters',
-};
-
-function isCount(value: unknown): boolean {
-  return isLength(value) && value > 0;
-}
-
-function isDataFormat(value: unknown): boolean {
-  return value === null || value === 'channels_last' || value === 'channels_first';
-}
-
-/** The largest number that a layer's settings may hold: with larger ones engines calculate for ever. */
-const MAX_SETTING = 65_536;
-
-function checkSettings(path: string, value: unknown): void {
-  if (typeof value === 'number' && !(Math.abs(value) <= MAX_SETTING)) {
-    refuse(path, `numbers up to ${MAX_SETTING}`, value);
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, part] of Object.entries(value)) checkSettings(pathInside(path, name), part);
-}
 
 /** The shape of images, where a layer takes them. */
 const SHAPE = 'batch_input_shape';
@@ -148,16 +116,9 @@ function checkLayer(layer: unknown, weightCount: number): Config {
     return { ...layer, ...checkModel(layer, weightCount) };
   }
   checkName(layerClasses, 'a layer', class_name);
-  for (const [name, [is, what]] of Object.entries(wanted)) {
-    const isThere = name in config || needed[String(class_name)] === name;
-    if (isThere && !is(config[name])) refuse(`${String(class_name)}.${name}`, what, config[name]);
-  }
+  checkLayerSettings(String(class_name), config);
   const zeros = { class_name: ZerosToLoad.className, config: { most: weightCount } };
   const initializers = weightNames.map((name) => [`${name}_initializer`, zeros]);
-  checkSettings(
-    String(class_name),
-    Object.fromEntries(Object.entries(config).filter(([name]) => !name.endsWith('_initializer'))),
-  );
   return { ...layer, config: { ...config, ...Object.fromEntries(initializers) } };
 }
 

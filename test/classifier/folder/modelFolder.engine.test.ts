@@ -192,7 +192,13 @@ describe('a model from elsewhere', () => {
     [0, 'dilation_rate', [1, 2 ** 53], 'expected numbers up to 65536, found 9007199254740992'],
     [3, 'pool_size', [0, 0], 'expected a network that tfjs can build, found: '],
     [0, 'filters', undefined, 'Conv2D.filters: expected a whole number from 1, found nothing'],
-    [0, 'data_format', {}, 'expected channels_last or channels_first, found {}'],
+    [
+      0,
+      'data_format',
+      {},
+      'Conv2D.data_format: expected channels_last or channels_first, found {}',
+    ],
+    [0, 'padding', [1, 1], 'Conv2D.padding: expected valid or same, found [1,1]'],
   ])(
     'is refused before it takes memory and time: layer %i with %s',
     async (at, name, value, message) => {
