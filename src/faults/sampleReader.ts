@@ -14,7 +14,8 @@ const parts = {
   earlier: usual,
   later: {
     ...usual,
-    signs: usual.signs.slice().reverse(),
+    // The sign of its first weight.
+    signs: Uint8Array.from(usual.signs, (byte, at) => (at === 1 ? byte ^ 0x80 : byte)),
     folded: Object.fromEntries(
       Object.entries(usual.folded).map(([name, unit]) => [
         name,

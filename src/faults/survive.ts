@@ -71,6 +71,8 @@ export async function survive(
     const counting = runner.begin();
     const writes = await runner.countWrites(counting);
     const expected = await runner.look(counting);
+    if (expected.outcome === undefined)
+      throw new Error('what an undisturbed run leaves is refused');
     const usual = runner.begin();
     const { seconds } = await runner.runUndisturbed(usual);
     checkAfterAll(await runner.look(usual), expected);
