@@ -1,33 +1,27 @@
-import { isLength } from '../../numbers/jsonValues';
-import { pathInside, refuse } from '../settings/rules';
+import { pathInside, refuse, wholeNumber, type Rule } from '../settings/rules';
 
 type Settings = Readonly<Record<string, unknown>>;
 
 /** The largest number that a layer's settings may hold: with larger ones engines calculate for ever. */
 const MAX_SETTING = 65_536;
 
-/** What a setting must be, and how that is told. */
-interface Wanted {
-  readonly holds: (value: unknown) => boolean;
-  readonly what: string;
+/** One of some words, or none. */
+function wordOf(...words: readonly string[]): Rule {
+  return {
+    check: (path, value) => {
+      if (value !== null && !words.some((word) => word === value)) {
+        refuse(path, words.join(' or '), value);
+      }
+    },
+  };
 }
 
-const count: Wanted = {
-  holds: (value) => isLength(value) && value > 0,
-  what: 'a whole number from 1',
-};
-
-const oneOf = (...names: readonly string[]): Wanted => ({
-  holds: (value) => value === null || names.some((name) => name === value),
-  what: names.join(' or '),
-});
-
 /** Settings of which tfjs, where they are wrong, speaks in the words of its own code. */
-const wanted: Readonly<Record<string, Wanted>> = {
-  units: count,
-  filters: count,
-  data_format: oneOf('channels_last', 'channels_first'),
-  padding: oneOf('valid', 'same'),
+const wanted: Readonly<Record<string, Rule>> = {
+  units: wholeNumber(1),
+  filters: wholeNumber(1),
+  data_format: wordOf('channels_last', 'channels_first'),
+  padding: wordOf('valid', 'same'),
 };
 
 /** The classes that cannot do without a setting. */
@@ -45,11 +39,11 @@ const needed: Readonly<Record<string, string>> = {
  * @throws RangeError where they are not as they have to be
  */
 export function checkLayerSettings(className: string, settings: Settings): void {
-  for (const [name, { holds, what }] of Object.entries(wanted)) {
+  for (const [name, rule] of Object.entries(wanted)) {
     // To that class alone it is a number of pixels.
     if (name === 'padding' && className === 'ZeroPadding2D') continue;
     const isThere = name in settings || needed[className] === name;
-    if (isThere && !holds(settings[name])) refuse(`${className}.${name}`, what, settings[name]);
+    if (isThere) rule.check(pathInside(className, name), settings[name]);
   }
   for (const [name, value] of Object.entries(settings)) {
     if (!name.endsWith('_initializer')) checkNumbers(pathInside(className, name), value);
