@@ -51,10 +51,8 @@ export function findSignPlaces(
   ink: -1 | 1,
 ): SignPlace[] {
   if (digits.length === 0) return [];
-  const { width, height, data } = plane;
-  const mask = Uint8Array.from(data, (value) => (ink * value > MIN_INK ? 1 : 0));
   const marks: Mark[] = [];
-  for (const { box } of connectedComponents({ width, height, data: mask })) {
+  for (const { box } of connectedComponents(inkMask(plane, ink))) {
     const beside = digitBeside(box, digits);
     if (beside === undefined || isPartOfDigit(box, digits)) continue;
     const size = sizeOf(digits[beside].box);
@@ -63,6 +61,13 @@ export function findSignPlaces(
     marks.push({ box, size, beside });
   }
   return grouped(marks).map((mark) => ({ ...mark, ...centreOf(mark.box) }));
+}
+
+/** Where ink is: 1, elsewhere 0. A loop, as `Uint8Array.from` takes fifty times as long. */
+function inkMask({ width, height, data }: Plane<Float32Array>, ink: -1 | 1): Plane<Uint8Array> {
+  const mask = new Uint8Array(data.length);
+  for (let at = 0; at < data.length; at++) if (ink * data[at] > MIN_INK) mask[at] = 1;
+  return { width, height, data: mask };
 }
 
 /** The nearest digit that a sign may stand beside; undefined where there is none. */
