@@ -3,12 +3,18 @@ import { batchIdOf } from './batchFolder';
 import { identifyPicture, identityOf, type BatchPicture } from './batchPicture';
 import { listParts, picturesOf } from './parts';
 
+/** A picture that no part tells of, or only as it was before it changed. */
+export interface MissingPicture {
+  readonly file: string;
+  /** Another path under which the same content was read, where there is one. */
+  readonly readAs: string | undefined;
+}
+
 /** What the parts of a batch come to. */
 export interface Collected {
   /** As `readingTable` makes it of all pictures at once, in the order in which they are given. */
   readonly table: pl.DataFrame;
-  /** Pictures that no part tells of, or only as they were before they changed. */
-  readonly missing: readonly string[];
+  readonly missing: readonly MissingPicture[];
   /** How many pictures several parts tell of; one of them counts. */
   readonly double: number;
   /** Pictures that could not be read. */
@@ -23,14 +29,21 @@ export interface Collected {
  */
 export function collectParts(folder: string, files: readonly string[]): Collected {
   const id = batchIdOf(folder);
-  const identities = files.map((file) => identityOf(identifyPicture(file, id)));
+  const pictures = files.map((file) => identifyPicture(file, id));
+  const identities = pictures.map(identityOf);
   const order = new Map(identities.map((identity, index) => [identity, index]));
   // Where each picture is told of: one that was read is preferred to one that failed, else the first part.
   const places = new Map<string, { part: string; isFailed: boolean }>();
+  // By their keys, pictures that were not asked for.
+  const others = new Map<string, string>();
   let double = 0;
   for (const part of listParts(folder)) {
-    for (const [identity, isFailed] of picturesOf(part)) {
-      if (!order.has(identity)) continue;
+    for (const { isFailed, ...picture } of picturesOf(part)) {
+      const identity = identityOf(picture);
+      if (!order.has(identity)) {
+        others.set(picture.key, picture.file);
+        continue;
+      }
       const before = places.get(identity);
       if (before) double++;
       if (!before || (before.isFailed && !isFailed)) places.set(identity, { part, isFailed });
@@ -57,7 +70,9 @@ export function collectParts(folder: string, files: readonly string[]): Collecte
           .drop('position', 'row');
   return {
     table,
-    missing: files.filter((_, index) => !places.has(identities[index])),
+    missing: pictures
+      .filter((picture) => !places.has(identityOf(picture)))
+      .map(({ file, key }) => ({ file, readAs: others.get(key) })),
     double,
     failed: [...places].flatMap(([identity, { isFailed }]) =>
       isFailed ? [files[order.get(identity)!]] : [],

@@ -12,6 +12,12 @@ export interface FinishedPicture extends BatchPicture {
   readonly outcomes: readonly Outcome[];
 }
 
+/** A picture that a part tells of. */
+export interface ToldPicture extends BatchPicture {
+  /** Whether it, or a page of it, could not be read. */
+  readonly isFailed: boolean;
+}
+
 interface PartRow extends BatchPicture {
   readonly error: string | null;
 }
@@ -39,17 +45,14 @@ export function listParts(folder: string): string[] {
     .map((name) => join(folder, 'parts', name));
 }
 
-/**
- * Lists the pictures that a part tells of.
- *
- * @returns by the identity of each, as `identityOf` gives it, whether it could not be read
- */
-export function picturesOf(part: string): Map<string, boolean> {
-  const pictures = new Map<string, boolean>();
+/** Lists the pictures that a part tells of, each once. */
+export function picturesOf(part: string): ToldPicture[] {
+  const pictures = new Map<string, ToldPicture>();
   const table = pl.readParquet(part, { columns: ['file', 'key', 'error'] });
-  for (const row of table.toRecords() as unknown as PartRow[]) {
-    const identity = identityOf(row);
-    pictures.set(identity, pictures.get(identity) === true || row.error !== null);
+  for (const { error, ...picture } of table.toRecords() as unknown as PartRow[]) {
+    const identity = identityOf(picture);
+    const isFailed = pictures.get(identity)?.isFailed === true || error !== null;
+    pictures.set(identity, { ...picture, isFailed });
   }
-  return pictures;
+  return [...pictures.values()];
 }

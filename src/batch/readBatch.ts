@@ -37,8 +37,8 @@ export async function readBatch(
   { readChunk, atOnce, retriesFailed = false, onProgress }: ReadBatchOptions,
 ): Promise<void> {
   const done = new Set<string>();
-  for (const [identity, isFailed] of listParts(folder).flatMap((part) => [...picturesOf(part)])) {
-    if (!isFailed || !retriesFailed) done.add(identity);
+  for (const picture of listParts(folder).flatMap(picturesOf)) {
+    if (!picture.isFailed || !retriesFailed) done.add(identityOf(picture));
   }
   let [read, kept] = [0, 0];
   const tell = (): void => onProgress?.({ read, kept });

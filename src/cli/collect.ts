@@ -38,7 +38,11 @@ async function collect(
   const told = files.length - missing.length;
   console.error(`${out}: ${told} of ${files.length} pictures, ${failed.length} could not be read`);
   if (double > 0) console.error(`read more than once, and told once: ${double}`);
-  for (const file of missing.slice(0, MOST_NAMED)) console.error(`missing: ${printable(file)}`);
+  for (const { file, readAs } of missing.slice(0, MOST_NAMED)) {
+    const hint =
+      readAs === undefined ? '' : ` (read as ${readAs}; give the paths as batch was given them)`;
+    console.error(`missing: ${printable(file + hint)}`);
+  }
   if (missing.length > MOST_NAMED) console.error(`… and ${missing.length - MOST_NAMED} more`);
   if (missing.length + failed.length > 0) process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBatch, type Batch } from '../../src/batch/batchFolder';
 import { shardOf } from '../../src/batch/batchPicture';
@@ -86,7 +86,7 @@ describe('a batch', () => {
     const { table, missing, failed, double } = collectParts(batch.folder, order);
     expect(table.getColumn('file').toArray()).toEqual([files[2], files[1], files[0]]);
     expect({ missing, failed, double }).toEqual({
-      missing: [files[3]],
+      missing: [{ file: files[3], readAs: undefined }],
       failed: [files[1]],
       double: 0,
     });
@@ -106,7 +106,18 @@ describe('a batch', () => {
     expect(collected.table.height).toBe(3);
     expect(collected.double).toBe(2);
     writeFileSync(files[0], '7');
-    expect(collectParts(batch.folder, files).missing).toEqual([files[0]]);
+    expect(collectParts(batch.folder, files).missing).toEqual([
+      { file: files[0], readAs: undefined },
+    ]);
+  });
+
+  it('says of a picture that was read under another path, which one that is', async () => {
+    const folder = temporaryFolder();
+    const [file] = writePictures(folder, ['1']);
+    const batch = openBatch(join(folder, 'out'), settings);
+    await read([file], batch);
+    const other = relative('.', file);
+    expect(collectParts(batch.folder, [other]).missing).toEqual([{ file: other, readAs: file }]);
   });
 
   it('tries again what could not be read where it is asked to, and tells the better answer', async () => {

@@ -14,7 +14,7 @@ function partsIn(folder: string): string[] {
 }
 
 function countPictures(folder: string): number {
-  return partsIn(folder).reduce((sum, part) => sum + picturesOf(part).size, 0);
+  return partsIn(folder).flatMap(picturesOf).length;
 }
 
 /** Small pictures are read as a batch. */
