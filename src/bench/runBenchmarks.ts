@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findMnist } from '../digits/mnistSources';
-import { exportFigure } from '../view/exportFigure';
+import { run } from '../processes/childProcess';
 import { examineMachine } from './machine';
 import { peersPython, peerVersions } from './peers';
-import { plotName, report } from './report';
+import { report } from './report';
 import { readResults, updateResults, writeResults, type RowResult } from './results';
-import { rowFigure } from './rowFigure';
 import { allRows } from './rows';
 import { runRow } from './runRow';
 import { writeWhole } from '../files/wholeFile';
@@ -37,7 +36,6 @@ export async function runBenchmarks(
   const python = peersPython(project);
   const machine = examineMachine(await peerVersions(python));
   const scratch = mkdtempSync(join(tmpdir(), 'digits-bench-'));
-  const measured: RowResult[] = [];
   try {
     const places = { project, mnist: (await findMnist()).folder, python, scratch };
     for (const row of allRows(places).filter(({ number }) => numbers.includes(number))) {
@@ -45,15 +43,17 @@ export async function runBenchmarks(
       const rows = updateResults(readResults(join(docs, 'benchmarks.json')), result);
       writeResults(join(docs, 'benchmarks.json'), rows);
       writeWhole(join(docs, 'benchmarks.md'), report(rows));
-      measured.push(result);
+      await draw(docs, result);
       onRow(result);
     }
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-  // Last, because on Linux the peak memory of a process is at least what its parent had when it started.
-  for (const row of measured) {
-    const figure = rowFigure(row);
-    if (figure) await exportFigure(figure, join(docs, plotName(row)), ['png']);
-  }
+}
+
+/** In a process of its own: on Linux the peak memory of a process is at least what its parent had when it started. */
+async function draw(docs: string, { number }: RowResult): Promise<void> {
+  const args = [join(__dirname, 'tasks', 'drawRow.js'), docs, String(number)];
+  const { status, output } = await run(process.execPath, args);
+  if (status !== 0) throw new Error(`the plot of row ${number} could not be drawn: ${output}`);
 }
