@@ -7,7 +7,8 @@ interface LockModule {
 }
 
 /**
- * Runs an action while no other process that asks for the same lock runs its own.
+ * Runs an action while no other process that asks for the same lock runs its own, on this machine or on another that
+ * shares the folder.
  *
  * @param path of the lock file; its folder is created
  */

@@ -1,13 +1,12 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readRuns } from '../../src/classifier/runs/runStore';
 import { isFinished } from '../../src/files/finishedFolder';
-import { withLock } from '../../src/files/lock';
 import { taskArguments } from '../../src/faults/job';
 import { makeZip } from '../../src/faults/makeZip';
+import { dieWithLock, importLock } from '../setup/lockScript';
 import { temporaryFolder } from '../setup/temporaryFolder';
 
 /** Runs Node some times at once; gives the exit codes. */
@@ -20,20 +19,16 @@ function runAtOnce(count: number, args: readonly string[]): Promise<(number | nu
   return Promise.all(Array.from({ length: count }, runOne));
 }
 
-/** The number of a process that has ended. */
-const deadProcess = (): number => spawnSync(process.execPath, ['--eval', '']).pid;
-
 describe('processes at the same work', () => {
   it('hold a lock one at a time, also where a dead one has left it', async () => {
     const folder = temporaryFolder();
     const lock = join(folder, '.lock');
     const log = join(folder, 'log');
     writeFileSync(log, '');
-    const module = join(__dirname, '..', '..', 'scripts', 'lock.mjs');
     const script = `
       import { appendFileSync, writeFileSync } from 'node:fs';
       import { setTimeout as sleep } from 'node:timers/promises';
-      import { withLock } from ${JSON.stringify(pathToFileURL(module).href)};
+      ${importLock}
       const tell = (text) => appendFileSync(${JSON.stringify(log)}, text);
       for (let time = 0; time < 3; time++) {
         await withLock(${JSON.stringify(lock)}, async () => {
@@ -42,9 +37,11 @@ describe('processes at the same work', () => {
           tell('>');
         });
       }`;
-    const dead = deadProcess();
-    writeFileSync(lock, String(dead));
-    writeFileSync(`${lock}.${dead}.0`, String(dead));
+    dieWithLock(lock);
+    // What the dead one would have left had it died while it took the lock.
+    const owner = readFileSync(lock, 'utf8');
+    const [dead, place] = owner.split(' ');
+    writeFileSync(`${lock}.${place.replace(/\W/g, '')}.${dead}.0`, owner);
     const codes = await runAtOnce(4, ['--input-type=module', '--eval', script]);
     expect(codes).toEqual([0, 0, 0, 0]);
     expect(readFileSync(log, 'utf8')).toBe('<>'.repeat(12));
@@ -68,35 +65,5 @@ describe('processes at the same work', () => {
       ['sample', 200],
     ]);
     expect(readdirSync(folder)).toEqual(['sample.run.json']);
-  });
-});
-
-describe('a lock', () => {
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
-  it.each([
-    ['is empty', () => ''],
-    ['names a process that has ended', () => String(deadProcess())],
-    ['names one whose number another process has got since', () => `${process.pid} boot 1`],
-  ])('that %s is taken over', async (_, content) => {
-    const path = join(temporaryFolder(), '.lock');
-    writeFileSync(path, content());
-    expect(await withLock(path, () => Promise.resolve('mine'))).toBe('mine');
-  });
-
-  it('does not care that the clock goes backwards', async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: 1e12 });
-    const path = join(temporaryFolder(), '.lock');
-    const events: string[] = [];
-    const act = (name: string) =>
-      withLock(path, () => {
-        events.push(name);
-        vi.setSystemTime(Date.now() - 1e9);
-        return Promise.resolve();
-      });
-    await Promise.all([act('a'), act('b')]);
-    expect(events).toEqual(['a', 'b']);
   });
 });
