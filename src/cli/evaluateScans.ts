@@ -15,7 +15,7 @@ import { reliabilityFigure } from '../view/figures/reliabilityFigure';
 import type { Drawing } from '../view/gallery/drawing';
 import { writeErrorGallery } from '../view/gallery/errorGallery';
 import { mistakeCard } from '../view/gallery/mistakeCard';
-import { makeFolder } from './outputPaths';
+import { makeOutputFolder } from './outputPaths';
 import { parseShare } from './parseShare';
 import { percent } from './percent';
 import { measurePace, scansJson, scansReport } from './scansReport';
@@ -118,7 +118,7 @@ function fromSources(
 async function run(options: EvaluateScansOptions, command: Command): Promise<void> {
   const { scans: folder, sources, gallery, json } = options;
   const labels = fromSources(readLabels(folder), sources, command);
-  if (gallery !== undefined) makeFolder('--gallery', gallery, command);
+  if (gallery !== undefined) makeOutputFolder('--gallery', gallery, command);
   const scans = await readScans(labels, options);
   const scores = scans.map(({ score }) => score);
   const seconds = scans.map((scan) => scan.seconds);

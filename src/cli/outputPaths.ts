@@ -1,6 +1,7 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
+import { makeFolder } from '../files/makeFolder';
 import { isTablePath, tableEndings } from '../view/tableFile';
 
 /** Reads the path of a table of a command line. */
@@ -16,21 +17,17 @@ export function parseSheetPath(path: string): string {
 }
 
 /** Makes the folder that an option asks for; one that cannot be made is wrong usage. */
-export function makeFolder(option: string, folder: string, command: Command): void {
+export function makeOutputFolder(option: string, folder: string, command: Command): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    command.error(
-      `error: ${option}: expected a folder that can be made at ${folder}, found ${code}`,
-      { exitCode: 2 },
-    );
+    command.error(`error: ${option}: ${(error as Error).message}`, { exitCode: 2 });
   }
 }
 
 /** Makes sure that the file that an option asks for can be written, before much is read for it. */
 export function makeRoom(option: string, path: string, command: Command): void {
-  makeFolder(option, dirname(path), command);
+  makeOutputFolder(option, dirname(path), command);
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     command.error(`error: ${option}: expected the path of a file, found a folder at ${path}`, {
       exitCode: 2,

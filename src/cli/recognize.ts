@@ -14,7 +14,7 @@ import type { DoubtfulReading } from '../view/doubtfulReadings';
 import { tableEndings, writeTable } from '../view/tableFile';
 import { collectDoubtful, writeSheet } from './doubtfulDigits';
 import { askForPath, findPictures } from './findPictures';
-import { makeFolder, makeRoom, parseSheetPath, parseTablePath } from './outputPaths';
+import { makeOutputFolder, makeRoom, parseSheetPath, parseTablePath } from './outputPaths';
 import { parseShare } from './parseShare';
 import { printable } from './printable';
 import type { UsePicture } from './usePicture';
@@ -82,7 +82,7 @@ async function recognize(
   if (paths.length === 0) {
     command.error('error: expected the path of a picture, found none', { exitCode: 2 });
   }
-  if (annotate !== undefined) makeFolder('--annotate', annotate, command);
+  if (annotate !== undefined) makeOutputFolder('--annotate', annotate, command);
   if (out !== undefined) makeRoom('--out', out, command);
   if (sheet !== undefined) makeRoom('--sheet', sheet, command);
   const files = await findPictures(paths);

@@ -154,7 +154,7 @@ describe('digits evaluate-scans', () => {
     [
       'a gallery that is a file',
       ['--scans', folder, '--gallery', page],
-      `--gallery: expected a folder that can be made at ${page}, found EEXIST`,
+      `--gallery: ${page}: expected to write it, found a file in its place (EEXIST)`,
     ],
   ])('is used wrongly with %s', async (_, args, message) => {
     label({ 'a.png': lines });

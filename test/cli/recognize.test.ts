@@ -189,7 +189,7 @@ describe('digits recognize', () => {
     [
       'a folder for the copies that is a file',
       ['--annotate', page, page],
-      `expected a folder that can be made at ${page}, found EEXIST`,
+      `--annotate: ${page}: expected to write it, found a file in its place (EEXIST)`,
     ],
     [
       'a table of an unknown kind',
