@@ -38,7 +38,7 @@ describe.each(versions)('files of %s', (version) => {
     expect(readCheckpoint(join(folder, 'checkpoints'), 'a training')).toEqual(samples.state);
     expect(batchIdOf(join(folder, 'batch'))).toMatch(/^[0-9a-f]{64}$/);
     const [part] = listParts(join(folder, 'batch'));
-    expect([...picturesOf(part)]).toEqual([['k1 a.png', true]]);
+    expect(picturesOf(part)).toEqual([{ file: 'a.png', key: 'k1', isFailed: true }]);
   });
 });
 
