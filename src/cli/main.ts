@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { debuglog } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import { keepCompiledCode } from './keepCompiledCode';
 import { printable } from './printable';
 
 /** Each command with what loads it: a command that is not called is not loaded either. */
@@ -60,6 +61,7 @@ function exitCodeOf(error: unknown): number {
 }
 
 async function main(): Promise<void> {
+  keepCompiledCode();
   // `digits … | head` ends before we do; that is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
