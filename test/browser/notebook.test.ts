@@ -14,6 +14,9 @@ const jupyter = await findJupyter(root);
 const notebook = 'notebooks/browser-test.ipynb';
 const results = 'out/browser-test';
 
+/** Longer than anything here takes on a busy machine; milliseconds. */
+const PATIENCE = 400_000;
+
 /** Cells that run or wait. */
 const waiting = (page: Page): Promise<number> =>
   page.locator('.jp-InputArea-prompt', { hasText: '[*]' }).count();
@@ -54,8 +57,13 @@ async function choose(page: Page, menu: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
 }
 
-async function until(what: () => Promise<boolean>): Promise<void> {
-  while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 200));
+/** Waits until something is so; where it never is, the error says what. */
+async function until(name: string, isSo: () => Promise<boolean>): Promise<void> {
+  const start = performance.now();
+  while (!(await isSo())) {
+    if (performance.now() - start > PATIENCE) throw new Error(`never came: ${name}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 /** What is read on the pad after a 7 and a 4 were drawn. */
@@ -67,7 +75,10 @@ async function drawOnPad(page: Page): Promise<string | null> {
   const frame = (await (await element.elementHandle()).contentFrame())!;
   await frame.waitForSelector('canvas.pad', { state: 'attached' });
   await drawDigits(page, frame, ['7', '4']);
-  await until(async () => ((await frame.textContent('.line')) ?? '').length >= 3);
+  await until(
+    'a line of two digits on the pad',
+    async () => ((await frame.textContent('.line')) ?? '').length >= 3,
+  );
   return frame.textContent('.line');
 }
 
@@ -106,7 +117,7 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', () => {
     await choose(page, 'Run', 'Run All Cells');
 
     const titles: string[] = [];
-    await until(async () => {
+    await until('the second epoch', async () => {
       expect(await errorsIn(page)).toEqual([]);
       titles.push(...(await takeTitles(page)));
       return titles.some((title) => title.startsWith('Epoch 2 of 2'));
@@ -115,19 +126,19 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', () => {
     expect(titles.at(-1)).toMatch(/^Epoch 2 of 2, learning rate 0\.0\d+, \d+ s left$/);
 
     await choose(page, 'Kernel', 'Interrupt Kernel');
-    await until(async () => (await waiting(page)) === 0);
+    await until('the end of what was interrupted', async () => (await waiting(page)) === 0);
     await page.waitForSelector('.js-plotly-plot :text("Stopped after epoch 1 of 2")');
 
     await takeTitles(page);
     await choose(page, 'Run', 'Run All Cells');
     const goesOn: string[] = [];
-    await until(async () => {
+    await until('the end of the training that goes on', async () => {
       expect(await errorsIn(page)).toEqual([]);
       goesOn.push(...(await takeTitles(page)));
       return goesOn.length > 0 && (await waiting(page)) === 0;
     });
     expect(goesOn[0]).toMatch(/^Epoch 2 of 2/);
-    await until(async () => (await page.locator('.js-plotly-plot').count()) >= 24);
+    await until('every figure', async () => (await page.locator('.js-plotly-plot').count()) >= 24);
     expect(await drawOnPad(page)).toBe('7 4');
 
     const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
