@@ -71,7 +71,7 @@ export function collectParts(folder: string, files: readonly string[]): Collecte
   return {
     table,
     missing: pictures
-      .filter((picture) => !places.has(identityOf(picture)))
+      .filter((_, index) => !places.has(identities[index]))
       .map(({ file, key }) => ({ file, readAs: others.get(key) })),
     double,
     failed: [...places].flatMap(([identity, { isFailed }]) =>
