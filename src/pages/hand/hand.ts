@@ -63,9 +63,17 @@ function slantOf(strokes: readonly Stroke[]): number {
   return mixed / square;
 }
 
-/** Someone's hand, who writes digits as those of a pool are written. */
-export function drawHand(random: Random, pool: DigitPool): Hand {
-  const writer = drawWriter(random, pool);
+/**
+ * Someone's hand, who writes digits as those of a pool are written.
+ *
+ * @param recordedShare how often it is a hand whose pen was recorded, where there are some; 0..1
+ */
+export function drawHand(
+  random: Random,
+  pool: DigitPool,
+  recordedShare: number = hands.recordedShare,
+): Hand {
+  const writer = drawWriter(random, pool, recordedShare);
   const slant = hands.slant[0] + hands.slant[1] * random.normal();
   const habits = {
     bars: happens(random, hands.barredSevenShare),
@@ -82,10 +90,11 @@ export function drawHand(random: Random, pool: DigitPool): Hand {
   };
   const newPattern = (digit: number): readonly Stroke[] => {
     const recorded = writer?.digits[digit] ?? [];
-    if (recorded.length > 0) return pick(random, recorded)();
-    if (pool.ofClass[digit].length === 0 || happens(random, hands.rareFormShare)) {
+    const isKnown = recorded.length > 0 || pool.ofClass[digit].length > 0;
+    if (!isKnown || happens(random, hands.rareFormShare)) {
       return leaned(centred(pick(random, digitForms[digit])), slant);
     }
+    if (recorded.length > 0) return pick(random, recorded)();
     for (let trial = 0; trial < 20; trial++) {
       const strokes = pool.strokesOf(pick(random, pool.ofClass[digit]));
       if (strokes.length === 0) continue;
@@ -132,10 +141,12 @@ export function drawHand(random: Random, pool: DigitPool): Hand {
 type Letters = Pick<Hand, 'font' | 'letterSize' | 'letterAspect' | 'letterGap' | 'wordGap'>;
 
 /** Someone whose pen was recorded, on some pages. */
-function drawWriter(random: Random, { writers }: DigitPool): PenWriter | undefined {
-  return writers.length > 0 && happens(random, hands.recordedShare)
-    ? pick(random, writers)
-    : undefined;
+function drawWriter(
+  random: Random,
+  { writers }: DigitPool,
+  recordedShare: number = hands.recordedShare,
+): PenWriter | undefined {
+  return writers.length > 0 && happens(random, recordedShare) ? pick(random, writers) : undefined;
 }
 
 function drawLetters(random: Random, { fonts }: DigitPool, writer?: PenWriter): Letters {

@@ -23,7 +23,7 @@ export const hands = {
   /** Pages written by people whose pen was recorded, where there are some. */
   recordedShare: 0.5,
   /** The share of digits that follow the rare forms drawn in drawnForms.ts. */
-  rareFormShare: 0.08,
+  rareFormShare: 0.12,
   /** Habits of hands. */
   barredSevenShare: 0.2,
   flaggedOneShare: 0.3,
