@@ -30,6 +30,7 @@ const commands = new Map<string, () => Promise<Command>>([
   ['web', async () => (await import('./web.js')).webCommand()],
   ['trace-digits', async () => (await import('./traceDigits.js')).traceDigitsCommand()],
   ['crops', async () => (await import('./crops.js')).cropsCommand()],
+  ['strips', async () => (await import('./strips.js')).stripsCommand()],
   ['kills', async () => (await import('./kills.js')).killsCommand()],
   ['soak', async () => (await import('./soak.js')).soakCommand()],
   ['fuzz', async () => (await import('./fuzz.js')).fuzzCommand()],

@@ -1,40 +1,58 @@
-// Run as a thread of its own by startCropMaker: makes crops to learn from.
+// Run as a thread of its own by startExampleMaker: makes examples to learn from.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DigitSet } from '../digits/digitSet';
-import { loadPageFonts } from '../pages/text/pageFonts';
-import { createDigitPool } from '../pages/hand/digitPool';
+import { createStream, type Random } from '../numbers/random';
+import { createDigitPool, type DigitPool } from '../pages/hand/digitPool';
 import { readPenWriters } from '../pages/hand/strokeFolder';
-import { createStream } from '../numbers/random';
+import { loadPageFonts } from '../pages/text/pageFonts';
+import { generateStrip, type LabelledStrip } from '../reader/training/generateStrip';
 import { generateTrainingCrop, type TrainingCrop } from '../reader/training/trainingCrop';
 
+/** The kinds of examples: parts of pages with their digits, and lines with their texts. */
+export interface Examples {
+  readonly crop: TrainingCrop;
+  readonly strip: LabelledStrip;
+}
+
 /** What a thread begins with. */
-export interface CropWorkerData {
+export interface ExampleWorkerData {
+  readonly kind: keyof Examples;
   readonly digits: DigitSet;
   /** A folder of recorded handwriting that is written, too. */
   readonly strokes?: string | undefined;
+  /** Which of the people write whose pen was recorded. @default all */
+  readonly writers?: 'training' | 'validation' | undefined;
   readonly seed: number;
 }
 
-/** Which crops it shall make. */
-export interface CropTask {
+/** Which examples it shall make. */
+export interface ExampleTask {
   readonly first: number;
   readonly count: number;
 }
 
-/** There are fewer crops of one seed than this. */
-const CROPS_A_SEED = 100_000_000;
+/** There are fewer examples of one seed than this. */
+const EXAMPLES_A_SEED = 100_000_000;
+/** Every so manieth writer is kept for validation. */
+const VALIDATION_WRITER = 12;
 
-const { digits, strokes, seed } = workerData as CropWorkerData;
-const writers = strokes === undefined ? [] : readPenWriters(strokes);
-const pool = createDigitPool(digits, loadPageFonts(), writers);
+const generators: {
+  readonly [Kind in keyof Examples]: (pool: DigitPool, random: Random) => Examples[Kind];
+} = { crop: generateTrainingCrop, strip: generateStrip };
 
-parentPort!.on('message', ({ first, count }: CropTask) => {
-  const crops: TrainingCrop[] = [];
-  for (let number = first; number < first + count; number++) {
-    crops.push(generateTrainingCrop(pool, createStream(seed, number, CROPS_A_SEED)));
-  }
+const { kind, digits, strokes, writers, seed } = workerData as ExampleWorkerData;
+const people = (strokes === undefined ? [] : readPenWriters(strokes)).filter(
+  (_, place) =>
+    writers === undefined || (place % VALIDATION_WRITER === 0) === (writers === 'validation'),
+);
+const pool = createDigitPool(digits, loadPageFonts(), people);
+
+parentPort!.on('message', ({ first, count }: ExampleTask) => {
+  const examples = Array.from({ length: count }, (_, place) =>
+    generators[kind](pool, createStream(seed, first + place, EXAMPLES_A_SEED)),
+  );
   parentPort!.postMessage(
-    crops,
-    crops.map(({ contrast }) => contrast.buffer as ArrayBuffer),
+    examples,
+    examples.map(({ contrast }) => contrast.buffer as ArrayBuffer),
   );
 });

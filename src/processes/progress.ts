@@ -15,7 +15,8 @@ export interface Progress {
 }
 
 /** What a step counts. */
-export type Unit = 'MB' | 'cases' | 'crops' | 'packages' | 'pages' | 'pictures' | 'steps';
+export type Unit =
+  'MB' | 'cases' | 'crops' | 'strips' | 'packages' | 'pages' | 'pictures' | 'steps';
 
 /** What makes a terminal remember where its cursor is. */
 const SAVE_CURSOR = '\x1b7';

@@ -112,3 +112,17 @@ export function drawView(
     toSheet,
   };
 }
+
+/** Looks at a sheet from straight above, one pixel for one unit of the sheet. */
+export function levelView(width: number, height: number, left: number, top: number): View {
+  return {
+    width,
+    height,
+    turn: 0,
+    inner: [width / 2, height / 2],
+    outer: [width / 2, height / 2],
+    toPicture: (x, y) => [x - left, y - top],
+    scaleAt: () => 1,
+    toSheet: Float64Array.from([1, 0, left, 0, 1, top, 0, 0, 1]),
+  };
+}
