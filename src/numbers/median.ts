@@ -26,3 +26,17 @@ export function weightedMedian(values: readonly Weighted[]): number {
   let left = ascending.reduce((sum, { weight }) => sum + weight, 0) / 2;
   return ascending.find(({ weight }) => (left -= weight) <= 0)!.value;
 }
+
+/**
+ * The value below which a share of the values lies, between two neighbours evenly.
+ *
+ * @param values at least one
+ * @param share 0..1
+ */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+}
