@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { doubt } from '../reader/page/doubt';
 import {
   isRead,
@@ -8,7 +8,8 @@ import {
   type ReadPicture,
 } from '../reader/page/outcome';
 import { readFile } from '../reader/folder/readFile';
-import { MIN_CONFIDENCE } from '../reader/page/readPage';
+import { decimalMarks, type DecimalMark } from '../reader/page/numberValue';
+import { MIN_CONFIDENCE, type ReadOptions } from '../reader/page/readPage';
 import { startProgress } from '../processes/progress';
 import type { DoubtfulReading } from '../view/doubtfulReadings';
 import { tableEndings, writeTable } from '../view/tableFile';
@@ -27,6 +28,7 @@ interface RecognizeOptions {
   readonly sheet?: string;
   readonly minConfidence: number;
   readonly digitsOnly: boolean;
+  readonly decimal?: DecimalMark;
   readonly reader?: string;
 }
 
@@ -68,6 +70,12 @@ export function recognizeCommand(): Command {
       MIN_CONFIDENCE,
     )
     .option('--digits-only', 'leave out the signs of numbers: points, commas, dashes, …', false)
+    .addOption(
+      new Option(
+        '--decimal <mark>',
+        'what stands before decimals where a number leaves it open, as 1.234 does (default: what the page uses)',
+      ).choices(decimalMarks),
+    )
     .option('--reader <name>', 'a page reader in models, or the folder of one')
     .action(recognize);
 }
@@ -77,7 +85,7 @@ async function recognize(
   options: RecognizeOptions,
   command: Command,
 ): Promise<void> {
-  const { json, out, annotate, sheet, minConfidence, digitsOnly, reader: readerName } = options;
+  const { json, out, annotate, sheet, minConfidence, digitsOnly, decimal } = options;
   const paths = given.length > 0 ? given : [await askForPath()].filter((path) => path !== '');
   if (paths.length === 0) {
     command.error('error: expected the path of a picture, found none', { exitCode: 2 });
@@ -92,8 +100,8 @@ async function recognize(
     ...(sheet === undefined ? [] : [await collectDoubtful(doubtful)]),
   ];
   const { loadPageReader } = await import('../reader/folder/readerFolder.js');
-  const reader = await loadPageReader(readerName);
-  const readOptions = { minConfidence, signs: !digitsOnly };
+  const reader = await loadPageReader(options.reader);
+  const readOptions: ReadOptions = { minConfidence, signs: !digitsOnly, decimal };
 
   // Kept only where a table or a page is made of all: thousands of pictures take no more memory than one.
   const outcomes: Outcome[] = [];

@@ -16,7 +16,7 @@ const settings = { reader: 'reader', minConfidence: 0.4, signs: true };
 function outcomeOf(file: string): Outcome {
   const digits = readFileSync(file, 'utf8');
   if (digits === 'damaged') return { file, error: `${file}: damaged` };
-  const lines = [{ text: digits, digits: [], signs: [] }];
+  const lines = [{ text: digits, numbers: [], digits: [], signs: [] }];
   return { file, width: digits.length, height: 1, turn: 0, tilt: 0, lines, refused: [] };
 }
 

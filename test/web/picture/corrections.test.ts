@@ -4,7 +4,7 @@ import { markOf, pageOf } from '../../reader/page/readings';
 
 const marks = [markOf(1, 0.9), markOf(null, 0.3), markOf(5, 0.8), markOf(7, 0.7)];
 const [one, unknown, five, seven] = marks;
-const line = { text: '1?.5 7', digits: marks, signs: [] };
+const line = { text: '1?.5 7', numbers: [], digits: marks, signs: [] };
 const refused = markOf(null, 0.2, { alternatives: [{ digit: 4, confidence: 0.2 }] });
 const page = { ...pageOf('', [], [refused]), lines: [line] };
 
