@@ -16,6 +16,7 @@ export function labelled(lines: readonly string[], more: Partial<PictureLabel> =
     isScattered: false,
     ignored: [],
     turn: undefined,
+    texts: [],
     ...more,
   };
 }

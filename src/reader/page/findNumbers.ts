@@ -1,4 +1,5 @@
 import { unionOf, type Box } from '../../picture/box';
+import { marksOfText } from './marksOfText';
 import type { DigitReading, LineReading, SignReading } from './pageReading';
 
 /** A line as it was read, before its numbers are told apart. */
@@ -25,26 +26,18 @@ const NUMBER = /(?:-[$€£]?|[$€£]-?)?[.,]?[\d?](?:[^\s=+()[\]x×*÷]*[\d?])
 /**
  * Divides a line into numbers.
  *
- * @param line its digits are the digits and `?` of its text, in order, its signs all other characters but spaces
  * @returns from left to right; signs that stand apart or end nothing, as in `12 - 3.`, belong to no number
  */
-export function findNumbers({ text, digits, signs }: WrittenLine): WrittenNumber[] {
-  const isDigit = Array.from(text, (character) => /[\d?]/.test(character));
-  const isSign = Array.from(text, (character, at) => !isDigit[at] && character !== ' ');
-  const slice = <Mark>(
-    marks: readonly Mark[],
-    isMark: readonly boolean[],
-    from: number,
-    to: number,
-  ): Mark[] => {
-    const before = (end: number): number => isMark.slice(0, end).filter(Boolean).length;
-    return marks.slice(before(from), before(to));
-  };
-  return [...text.matchAll(NUMBER)].map(({ 0: number, index: start }) => {
-    const end = start + number.length;
-    const ownDigits = slice(digits, isDigit, start, end);
-    const ownSigns = slice(signs, isSign, start, end);
-    const box = [...ownDigits, ...ownSigns].map((mark) => mark.box).reduce(unionOf);
-    return { text: number, start, box, digits: ownDigits, signs: ownSigns };
+export function findNumbers(line: WrittenLine): WrittenNumber[] {
+  const marks = marksOfText(line);
+  return [...line.text.matchAll(NUMBER)].map(({ 0: text, index: start }) => {
+    const own = marks.slice(start, start + text.length).filter((mark) => mark !== undefined);
+    return {
+      text,
+      start,
+      box: own.map(({ box }) => box).reduce(unionOf),
+      digits: own.filter((mark) => 'digit' in mark),
+      signs: own.filter((mark) => 'symbol' in mark),
+    };
   });
 }
