@@ -19,6 +19,7 @@ export type {
 } from './reader/page/pageReading';
 export { isDoubtful } from './reader/page/doubt';
 export { annotatePicture } from './view/picture/annotatePicture';
+export { numberTable } from './view/numberTable';
 export { readingTable } from './view/readingTable';
 export { loadClassifier } from './classifier/folder/loadClassifier';
 

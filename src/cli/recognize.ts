@@ -13,17 +13,20 @@ import { MIN_CONFIDENCE, type ReadOptions } from '../reader/page/readPage';
 import { startProgress } from '../processes/progress';
 import type { DoubtfulReading } from '../view/doubtfulReadings';
 import { tableEndings, writeTable } from '../view/tableFile';
+import type { TableRows } from '../view/tableRows';
 import { collectDoubtful, writeSheet } from './doubtfulDigits';
 import { askForPath, findPictures } from './findPictures';
 import { makeOutputFolder, makeRoom, parseSheetPath, parseTablePath } from './outputPaths';
 import { parseShare } from './parseShare';
 import { printable } from './printable';
+import { rowsOption } from './rowsOption';
 import type { UsePicture } from './usePicture';
 import { writeCopies } from './writeCopies';
 
 interface RecognizeOptions {
   readonly json: boolean;
   readonly out?: string;
+  readonly rows: TableRows;
   readonly annotate?: string;
   readonly sheet?: string;
   readonly minConfidence: number;
@@ -47,11 +50,12 @@ export function recognizeCommand(): Command {
     .option('--json', 'print one JSON array with boxes, confidences and alternatives', false)
     .option(
       '--out <file>',
-      `write a table (${tableEndings.join(', ')}) with one row a digit: file, line and place in it, digit ` +
-        'or reason for none, likeliest digit and confidence, box, second likeliest digit, text of the ' +
-        'line, turn and tilt; a picture without digits has one row, one that could not be read an error',
+      `write a table (${tableEndings.join(', ')}) with one row a number: file, line and place in it, text, ` +
+        'value, confidence, box, what else it may be, text of the line, turn and tilt; a picture without ' +
+        'numbers has one row, one that could not be read an error',
       parseTablePath,
     )
+    .addOption(rowsOption())
     .option(
       '--annotate <folder>',
       'write a copy of each picture with frames and answers: blue for sure, orange for doubtful, grey ' +
@@ -125,8 +129,8 @@ async function recognize(
   if (progress) progress.end();
   print.end();
   if (out !== undefined) {
-    const { readingTable } = await import('../view/readingTable.js');
-    writeTable(readingTable(outcomes), out);
+    const { outcomeTable } = await import('../view/outcomeTable.js');
+    writeTable(outcomeTable(outcomes, options.rows), out);
   }
   if (sheet !== undefined) await writeSheet(sheet, outcomes, doubtful);
   if (!areAllRead) process.exitCode = 1;

@@ -42,7 +42,7 @@ export function readAs(
         .map(({ character, ...mark }) => ({
           ...mark,
           digit: character === '?' ? null : Number(character),
-          alternatives: [],
+          alternatives: character === '?' ? [{ digit: 5, confidence }] : [],
         })),
       signs: marks.flatMap(({ character, ...mark }, at) => {
         const symbol = SIGNS.find((sign) => sign === character);
