@@ -11,9 +11,15 @@ export type { Box } from './picture/box';
 export { loadPageReader } from './reader/folder/readerFolder';
 export type { PageReader } from './reader/pageReader';
 export { readPage, type Page, type ReadOptions } from './reader/page/readPage';
-export type { DigitReading, LineReading, PageReading } from './reader/page/pageReading';
+export type {
+  DigitReading,
+  LineReading,
+  NumberReading,
+  PageReading,
+} from './reader/page/pageReading';
 export { isDoubtful } from './reader/page/doubt';
 export { annotatePicture } from './view/picture/annotatePicture';
+export { numberTable } from './view/numberTable';
 export { readingTable } from './view/readingTable';
 export { loadClassifier } from './classifier/folder/loadClassifier';
 

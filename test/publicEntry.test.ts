@@ -32,6 +32,11 @@ describe("another project's script", () => {
       '1618033988',
       '1414213562',
     ]);
-    for (const line of lines) expect(Number(line.split(' ')[1])).toBeGreaterThan(0.5);
+    for (const line of lines) {
+      const [text, value, confidence] = line.split(' ');
+      expect(value).toBe(text);
+      expect(Number(confidence)).toBeGreaterThan(0);
+      expect(Number(confidence)).toBeLessThanOrEqual(1);
+    }
   });
 });

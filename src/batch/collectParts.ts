@@ -1,7 +1,8 @@
 import pl from 'nodejs-polars';
+import type { TableRows } from '../view/tableRows';
 import { batchIdOf } from './batchFolder';
 import { identifyPicture, identityOf, type BatchPicture } from './batchPicture';
-import { listParts, picturesOf } from './parts';
+import { listParts, picturesOf, tableOfPart } from './parts';
 
 /** A picture that no part tells of, or only as it was before it changed. */
 export interface MissingPicture {
@@ -12,7 +13,7 @@ export interface MissingPicture {
 
 /** What the parts of a batch come to. */
 export interface Collected {
-  /** As `readingTable` makes it of all pictures at once, in the order in which they are given. */
+  /** As `outcomeTable` makes it of all pictures at once, in the order in which they are given. */
   readonly table: pl.DataFrame;
   readonly missing: readonly MissingPicture[];
   /** How many pictures several parts tell of; one of them counts. */
@@ -25,9 +26,14 @@ export interface Collected {
  * Puts the parts of a batch together.
  *
  * @param files the pictures that it should tell of
+ * @param rows of the table. @default numbers
  * @throws Error where the folder holds no batch
  */
-export function collectParts(folder: string, files: readonly string[]): Collected {
+export function collectParts(
+  folder: string,
+  files: readonly string[],
+  rows: TableRows = 'numbers',
+): Collected {
   const id = batchIdOf(folder);
   const pictures = files.map((file) => identifyPicture(file, id));
   const identities = pictures.map(identityOf);
@@ -51,10 +57,10 @@ export function collectParts(folder: string, files: readonly string[]): Collecte
   }
 
   const tables = [...new Set([...places.values()].map(({ part }) => part))].map((part) => {
-    const table = pl.readParquet(part);
-    const rows = table.select('file', 'key').toRecords() as unknown as BatchPicture[];
-    const positions = rows.map((row) => {
-      const identity = identityOf(row);
+    const table = pl.readParquet(tableOfPart(part, rows));
+    const pictures = table.select('file', 'key').toRecords() as unknown as BatchPicture[];
+    const positions = pictures.map((picture) => {
+      const identity = identityOf(picture);
       return places.get(identity)?.part === part ? order.get(identity)! : -1;
     });
     return table.drop('key').withColumn(pl.Series('position', positions, pl.Int32));

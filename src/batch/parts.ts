@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import pl from 'nodejs-polars';
+import { makeFolder } from '../files/makeFolder';
 import { sha256 } from '../files/wholeFile';
 import type { Outcome } from '../reader/page/outcome';
-import { readingTable } from '../view/readingTable';
+import { outcomeTable } from '../view/outcomeTable';
 import { writeTable } from '../view/tableFile';
+import type { TableRows } from '../view/tableRows';
 import { identityOf, type BatchPicture } from './batchPicture';
 
 /** A picture of a batch and what was read in it. */
@@ -29,12 +31,24 @@ export function partName(pictures: readonly BatchPicture[]): string {
   return sha256(Buffer.from(pictures.map(identityOf).join('\n'))).slice(0, 32);
 }
 
-/** Writes what was read in some pictures: a table as `readingTable` makes it, with the `key` of each picture. */
+/**
+ * Writes what was read in some pictures: the tables that `outcomeTable` makes, with the `key` of each picture. The part
+ * is there once its table of numbers is, which comes last.
+ */
 export function writePart(folder: string, pictures: readonly FinishedPicture[]): void {
-  const tables = pictures.map(({ key, outcomes }) =>
-    readingTable(outcomes).withColumn(pl.lit(key).alias('key')),
-  );
-  writeTable(pl.concat(tables), join(folder, 'parts', partName(pictures) + ENDING));
+  const part = join(folder, 'parts', partName(pictures) + ENDING);
+  makeFolder(dirname(tableOfPart(part, 'digits')));
+  for (const rows of ['digits', 'numbers'] as const) {
+    const tables = pictures.map(({ key, outcomes }) =>
+      outcomeTable(outcomes, rows).withColumn(pl.lit(key).alias('key')),
+    );
+    writeTable(pl.concat(tables), tableOfPart(part, rows));
+  }
+}
+
+/** The file with a table of a part. */
+export function tableOfPart(part: string, rows: TableRows): string {
+  return rows === 'numbers' ? part : join(dirname(part), rows, basename(part));
 }
 
 /** Lists the parts of a batch, in the order of their names. */

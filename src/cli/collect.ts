@@ -1,12 +1,15 @@
 import { Command } from 'commander';
 import { collectParts } from '../batch/collectParts';
 import { tableEndings, writeTable } from '../view/tableFile';
+import type { TableRows } from '../view/tableRows';
 import { findPictures } from './findPictures';
 import { makeRoom, parseTablePath } from './outputPaths';
 import { printable } from './printable';
+import { rowsOption } from './rowsOption';
 
 interface CollectOptions {
   readonly out: string;
+  readonly rows: TableRows;
 }
 
 /** So many names are printed at most. */
@@ -22,18 +25,19 @@ export function collectCommand(): Command {
     .argument('<folder>', 'the folder that batch has written')
     .argument('<paths...>', 'the pictures, as batch was given them')
     .requiredOption('--out <file>', `the table (${tableEndings.join(', ')})`, parseTablePath)
+    .addOption(rowsOption())
     .action(collect);
 }
 
 async function collect(
   folder: string,
   paths: readonly string[],
-  { out }: CollectOptions,
+  { out, rows }: CollectOptions,
   command: Command,
 ): Promise<void> {
   makeRoom('--out', out, command);
   const files = await findPictures(paths);
-  const { table, missing, failed, double } = collectParts(folder, files);
+  const { table, missing, failed, double } = collectParts(folder, files, rows);
   writeTable(table, out);
   const told = files.length - missing.length;
   console.error(`${out}: ${told} of ${files.length} pictures, ${failed.length} could not be read`);

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { doubt } from '../reader/page/doubt';
 import {
   isRead,
@@ -8,25 +8,30 @@ import {
   type ReadPicture,
 } from '../reader/page/outcome';
 import { readFile } from '../reader/folder/readFile';
-import { MIN_CONFIDENCE } from '../reader/page/readPage';
+import { decimalMarks, type DecimalMark } from '../reader/page/numberValue';
+import { MIN_CONFIDENCE, type ReadOptions } from '../reader/page/readPage';
 import { startProgress } from '../processes/progress';
 import type { DoubtfulReading } from '../view/doubtfulReadings';
 import { tableEndings, writeTable } from '../view/tableFile';
+import type { TableRows } from '../view/tableRows';
 import { collectDoubtful, writeSheet } from './doubtfulDigits';
 import { askForPath, findPictures } from './findPictures';
 import { makeOutputFolder, makeRoom, parseSheetPath, parseTablePath } from './outputPaths';
 import { parseShare } from './parseShare';
 import { printable } from './printable';
+import { rowsOption } from './rowsOption';
 import type { UsePicture } from './usePicture';
 import { writeCopies } from './writeCopies';
 
 interface RecognizeOptions {
   readonly json: boolean;
   readonly out?: string;
+  readonly rows: TableRows;
   readonly annotate?: string;
   readonly sheet?: string;
   readonly minConfidence: number;
   readonly digitsOnly: boolean;
+  readonly decimal?: DecimalMark;
   readonly reader?: string;
 }
 
@@ -45,11 +50,12 @@ export function recognizeCommand(): Command {
     .option('--json', 'print one JSON array with boxes, confidences and alternatives', false)
     .option(
       '--out <file>',
-      `write a table (${tableEndings.join(', ')}) with one row a digit: file, line and place in it, digit ` +
-        'or reason for none, likeliest digit and confidence, box, second likeliest digit, text of the ' +
-        'line, turn and tilt; a picture without digits has one row, one that could not be read an error',
+      `write a table (${tableEndings.join(', ')}) with one row a number: file, line and place in it, text, ` +
+        'value, confidence, box, what else it may be, text of the line, turn and tilt; a picture without ' +
+        'numbers has one row, one that could not be read an error',
       parseTablePath,
     )
+    .addOption(rowsOption())
     .option(
       '--annotate <folder>',
       'write a copy of each picture with frames and answers: blue for sure, orange for doubtful, grey ' +
@@ -68,6 +74,12 @@ export function recognizeCommand(): Command {
       MIN_CONFIDENCE,
     )
     .option('--digits-only', 'leave out the signs of numbers: points, commas, dashes, …', false)
+    .addOption(
+      new Option(
+        '--decimal <mark>',
+        'what stands before decimals where a number leaves it open, as 1.234 does (default: what the page uses)',
+      ).choices(decimalMarks),
+    )
     .option('--reader <name>', 'a page reader in models, or the folder of one')
     .action(recognize);
 }
@@ -77,7 +89,7 @@ async function recognize(
   options: RecognizeOptions,
   command: Command,
 ): Promise<void> {
-  const { json, out, annotate, sheet, minConfidence, digitsOnly, reader: readerName } = options;
+  const { json, out, annotate, sheet, minConfidence, digitsOnly, decimal } = options;
   const paths = given.length > 0 ? given : [await askForPath()].filter((path) => path !== '');
   if (paths.length === 0) {
     command.error('error: expected the path of a picture, found none', { exitCode: 2 });
@@ -92,8 +104,8 @@ async function recognize(
     ...(sheet === undefined ? [] : [await collectDoubtful(doubtful)]),
   ];
   const { loadPageReader } = await import('../reader/folder/readerFolder.js');
-  const reader = await loadPageReader(readerName);
-  const readOptions = { minConfidence, signs: !digitsOnly };
+  const reader = await loadPageReader(options.reader);
+  const readOptions: ReadOptions = { minConfidence, signs: !digitsOnly, decimal };
 
   // Kept only where a table or a page is made of all: thousands of pictures take no more memory than one.
   const outcomes: Outcome[] = [];
@@ -117,8 +129,8 @@ async function recognize(
   if (progress) progress.end();
   print.end();
   if (out !== undefined) {
-    const { readingTable } = await import('../view/readingTable.js');
-    writeTable(readingTable(outcomes), out);
+    const { outcomeTable } = await import('../view/outcomeTable.js');
+    writeTable(outcomeTable(outcomes, options.rows), out);
   }
   if (sheet !== undefined) await writeSheet(sheet, outcomes, doubtful);
   if (!areAllRead) process.exitCode = 1;

@@ -2,6 +2,7 @@ import { toCorners } from '../picture/box';
 import { median } from '../numbers/median';
 import { scoredLines } from '../scoring/scoredLines';
 import type { PictureScore } from '../scoring/scorePicture';
+import { isExact, type NumberEvaluation } from '../scoring/summarizeNumbers';
 import type { GroupScore, ScanEvaluation } from '../scoring/summarizeScores';
 import { percent } from './percent';
 
@@ -46,9 +47,11 @@ export function scansReport(
     `time           ${pace.medianSeconds.toFixed(2)} s a picture (median), ${pace.maxSeconds.toFixed(2)} s at most; ` +
       `${pace.picturesPerSecond.toFixed(2)} pictures a second`,
     '',
+    ...numberLines(evaluation.numbers),
+    '',
     ...calibrationLines(evaluation),
     '',
-    ...scores.filter(({ errors }) => errors > 0).flatMap(mistakeLines),
+    ...scores.flatMap(mistakeLines),
   ].join('\n');
 }
 
@@ -75,14 +78,38 @@ function calibrationLines({ reliability, ece }: ScanEvaluation): string[] {
   ];
 }
 
-/** A wrong picture's label over what was read. */
+function numberLines({
+  all,
+  meanOverSources,
+  negatives,
+  falseNumbers,
+}: NumberEvaluation): string[] {
+  const { numbers, right, recall, precision, signed, signedRight, exact, pictures } = all;
+  return [
+    `numbers right  ${percent(recall)} (${right} of ${numbers}), mean over sources ${percent(meanOverSources)}`,
+    `  precision    ${percent(precision)} of what was read as a number`,
+    `  with signs   ${signedRight} of ${signed}`,
+    `  exact        ${exact} of ${pictures} pictures`,
+    `false numbers  ${falseNumbers} in ${negatives} pictures without numbers`,
+  ];
+}
+
+/** The label of a picture that is not read whole over what was read. */
 function mistakeLines(score: PictureScore): string[] {
-  const { label, errors } = score;
+  const { label, errors, numbers } = score;
+  const hasWrongNumbers = numbers !== undefined && !isExact(numbers);
+  if (errors === 0 && !hasWrongNumbers) return [];
   const lines = scoredLines(score);
   return [
     `${label.file} (${label.kind}), digits: ${label.digits.length}, errors: ${errors}`,
     `  label  ${lines.map((line) => line.label).join('  ')}`,
     `  read   ${lines.map((line) => line.read).join('  ')}`,
+    ...(hasWrongNumbers
+      ? [
+          `  numbers of the label  ${numbers.label.join(' ')}`,
+          `  numbers read          ${numbers.read.join(' ') || 'none'}`,
+        ]
+      : []),
   ];
 }
 
@@ -102,7 +129,7 @@ export function scansJson(
 }
 
 function pictureJson(score: PictureScore): object {
-  const { label, reading, digits, errors, unanswered } = score;
+  const { label, reading, digits, errors, unanswered, numbers } = score;
   const lines = scoredLines(score);
   return {
     file: label.file,
@@ -111,6 +138,7 @@ function pictureJson(score: PictureScore): object {
     digits: label.digits.length,
     errors,
     unanswered: unanswered.length,
+    numbers: numbers ?? null,
     label: lines.map((line) => line.label),
     read: lines.map((line) => line.read),
     turn: reading?.turn ?? null,

@@ -2,6 +2,7 @@ import { iou, liesIn } from '../picture/box';
 import type { TruthDigit, PictureLabel } from '../pages/labels/truth';
 import { alignInOrder, alignScattered } from '../pages/labels/alignDigits';
 import type { DigitReading, PageReading } from '../reader/page/pageReading';
+import { scoreNumbers, type NumberScore } from './scoreNumbers';
 
 /** A digit that was answered. */
 export type AnsweredDigit = DigitReading & { readonly digit: number };
@@ -27,6 +28,8 @@ export interface PictureScore {
   readonly errors: number;
   /** Marks in the lines that were left to a person. */
   readonly unanswered: readonly DigitReading[];
+  /** `undefined` where the label does not say which numbers there are. */
+  readonly numbers: NumberScore | undefined;
 }
 
 /**
@@ -67,6 +70,7 @@ export function scorePicture(label: PictureLabel, reading: PageReading | undefin
     digits,
     errors: digits.filter(({ verdict }) => verdict !== 'right').length,
     unanswered: readings.filter(({ digit }) => digit === null),
+    numbers: scoreNumbers(label, reading),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type ReliabilityBin,
 } from '../classifier/evaluation/evaluation';
 import type { PictureScore } from './scorePicture';
+import { summarizeNumbers, type NumberEvaluation } from './summarizeNumbers';
 
 /** What the readings of some pictures with digits are worth. */
 export interface GroupScore {
@@ -49,6 +50,7 @@ export interface ScanEvaluation {
   readonly reliability: readonly ReliabilityBin[];
   /** How far confidence and accuracy lie apart, on average; 0..1. */
   readonly ece: number;
+  readonly numbers: NumberEvaluation;
 }
 
 const RELIABILITY_BINS = 10;
@@ -86,6 +88,7 @@ export function summarizeScores(scores: readonly PictureScore[]): ScanEvaluation
     upright: turnScore(readable.filter(({ label }) => label.turn === undefined)),
     reliability,
     ece: expectedCalibrationError(reliability),
+    numbers: summarizeNumbers(scores),
   };
 }
 

@@ -1,16 +1,12 @@
 import pl from 'nodejs-polars';
-import { tabulate, type Cell } from '../classifier/evaluation/tables';
+import { tabulate } from '../classifier/evaluation/tables';
 import { guessesOf, listReadings, type PlacedReading } from '../reader/page/listReadings';
-import { isRead, type Outcome } from '../reader/page/outcome';
+import type { Outcome } from '../reader/page/outcome';
 import type { Alternative } from '../reader/page/pageReading';
+import { pictureRows, type Row } from './pictureRows';
 
 /** What a mark fills the columns with. */
-function readingCells({
-  reading,
-  line,
-  place,
-  text,
-}: PlacedReading): Readonly<Record<string, Cell>> {
+function readingCells({ reading, line, place, text }: PlacedReading): Row {
   const [likeliest, second] = guessesOf(reading) as [Alternative, Alternative?];
   const { x0, y0, x1, y1 } = reading.box;
   return {
@@ -38,13 +34,7 @@ function readingCells({
  * could not be read
  */
 export function readingTable(outcomes: readonly Outcome[]): pl.DataFrame {
-  const rows = outcomes.flatMap((outcome): Readonly<Record<string, Cell>>[] => {
-    if (!isRead(outcome)) return [{ ...outcome }];
-    const { file, page, turn, tilt } = outcome;
-    const readings = listReadings(outcome);
-    if (readings.length === 0) return [{ file, page, turn, tilt }];
-    return readings.map((placed) => ({ file, page, turn, tilt, ...readingCells(placed) }));
-  });
+  const rows = pictureRows(outcomes, (picture) => listReadings(picture).map(readingCells));
   return tabulate<string>(rows, {
     file: pl.Utf8,
     page: pl.Int32,

@@ -8,6 +8,7 @@ import { collectParts } from '../../src/batch/collectParts';
 import { listParts, writePart } from '../../src/batch/parts';
 import { readBatch } from '../../src/batch/readBatch';
 import type { Outcome } from '../../src/reader/page/outcome';
+import { readAs } from '../scoring/scans';
 import { temporaryFolder } from '../setup/temporaryFolder';
 
 const settings = { reader: 'reader', minConfidence: 0.4, signs: true };
@@ -16,7 +17,7 @@ const settings = { reader: 'reader', minConfidence: 0.4, signs: true };
 function outcomeOf(file: string): Outcome {
   const digits = readFileSync(file, 'utf8');
   if (digits === 'damaged') return { file, error: `${file}: damaged` };
-  const lines = [{ text: digits, digits: [], signs: [] }];
+  const lines = [{ text: digits, numbers: [], digits: [], signs: [] }];
   return { file, width: digits.length, height: 1, turn: 0, tilt: 0, lines, refused: [] };
 }
 
@@ -90,6 +91,31 @@ describe('a batch', () => {
       failed: [files[1]],
       double: 0,
     });
+  });
+
+  it('collects a row a number, or a row a digit', async () => {
+    const folder = temporaryFolder();
+    const [file] = writePictures(folder, ['1']);
+    const batch = openBatch(join(folder, 'out'), settings);
+    await readBatch([file], batch, {
+      readChunk: ({ folder, pictures }) => {
+        const outcomes = [{ file, ...readAs(['12 3']) }];
+        writePart(
+          folder,
+          pictures.map((picture) => ({ ...picture, outcomes })),
+        );
+        return Promise.resolve();
+      },
+      atOnce: 1,
+    });
+    const numbers = collectParts(batch.folder, [file]).table;
+    expect(numbers.getColumn('text').toArray()).toEqual(['12', '3']);
+    const digits = collectParts(batch.folder, [file], 'digits').table;
+    expect(digits.getColumn('digit').toArray()).toEqual([1, 2, 3]);
+    // A part of which a kill has left the first table alone is read again.
+    rmSync(listParts(batch.folder)[0]);
+    expect(collectParts(batch.folder, [file]).missing).toHaveLength(1);
+    expect(await read([file], batch)).toEqual([file]);
   });
 
   it('tells a picture once that was read twice, and as it is now where it has changed', async () => {

@@ -97,13 +97,17 @@ describe.skipIf(withoutBrowser)('the web page, in Chromium', () => {
     await page.click('text=Copy text');
     await page.waitForSelector('text=text copied');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('3191592653');
-    const download = page.waitForEvent('download');
-    await page.click('text=Save CSV');
-    const saved = readFileSync(await (await download).path(), 'utf8')
-      .trim()
-      .split('\n');
-    expect(saved).toHaveLength(1 + FIRST_LINE.length);
-    expect(saved[3]).toMatch(/^photo\.png,,1,3,.*,4,0\.\d+,9$/);
+    const savedBy = async (name: string): Promise<string[]> => {
+      const download = page.waitForEvent('download');
+      await page.click(`text=${name}`);
+      const path = await (await download).path();
+      return readFileSync(path, 'utf8').trim().split('\n');
+    };
+    const [, ...numbers] = await savedBy('Save CSV');
+    expect(numbers).toEqual([expect.stringMatching(/^photo\.png,1,1,3191592653,3191592653,,/)]);
+    const corrections = await savedBy('Save corrections');
+    expect(corrections).toHaveLength(1 + FIRST_LINE.length);
+    expect(corrections[3]).toMatch(/^photo\.png,,1,3,.*,4,0\.\d+,9$/);
   });
 
   it('can be used by keyboard alone', async () => {

@@ -38,6 +38,7 @@ describe('digits batch', () => {
     const oneByOne = join(folder, 'one-by-one.csv');
     await runDigits(['recognize', pictures, '--out', oneByOne]);
     expect(readFileSync(table).equals(readFileSync(oneByOne))).toBe(true);
+    expect(readFileSync(table, 'utf8')).toContain('file,page,line,number,text,value,confidence');
   });
 
   it('parks a picture that ends the process which reads it, and reads the others', async () => {

@@ -16,7 +16,8 @@ import { runDigits } from './runDigits';
 
 const page = join(__dirname, '..', '..', 'data', 'sample-page.png');
 
-/** What the reader reads on the page, and how many digits that is. */
+/** What the reader reads on the page, the digits of it, and how many these are. */
+let texts: string[];
 let lines: string[];
 let count: number;
 /** The same with a digit that it cannot read, as there is none. */
@@ -27,11 +28,17 @@ const inFolder = (name: string): string => join(folder, name);
 
 function label(
   labels: Readonly<Record<string, readonly string[]>>,
-  sources: Readonly<Record<string, string>> = {},
+  {
+    sources = {},
+    texts = {},
+  }: {
+    readonly sources?: Readonly<Record<string, string>>;
+    readonly texts?: Readonly<Record<string, readonly string[]>>;
+  } = {},
 ): void {
   const entries = Object.entries(labels).map(([file, wanted]) => [
     file,
-    { lines: wanted, kind: 'page', source: sources[file] ?? 'made up' },
+    { lines: wanted, text: texts[file], kind: 'page', source: sources[file] ?? 'made up' },
   ]);
   writeFileSync(inFolder('labels.json'), JSON.stringify(Object.fromEntries(entries)));
 }
@@ -39,10 +46,8 @@ function label(
 beforeAll(async () => {
   // Whatever a reader answers, right or wrong, is measured alike.
   const { stdout } = await runDigits(['recognize', page]);
-  lines = stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.replace(/\D/g, ''));
+  texts = stdout.trim().split('\n');
+  lines = texts.map((text) => text.replace(/\D/g, ''));
   count = lines.join('').length;
   longer = [...lines, '7'];
   copyFileSync(page, inFolder('a.png'));
@@ -64,7 +69,10 @@ type Printed = ScanEvaluation & {
 
 describe('digits evaluate-scans', () => {
   it('measures how a folder of labelled pictures is read, and shows what is wrong', async () => {
-    label({ 'a.png': lines, 'b.png': longer, 'blank.png': [] });
+    label(
+      { 'a.png': lines, 'b.png': longer, 'blank.png': [] },
+      { texts: { 'b.png': [...texts, '7'] } },
+    );
     const gallery = inFolder('gallery');
     const args = ['evaluate-scans', '--scans', folder, '--json', '--gallery', gallery];
     const { status, stdout } = await runDigits(args);
@@ -76,6 +84,12 @@ describe('digits evaluate-scans', () => {
       falseDigits: 0,
       answered: 2 * count,
       notRead: 0,
+    });
+    const numberCount = texts.join(' ').split(' ').length;
+    expect(printed.numbers).toMatchObject({
+      all: { pictures: 1, numbers: numberCount + 1, right: numberCount, surplus: 0, precision: 1 },
+      negatives: 1,
+      falseNumbers: 0,
     });
     expect(printed.upright).toEqual({ pictures: 2, right: 2 });
     expect(printed.medianSeconds).toBeGreaterThan(0);
@@ -97,7 +111,10 @@ describe('digits evaluate-scans', () => {
   });
 
   it('prints for people, goes on after a damaged picture, and fails in the end', async () => {
-    label({ 'damaged.png': ['12'], 'b.png': longer });
+    label(
+      { 'damaged.png': ['12'], 'b.png': longer },
+      { texts: { 'damaged.png': ['1.2'], 'b.png': texts } },
+    );
     const { status, stdout, stderr } = await runDigits(['evaluate-scans', '--scans', folder]);
     expect(status).toBe(1);
     expect(stderr).toContain(
@@ -105,6 +122,10 @@ describe('digits evaluate-scans', () => {
     );
     const digits = `${count} of ${count + 3} digits`;
     expect(stdout).toMatch(new RegExp(`^all .* % {2}\\(${digits}, 0 of 2 pictures exact\\)$`, 'm'));
+    const numberCount = texts.join(' ').split(' ').length;
+    expect(stdout).toContain(`% (${numberCount} of ${numberCount + 1}), mean over sources `);
+    expect(stdout).toMatch(/^ +with signs +0 of 1$/m);
+    expect(stdout).toContain('  numbers of the label  1.2\n  numbers read          none\n');
     expect(stdout).toMatch(/^not readable +1 pictures$/m);
     expect(stdout).toMatch(/^time +\d+\.\d\d s a picture \(median\), \d+\.\d\d s at most; /m);
     expect(stdout).toContain(
@@ -139,7 +160,7 @@ describe('digits evaluate-scans', () => {
   });
 
   it('measures the sources that are asked for alone', async () => {
-    label({ 'a.png': lines, 'b.png': longer }, { 'b.png': 'another/hand' });
+    label({ 'a.png': lines, 'b.png': longer }, { sources: { 'b.png': 'another/hand' } });
     const args = ['evaluate-scans', '--scans', folder, '--json', '--sources'];
     const { status, stdout } = await runDigits([...args, 'made']);
     expect(status).toBe(0);

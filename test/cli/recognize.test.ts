@@ -96,6 +96,12 @@ describe('digits recognize', () => {
 
     expect(reading).toMatchObject({ file: page, width: 720, height: 504, turn: 0 });
     expect(reading.lines.map(({ text }) => text)).toEqual(lines);
+    const [number] = reading.lines[0].numbers;
+    expect(Object.keys(number)).toEqual([
+      ...['text', 'value', 'confidence', 'alternatives', 'box', 'digits'],
+    ]);
+    expect(number).toMatchObject({ text: lines[0], value: 3141592653 });
+    expect(number.digits).toEqual(reading.lines[0].digits);
     const [three] = reading.lines[0].digits;
     expect(Object.keys(three)).toEqual(['digit', 'confidence', 'box', 'alternatives']);
     expect(three.digit).toBe(3);
@@ -129,7 +135,7 @@ describe('digits recognize', () => {
     const [table, sheet] = [inFolder('out', 'results.csv'), inFolder('sheets', 'doubtful.html')];
     const files = [page, damaged, blank];
     const { status, stdout, stderr } = await runDigits([
-      ...['recognize', '--json', '--out', table, '--sheet', sheet],
+      ...['recognize', '--json', '--out', table, '--rows', 'digits', '--sheet', sheet],
       ...files,
     ]);
     expect(status).toBe(1);
@@ -190,6 +196,16 @@ describe('digits recognize', () => {
       'a folder for the copies that is a file',
       ['--annotate', page, page],
       `--annotate: ${page}: expected to write it, found a file in its place (EEXIST)`,
+    ],
+    [
+      'rows of an unknown kind',
+      ['--rows', 'words', page],
+      "'words' is invalid. Allowed choices are numbers, digits.",
+    ],
+    [
+      'another decimal mark',
+      ['--decimal', 'dash', page],
+      "'dash' is invalid. Allowed choices are comma, point.",
     ],
     [
       'a table of an unknown kind',

@@ -1,6 +1,8 @@
 import type { Turn } from '../../src/picture/quarterTurn';
 import type { PictureLabel } from '../../src/pages/labels/truth';
-import type { DigitReading, PageReading } from '../../src/reader/page/pageReading';
+import type { PageReading } from '../../src/reader/page/pageReading';
+import { readNumbers } from '../../src/reader/page/readNumbers';
+import { SIGNS } from '../../src/reader/signs/signKinds';
 
 /** A label of lines of digits. */
 export function labelled(lines: readonly string[], more: Partial<PictureLabel> = {}): PictureLabel {
@@ -14,34 +16,40 @@ export function labelled(lines: readonly string[], more: Partial<PictureLabel> =
     isScattered: false,
     ignored: [],
     turn: undefined,
+    texts: [],
     ...more,
   };
 }
 
 /**
- * A reading of lines of digits, `?` for a mark without one: each digit is 10 pixels wide and high, 20 from the next
- * one, and each line 20 below the one before it.
+ * A reading of lines of text, `?` for a mark without a digit: each character is 10 pixels wide and high, 20 from the
+ * next one, and each line 20 below the one before it.
  */
 export function readAs(
   lines: readonly string[],
   { turn = 0, confidence = 0.9 }: { turn?: Turn; confidence?: number } = {},
 ): PageReading {
-  const digitAt = (character: string, line: number, order: number): DigitReading => ({
-    digit: character === '?' ? null : Number(character),
-    confidence,
-    box: { x0: 20 * order, y0: 20 * line, x1: 20 * order + 10, y1: 20 * line + 10 },
-    alternatives: [],
-  });
-  return {
-    width: 200,
-    height: 100,
-    turn,
-    tilt: 0,
-    lines: lines.map((text, line) => ({
+  const written = lines.map((text, line) => {
+    const marks = Array.from(text, (character, order) => ({
+      character,
+      confidence,
+      box: { x0: 20 * order, y0: 20 * line, x1: 20 * order + 10, y1: 20 * line + 10 },
+    }));
+    return {
       text,
-      digits: Array.from(text, (character, order) => digitAt(character, line, order)),
-      signs: [],
-    })),
-    refused: [],
-  };
+      digits: marks
+        .filter(({ character }) => /[\d?]/.test(character))
+        .map(({ character, ...mark }) => ({
+          ...mark,
+          digit: character === '?' ? null : Number(character),
+          alternatives: character === '?' ? [{ digit: 5, confidence }] : [],
+        })),
+      signs: marks.flatMap(({ character, ...mark }, at) => {
+        const symbol = SIGNS.find((sign) => sign === character);
+        const after = text.slice(0, at).replace(/[^\d?]/g, '').length;
+        return symbol === undefined ? [] : [{ ...mark, symbol, after }];
+      }),
+    };
+  });
+  return { width: 200, height: 100, turn, tilt: 0, lines: readNumbers(written), refused: [] };
 }

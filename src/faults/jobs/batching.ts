@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listParts, picturesOf } from '../../batch/parts';
+import { listParts, picturesOf, tableOfPart } from '../../batch/parts';
 import { sha256 } from '../../files/wholeFile';
+import { tableRows } from '../../view/tableRows';
 import { writeDigitPictures } from '../digitPictures';
 import { digitsArguments, type Job } from '../job';
 
@@ -27,7 +28,8 @@ export const batching: Job = {
   outcome: (folder) =>
     countPictures(folder) === PICTURES
       ? partsIn(folder)
-          .map((part) => sha256(readFileSync(part)))
+          .flatMap((part) => tableRows.map((rows) => tableOfPart(part, rows)))
+          .map((table) => sha256(readFileSync(table)))
           .join()
       : undefined,
   left: (folder) => `${countPictures(folder)} of ${PICTURES} pictures`,

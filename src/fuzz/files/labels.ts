@@ -10,6 +10,8 @@ const label = {
   kind: 'photo',
   source: 'made up',
   lines: ['314', '27'],
+  text: ['3.14', '2 7'],
+  alternatives: [['3.14', '27']],
   ignore: [[0, 0, 5, 5]],
   order: 'loose',
   rotate_cw_to_upright: 90,

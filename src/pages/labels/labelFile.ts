@@ -16,8 +16,9 @@ const MEND = 'give a folder of labelled pictures, such as `npm run pages` writes
  *
  * @param folder with pictures and `labels.json`: an object of labels by file name, each with `lines` (strings of
  *   digits), `kind` and `source` (its first word counts), where they are known `ignore` (boxes of four numbers),
- *   `order` (`loose` where it is uncertain), `rotate_cw_to_upright` (degrees) and `digits` (with `digit`, `box`,
- *   `line` and `order`)
+ *   `order` (`loose` where it is uncertain), `rotate_cw_to_upright` (degrees), `digits` (with `digit`, `box`,
+ *   `line` and `order`), `text` (the lines as a person would write them down, numbers apart by spaces, with their signs)
+ *   and `alternatives` (other texts that are as good)
  * @throws Error where the folder, its labels or a picture is missing, or the labels are damaged
  */
 export function readLabels(folder: string): PictureLabel[] {
@@ -83,6 +84,15 @@ function parseLabel(path: string, file: string, label: unknown): PictureLabel {
     '0, 90, 180 or 270',
   );
   const order = check('order', given.order, isOrder, '"loose" or nothing');
+  const text = check('text', given.text, isTextsOrNot, 'an array of lines');
+  const alternatives = check(
+    'alternatives',
+    given.alternatives ?? [],
+    isAlternatives,
+    'arrays of lines',
+  );
+  // Where there is nothing to read, it is known what to write down.
+  const usual = text ?? (lines.length === 0 ? [] : undefined);
   return {
     file,
     kind: check('kind', given.kind, isText, 'a text'),
@@ -91,6 +101,7 @@ function parseLabel(path: string, file: string, label: unknown): PictureLabel {
     isScattered: order === 'loose',
     ignored: boxes.map(fromCorners),
     turn,
+    texts: usual === undefined ? [] : [usual, ...alternatives],
   };
 }
 
@@ -103,6 +114,14 @@ interface PlacedDigit {
 
 const isLines = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((line) => isText(line) && /^\d*$/.test(line));
+
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+
+const isTextsOrNot = (value: unknown): value is string[] | undefined =>
+  value === undefined || isTexts(value);
+
+const isAlternatives = (value: unknown): value is string[][] =>
+  Array.isArray(value) && value.every(isTexts);
 
 const isCorners = (value: unknown): value is Corners =>
   Array.isArray(value) && value.length === 4 && value.every(Number.isFinite);

@@ -66,4 +66,9 @@ export interface PictureLabel extends Truth {
   readonly kind: string;
   /** Where it comes from: pictures of one source are of one hand or camera, so that they fail alike. */
   readonly source: string;
+  /**
+   * The lines as a person would write them down, numbers apart by spaces, with the signs that belong to them: first the
+   * usual way, then others that are as good; none where nobody has said.
+   */
+  readonly texts: readonly (readonly string[])[];
 }

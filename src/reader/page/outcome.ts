@@ -1,5 +1,5 @@
 import { toCorners } from '../../picture/box';
-import type { DigitReading, PageReading, SignReading } from './pageReading';
+import type { DigitReading, NumberReading, PageReading, SignReading } from './pageReading';
 
 /** Where a picture comes from. */
 export interface PictureSource {
@@ -32,13 +32,20 @@ const readingJson = (reading: DigitReading | SignReading): object => ({
   box: toCorners(reading.box),
 });
 
+const numberJson = (number: NumberReading): object => ({
+  ...number,
+  box: toCorners(number.box),
+  digits: number.digits.map(readingJson),
+});
+
 /** What one picture gave, as it is printed for programs: boxes are lists of left, top, right and bottom. */
 export function outcomeJson(outcome: Outcome): object {
   if (!isRead(outcome)) return outcome;
   return {
     ...outcome,
-    lines: outcome.lines.map(({ text, digits, signs }) => ({
+    lines: outcome.lines.map(({ text, numbers, digits, signs }) => ({
       text,
+      numbers: numbers.map(numberJson),
       digits: digits.map(readingJson),
       signs: signs.map(readingJson),
     })),

@@ -43,10 +43,35 @@ export interface SignReading {
   readonly after: number;
 }
 
+/** What else a number may be. */
+export interface NumberAlternative {
+  readonly text: string;
+  /** The probability that this is the whole number; 0..1. */
+  readonly confidence: number;
+}
+
+/** A number as people write it: 51.48, 17/5/25, -54, 25%. */
+export interface NumberReading {
+  /** As it is written: digits and signs without a space, `?` for a mark without a digit. */
+  readonly text: string;
+  /** What it comes to, as `valueOf` tells; null for dates, times and the like, and where a `?` is among the digits. */
+  readonly value: number | null;
+  /** The probability that all of it is right, with the likeliest digit in the place of each `?`; 0..1. */
+  readonly confidence: number;
+  /** Around its digits and signs, in whole pixels of the picture. */
+  readonly box: Box;
+  /** What else it may be, likeliest first. */
+  readonly alternatives: readonly NumberAlternative[];
+  /** Those of the line's digits that it consists of. */
+  readonly digits: readonly DigitReading[];
+}
+
 /** A line of handwriting. */
 export interface LineReading {
   /** Digits and signs from left to right, `?` for a mark without a digit, a space where a number ends. */
   readonly text: string;
+  /** From left to right. */
+  readonly numbers: readonly NumberReading[];
   readonly digits: readonly DigitReading[];
   /** The signs that belong to its numbers, from left to right; none where they were not asked for. */
   readonly signs: readonly SignReading[];

@@ -1,9 +1,10 @@
 import { centreOf, type Box } from '../../picture/box';
 import { sizeOf } from '../detector/digitSizes';
 import { findSpaces } from './findSpaces';
+import type { WrittenLine } from './findNumbers';
 import type { FoundSign } from './findSigns';
 import { joinRefused, layOutLines } from './layOutLines';
-import type { DigitReading, LineReading, SignReading } from './pageReading';
+import type { DigitReading, SignReading } from './pageReading';
 
 /** A mark of an upright page, and what was read in it. */
 export interface ReadMark {
@@ -21,7 +22,7 @@ export interface ReadSign extends FoundSign {
 interface ReadLines {
   /** Their slope: pixels down for every pixel to the right. */
   readonly slope: number;
-  readonly lines: readonly LineReading[];
+  readonly lines: readonly WrittenLine[];
   /** The places of the marks in each line, from left to right. */
   readonly places: readonly (readonly number[])[];
 }
@@ -65,7 +66,7 @@ interface Part {
   readonly box: Box;
 }
 
-function readLine(marks: readonly ReadMark[], signs: readonly ReadSign[]): LineReading {
+function readLine(marks: readonly ReadMark[], signs: readonly ReadSign[]): WrittenLine {
   const spaces = findSpaces(marks.map(({ box }) => box));
   const afters = signs.map(
     ({ box }) => marks.filter((mark) => centreOf(mark.box).x < centreOf(box).x).length,

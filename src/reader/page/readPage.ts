@@ -8,7 +8,9 @@ import type { PageReading } from './pageReading';
 import { findSigns } from './findSigns';
 import { boxInPicture, tiltOf } from './pose';
 import { readDetections } from './readDetections';
+import type { DecimalMark } from './numberValue';
 import { readLines } from './readLines';
+import { readNumbers } from './readNumbers';
 import { lookAgain } from './secondLook';
 import { createUprightPage } from './uprightPage';
 
@@ -30,6 +32,12 @@ export interface ReadOptions {
    * @default true
    */
   readonly signs?: boolean;
+  /**
+   * What stands between whole part and decimals where a number leaves it open: 1.234.
+   *
+   * @default what most of the page's numbers use, else a point
+   */
+  readonly decimal?: DecimalMark | undefined;
 }
 
 /** The least probability of an answer where no other is asked for. */
@@ -54,7 +62,7 @@ export interface Page {
 export async function readPage(
   picture: Picture,
   reader: Omit<PageReader, 'dispose'>,
-  { minConfidence = MIN_CONFIDENCE, secondLook, signs: hasSigns = true }: ReadOptions = {},
+  { minConfidence = MIN_CONFIDENCE, secondLook, signs: hasSigns = true, decimal }: ReadOptions = {},
 ): Promise<Page> {
   const detected = await detectPage(picture, reader.find);
   const { refused, pose } = detected;
@@ -88,7 +96,7 @@ export async function readPage(
       height,
       turn: pose.turn,
       tilt,
-      lines,
+      lines: readNumbers(lines, { decimal }),
       refused: readings.filter((_, at) => !inLines.includes(at)),
     },
     detected,

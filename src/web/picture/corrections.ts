@@ -1,5 +1,6 @@
 import { listReadings } from '../../reader/page/listReadings';
 import type { DigitReading, LineReading, PageReading } from '../../reader/page/pageReading';
+import { csv } from './csv';
 
 /** What a person says stands there: a digit, or null for none. */
 export type Right = number | null;
@@ -13,8 +14,11 @@ export function answerOf(reading: DigitReading, corrections: Corrections): Right
   return right === undefined ? reading.digit : right;
 }
 
-/** The text of a line with what a person has corrected; marks that are none are left out. */
-export function correctedText({ text, digits }: LineReading, corrections: Corrections): string {
+/** The text of a line or number with what a person has corrected; marks that are none are left out. */
+export function correctedText(
+  { text, digits }: Pick<LineReading, 'text' | 'digits'>,
+  corrections: Corrections,
+): string {
   let place = 0;
   const corrected = text.replace(/[0-9?]/g, (read) => {
     const right = corrections.get(digits[place++]);
@@ -28,19 +32,23 @@ export function pageText({ lines }: PageReading, corrections: Corrections): stri
   return lines.map((line) => correctedText(line, corrections)).join('\n');
 }
 
-const header = 'file,page,line,place,x0,y0,x1,y1,digit,confidence,right';
-
-const cell = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const columns = [
+  ...['file', 'page', 'line', 'place', 'x0', 'y0', 'x1', 'y1'],
+  ...['digit', 'confidence', 'right'],
+];
 
 /**
- * Writes what was read as CSV that spreadsheets and `train-reader --labelled` read: a row for each mark in a line,
- * and for what else was corrected.
+ * Writes the marks of a page as CSV that `train-reader --labelled` learns from: a row for each mark in a line, and for
+ * what else was corrected.
  *
  * @param file the picture's name
  * @returns `digit` is what was read, empty for none; `right` what stands there by the person's corrections, `-` for none
  */
-export function pageCsv(file: string, reading: PageReading, corrections: Corrections): string {
+export function correctionsCsv(
+  file: string,
+  reading: PageReading,
+  corrections: Corrections,
+): string {
   const rows = listReadings(reading)
     .filter(({ line, reading: mark }) => line !== undefined || corrections.has(mark))
     .map(({ line, place, reading: mark }) => {
@@ -49,7 +57,5 @@ export function pageCsv(file: string, reading: PageReading, corrections: Correct
       const cells = [file, '', line ?? '', place ?? '', x0, y0, x1, y1];
       return [...cells, mark.digit ?? '', mark.confidence, right ?? '-'];
     });
-  return [header, ...rows.map((row) => row.map((value) => cell(String(value))).join(','))]
-    .map((line) => `${line}\n`)
-    .join('');
+  return csv(columns, rows);
 }

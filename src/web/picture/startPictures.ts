@@ -2,10 +2,17 @@ import type { Picture } from '../../picture/picture';
 import type { DigitReading, PageReading } from '../../reader/page/pageReading';
 import { button, element } from '../element';
 import type { ReaderService } from '../worker/readerService';
-import { correctedText, pageCsv, pageText, type Corrections, type Right } from './corrections';
+import {
+  correctedText,
+  correctionsCsv,
+  pageText,
+  type Corrections,
+  type Right,
+} from './corrections';
 import { decodePicture } from './decodePicture';
 import { markDetails } from './markDetails';
 import { markView } from './markView';
+import { numbersCsv } from './numbersCsv';
 import { takePhoto } from './takePhoto';
 
 const PIXELS = 28 * 28;
@@ -22,7 +29,8 @@ function pictureView({ width, height, data }: Picture): HTMLCanvasElement {
 
 function save(name: string, content: string): void {
   const link = element('a', {
-    href: URL.createObjectURL(new Blob([content], { type: 'text/csv' })),
+    // Excel takes a file without the mark for one in an old encoding.
+    href: URL.createObjectURL(new Blob(['\ufeff', content], { type: 'text/csv' })),
     download: name,
   });
   link.click();
@@ -69,7 +77,8 @@ function resultView(
     await navigator.clipboard.writeText(content);
     copied.textContent = `${what} copied`;
   };
-  const csv = (): string => pageCsv(file, reading, corrections);
+  const numbers = (): string => numbersCsv(file, reading, corrections);
+  const name = file.replace(/\.\w+$/, '');
   update(corrections);
   const view = element(
     'div',
@@ -79,10 +88,12 @@ function resultView(
       'div',
       { class: 'row' },
       button('Copy text', () => void copy('text', pageText(reading, corrections))),
-      button('Copy CSV', () => void copy('CSV', csv())),
+      button('Copy CSV', () => void copy('CSV', numbers())),
       button('Save CSV', () => {
-        // Excel takes a file without the mark for one in an old encoding.
-        save(`${file.replace(/\.\w+$/, '')}.csv`, `\ufeff${csv()}`);
+        save(`${name}.csv`, numbers());
+      }),
+      button('Save corrections', () => {
+        save(`${name}-corrections.csv`, correctionsCsv(file, reading, corrections));
       }),
       copied,
     ),

@@ -35,8 +35,16 @@ describe('labels of scans', () => {
         isScattered: false,
         ignored: [],
         turn: undefined,
+        texts: [],
       },
     ]);
+  });
+
+  it('may say how a person would write them down, in ways that are as good as each other', () => {
+    const text = ['3 1', '-4'];
+    const alternatives = [['31', '-4'], ['3 1 -4']];
+    const [label] = readLabelled({ 'a.png': { ...simple, text, alternatives } });
+    expect(label.texts).toEqual([text, ...alternatives]);
   });
 
   it('may say what to ignore, how the picture lies, and where the digits are', () => {
@@ -60,7 +68,10 @@ describe('labels of scans', () => {
   });
 
   it('say nothing of digits where there are none', () => {
-    expect(readLabelled({ 'a.png': { ...simple, lines: [] } })[0].digits).toEqual([]);
+    expect(readLabelled({ 'a.png': { ...simple, lines: [] } })[0]).toMatchObject({
+      digits: [],
+      texts: [[]],
+    });
   });
 });
 
@@ -94,6 +105,9 @@ describe('a folder without proper labels', () => {
     ['ignore', [[1, 2, 3]], 'expected boxes of four numbers as ignore, found [[1,2,3]]'],
     ['order', 'random', 'expected "loose" or nothing as order, found "random"'],
     ['rotate_cw_to_upright', 45, 'expected 0, 90, 180 or 270 as rotate_cw_to_upright, found 45'],
+    ['text', '3.14', 'expected an array of lines as text, found "3.14"'],
+    ['text', [3.14], 'expected an array of lines as text, found [3.14]'],
+    ['alternatives', ['3.14'], 'expected arrays of lines as alternatives, found ["3.14"]'],
     ['digits', [{ digit: 3 }], 'expected digits with box, line and order as digits'],
   ])('is refused where the field %s is %j', (field, value, message) => {
     expect(() => readLabelled({ 'a.png': { ...simple, [field]: value } })).toThrow(

@@ -25,8 +25,8 @@ it('the marks of a page are those in lines, counted from 1, then the others', ()
   const page = {
     ...pageOf('12', [one, two], [other]),
     lines: [
-      { text: '12', digits: [one, two], signs: [] },
-      { text: '3', digits: [three], signs: [] },
+      { text: '12', digits: [one, two], signs: [], numbers: [] },
+      { text: '3', digits: [three], signs: [], numbers: [] },
     ],
   };
   expect(listReadings(page)).toEqual([

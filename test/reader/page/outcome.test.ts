@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { isRead, nameOf, outcomeJson } from '../../../src/reader/page/outcome';
+import { readNumbers } from '../../../src/reader/page/readNumbers';
 import { markOf, pageOf } from './readings';
 
 const failed = { file: 'b.png', error: 'expected a picture, found nothing' };
@@ -16,7 +17,7 @@ it('a picture that was read is printed with boxes as lists of left, top, right a
   const read = {
     file: 'a.png',
     ...page,
-    lines: page.lines.map((line) => ({ ...line, signs: [perCent] })),
+    lines: readNumbers(page.lines.map((line) => ({ ...line, signs: [perCent] }))),
   };
   expect(isRead(read)).toBe(true);
   expect(JSON.parse(JSON.stringify(outcomeJson(read)))).toEqual({
@@ -28,6 +29,16 @@ it('a picture that was read is printed with boxes as lists of left, top, right a
     lines: [
       {
         text: '7%',
+        numbers: [
+          {
+            text: '7%',
+            value: 7,
+            confidence: 0.72,
+            box: [20, 20, 38, 40],
+            alternatives: [],
+            digits: [{ digit: 7, confidence: 0.9, box: [20, 20, 30, 40], alternatives: [] }],
+          },
+        ],
         digits: [{ digit: 7, confidence: 0.9, box: [20, 20, 30, 40], alternatives: [] }],
         signs: [{ symbol: '%', confidence: 0.8, box: [32, 20, 38, 40], after: 1 }],
       },

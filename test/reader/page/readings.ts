@@ -1,4 +1,5 @@
 import type { Alternative, DigitReading, PageReading } from '../../../src/reader/page/pageReading';
+import { readNumbers } from '../../../src/reader/page/readNumbers';
 
 /** A mark with an answer, or without one, at a box of 10 by 20 pixels. */
 export function markOf(
@@ -16,6 +17,6 @@ export function pageOf(
   digits: readonly DigitReading[],
   refused: readonly DigitReading[] = [],
 ): PageReading {
-  const lines = digits.length > 0 ? [{ text, digits, signs: [] }] : [];
+  const lines = digits.length > 0 ? readNumbers([{ text, digits, signs: [] }]) : [];
   return { width: 60, height: 60, turn: 0, tilt: 0, lines, refused };
 }

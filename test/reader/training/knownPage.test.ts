@@ -41,6 +41,7 @@ const labelOf = (digits: string): PictureLabel => ({
   source: 'somebody',
   digits: Array.from(digits, (digit) => ({ digit: Number(digit), line: 0 })),
   isScattered: false,
+  texts: [],
   ignored: [],
   turn: undefined,
 });

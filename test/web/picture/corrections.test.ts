@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, correctedText, pageCsv, pageText } from '../../../src/web/picture/corrections';
+import {
+  answerOf,
+  correctedText,
+  correctionsCsv,
+  pageText,
+} from '../../../src/web/picture/corrections';
 import { markOf, pageOf } from '../../reader/page/readings';
 
 const marks = [markOf(1, 0.9), markOf(null, 0.3), markOf(5, 0.8), markOf(7, 0.7)];
 const [one, unknown, five, seven] = marks;
-const line = { text: '1?.5 7', digits: marks, signs: [] };
+const line = { text: '1?.5 7', numbers: [], digits: marks, signs: [] };
 const refused = markOf(null, 0.2, { alternatives: [{ digit: 4, confidence: 0.2 }] });
 const page = { ...pageOf('', [], [refused]), lines: [line] };
 
@@ -46,9 +51,9 @@ it('the answer of a mark is what a person says, where one does', () => {
   expect(answerOf(one, new Map([[five, 6]]))).toBe(1);
 });
 
-it('CSV has a row for each mark in a line and for each corrected one', () => {
-  const rows = (corrections: Parameters<typeof pageCsv>[2]): string[][] =>
-    pageCsv('a.png', page, corrections)
+it('CSV of corrections has a row for each mark in a line and for each corrected one', () => {
+  const rows = (corrections: Parameters<typeof correctionsCsv>[2]): string[][] =>
+    correctionsCsv('a.png', page, corrections)
       .trim()
       .split('\n')
       .slice(1)
@@ -71,5 +76,5 @@ it('CSV has a row for each mark in a line and for each corrected one', () => {
 });
 
 it('a file of any name stays one cell', () => {
-  expect(pageCsv('a "b", c.png', page, new Map())).toContain('\n"a ""b"", c.png",,1,1,');
+  expect(correctionsCsv('a "b", c.png', page, new Map())).toContain('\n"a ""b"", c.png",,1,1,');
 });
