@@ -44,6 +44,8 @@ UNITS = [
     ("context3", 1, 5, 160, 160, 1, 1),
 ]
 RESIDUAL = {"quarter2", "quarter3", "eighth2", "eighth3", "context1", "context2", "context3"}
+# The units after which whole channels are left out while the network learns, and how many.
+DROPPED, DROPOUT = {"eighth3", "column"}, 0.05
 
 
 class Unit(nn.Module):
@@ -75,9 +77,9 @@ class LineReader(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         for name, unit in self.units.items():
             value = torch.relu(unit(x))
+            if self.training and name in DROPPED:
+                value = F.dropout2d(value, DROPOUT)
             x = x + value if name in RESIDUAL else value
-            if self.training and name in ("eighth3", "column"):
-                x = F.dropout2d(x, 0.05)
         return self.answers(x).squeeze(2).transpose(1, 2)
 
 
@@ -274,7 +276,7 @@ def main() -> None:
                 }
                 torch.save(state, checkpoint.with_suffix(".part"))
                 os.replace(checkpoint.with_suffix(".part"), checkpoint)
-                write_weights(averages, options.out / "line.bin")
+                write_weights(averages, options.out / "lines.bin")
                 training = {
                     "by": "scripts/train_line_reader.py",
                     "hyperparameters": {

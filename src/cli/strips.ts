@@ -4,7 +4,7 @@ import { splitTraining } from '../digits/split';
 import { startExampleMaker } from '../processes/exampleMaker';
 import { startProgress } from '../processes/progress';
 import type { LabelledStrip } from '../reader/training/generateStrip';
-import { listLineExamples, stripsOfLine } from '../reader/training/lineExamples';
+import { listLineExamples, stripsOfLine } from '../reader/making/lineExamples';
 import { hasStrips, writeStrips } from '../reader/training/stripFile';
 import { wholeNumberFrom } from './parseWholeNumber';
 

@@ -7,7 +7,6 @@ import { startProgress, type Progress } from '../processes/progress';
 import { DEFAULT_READER } from '../reader/folder/readerFolder';
 import { makeReader } from '../reader/making/makeReader';
 import { furtherRecipe, detectorRecipe, type RoundResult } from '../reader/training/trainDetector';
-import { signRecipe, type SignRound } from '../reader/training/trainSigns';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
 
@@ -15,7 +14,7 @@ interface TrainReaderOptions {
   readonly from: string | undefined;
   readonly detector: string | undefined;
   readonly rounds: number | undefined;
-  readonly signRounds: number | undefined;
+  readonly lines: string | undefined;
   readonly strokes: string | undefined;
   readonly labelled: string | undefined;
   readonly seed: number;
@@ -39,18 +38,8 @@ function roundLine({
   return `${learned}; found ${percent(found)}, right ${percent(right)}, surplus ${percent(surplus)}`;
 }
 
-function signLine({ round, loss, accuracy, signs, others, seconds }: SignRound): string {
-  return (
-    `signs, round ${round}: loss ${loss.toFixed(4)}, right ${percent(accuracy)}, ${seconds.toFixed(1)} s; ` +
-    `validation: signs ${percent(signs)}, others ${percent(others)}`
-  );
-}
-
-/** Rounds where a reader learns a hand that is new to it: few, as it knows digits already. */
-const ownRecipe: { readonly rounds?: number; readonly signRounds?: number } = {
-  rounds: 2,
-  signRounds: 0,
-};
+/** How many rounds a reader learns a hand that is new to it: few, as it knows digits already. */
+const OWN_ROUNDS = 2;
 
 async function trainReader(options: TrainReaderOptions): Promise<void> {
   const {
@@ -59,22 +48,17 @@ async function trainReader(options: TrainReaderOptions): Promise<void> {
     from = labelled === undefined ? undefined : DEFAULT_READER,
     ...others
   } = options;
-  const own = labelled === undefined ? {} : ownRecipe;
   preferThroughput();
   let progress: Progress | undefined;
   await makeReader(await loadMnist(), {
     ...others,
     from,
     labelled,
-    rounds: options.rounds ?? own.rounds,
-    signRounds: options.signRounds ?? own.signRounds,
+    rounds: options.rounds ?? (labelled === undefined ? undefined : OWN_ROUNDS),
     folder: out,
     startCrops: startCropMaker,
     onRound: (history) => {
       console.error(roundLine(history[history.length - 1]));
-    },
-    onSignRound: (history) => {
-      console.error(signLine(history[history.length - 1]));
     },
     onUnknown: (files) => {
       console.error(`too little of their labels is found in ${files.join(', ')}: not learned from`);
@@ -107,10 +91,9 @@ export function trainReaderCommand(): Command {
       wholeNumberFrom(0),
     )
     .option(
-      '--sign-rounds <number>',
-      'how many signs are learned from, 0 to keep what --from knows of them ' +
-        `(default: ${signRecipe.rounds}, or 0 with --labelled)`,
-      wholeNumberFrom(0),
+      '--lines <folder>',
+      'take the network that reads lines from this folder, as scripts/train_line_reader.py writes it ' +
+        '(default: that of --from, or of the reader that comes with the project)',
     )
     .option(
       '--strokes <folder>',

@@ -15,7 +15,7 @@ const parts = {
   later: {
     ...usual,
     // The sign of its first weight.
-    signs: Uint8Array.from(usual.signs, (byte, at) => (at === 1 ? byte ^ 0x80 : byte)),
+    lines: Uint8Array.from(usual.lines, (byte, at) => (at === 1 ? byte ^ 0x80 : byte)),
     folded: Object.fromEntries(
       Object.entries(usual.folded).map(([name, unit]) => [
         name,
@@ -44,5 +44,5 @@ export function readerOutcome(folder: string): string | undefined {
     return undefined;
   }
   const biases = Object.values(read.folded).flatMap(({ bias }) => Array.from(bias));
-  return sha256(Buffer.from(JSON.stringify([biases, sha256(read.signs), read.calibration])));
+  return sha256(Buffer.from(JSON.stringify([biases, sha256(read.lines), read.calibration])));
 }

@@ -9,7 +9,7 @@ import { bundle, webFolder } from './bundle';
 import { makeFolder } from '../files/makeFolder';
 
 const modelFiles = {
-  [DEFAULT_READER]: ['reader.json', 'weights.bin', 'signs.bin'],
+  [DEFAULT_READER]: ['reader.json', 'weights.bin', 'lines.bin'],
   [DEFAULT_MODEL]: ['model.json', 'weights.bin'],
 } as const;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { modelFolder } from '../../files/shippedModels';
 import { sha256 } from '../../files/wholeFile';
 import { happens } from '../../numbers/chance';
-import { decodeSigns } from '../../reader/signs/signBytes';
+import { decodeLineReader } from '../../reader/line/lineBytes';
 import { DEFAULT_READER, readReader, readReaderCard } from '../../reader/folder/readerFolder';
 import { demandFinite, type FuzzKind } from '../fuzzKind';
 import { mutateBytes } from '../mutateBytes';
@@ -17,25 +17,26 @@ export const readerKind: FuzzKind = {
   create: (random) => {
     const damaged = (name: string): Buffer =>
       happens(random, 0.3) ? mutateBytes(random, shipped(name)) : shipped(name);
-    const [weights, signs] = [damaged('weights.bin'), damaged('signs.bin')];
+    const [weights, lines] = [damaged('weights.bin'), damaged('lines.bin')];
     const description = JSON.parse(shipped('reader.json').toString()) as object;
     const agreed = happens(random, 0.7)
-      ? { ...description, weights: sha256(weights), signs: sha256(signs) }
+      ? { ...description, weights: sha256(weights), lines: sha256(lines) }
       : description;
     return {
       'reader.json': happens(random, 0.5)
         ? mutateJson(random, agreed)
         : Buffer.from(JSON.stringify(agreed)),
       'weights.bin': weights,
-      'signs.bin': signs,
+      'lines.bin': lines,
       'card.json': mutateJson(random, { weights: sha256(weights) }),
     };
   },
   read: (folder) => {
-    const { folded, signs, calibration } = readReader(folder);
+    const { folded, lines, calibration, lineCalibration } = readReader(folder);
     demandFinite(folded, 'the network');
     demandFinite(calibration, 'the calibration');
-    demandFinite(decodeSigns(signs), 'the network of signs');
+    demandFinite(lineCalibration, 'the calibration of lines');
+    demandFinite(decodeLineReader(lines), 'the network that reads lines');
     readReaderCard(folder);
   },
 };

@@ -1,7 +1,7 @@
 import { happens, pick, pickWeighted, wholeBetween } from '../../numbers/chance';
 import type { Random } from '../../numbers/random';
 import type { Alphabet } from './font';
-import { randomWord } from './texts';
+import { lonelyLetter, randomWord } from './texts';
 
 /**
  * The forms of written numbers, by what they say. `#` stands for any digit, `@` for a digit that is no 0, `~` for a
@@ -166,7 +166,7 @@ const weights: Readonly<Record<keyof typeof forms, number>> = {
 };
 
 /** What a line of handwriting holds. */
-const contents = { number: 52, numbers: 24, words: 8, mixed: 16 };
+const contents = { number: 40, numbers: 18, apart: 8, words: 18, mixed: 16 };
 /** Numbers that end in zeros, and those with a digit twice in a row. */
 const [ROUND_SHARE, DOUBLED_SHARE] = [0.16, 0.14];
 
@@ -197,12 +197,19 @@ export function randomNumberLine(random: Random, alphabet: Alphabet): string {
       return number();
     case 'numbers':
       return several(happens(random, 0.6) ? () => shortNumber(random) : number, 5);
+    case 'apart':
+      return Array.from({ length: wholeBetween(random, [2, 8]) }, () => random.integer(10)).join(
+        ' ',
+      );
     case 'words':
-      return happens(random, 0.5) ? word() : several(word, 3);
+      return happens(random, 0.25) ? lonelyLetters(random) : several(word, 4);
     case 'mixed':
       return several(() => (happens(random, 0.5) ? number() : word()), 3);
   }
 }
+
+const lonelyLetters = (random: Random): string =>
+  Array.from({ length: wholeBetween(random, [1, 5]) }, () => lonelyLetter(random)).join(' ');
 
 const shortNumber = (random: Random): string =>
   pick(random, ['#', '@', '@#', '@#', '@##', '@##', '-@', '@.#', '@,##', '@###'])

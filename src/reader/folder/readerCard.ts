@@ -1,7 +1,6 @@
 import type { Calibration } from '../page/confidence';
 import type { DetectorUnit } from '../detector/detectorNetwork';
 import type { RoundResult, DetectorHyperparameters } from '../training/trainDetector';
-import type { SignHyperparameters, SignRound } from '../training/trainSigns';
 
 /** Hyperparameters by the keys that cards have had from the first. */
 interface CardHyperparameters extends Omit<
@@ -35,14 +34,6 @@ export interface ReaderTraining extends CardTraining {
   readonly weights: string;
 }
 
-/** The training of the network that tells signs apart. */
-export interface SignTraining {
-  readonly hyperparameters: SignHyperparameters;
-  readonly seed: number;
-  readonly parameters: number;
-  readonly training: readonly SignRound[];
-}
-
 /** What must be known of a page reader to trust it and to make it again. */
 export interface ReaderCard extends ReaderTraining {
   readonly description: string;
@@ -53,7 +44,8 @@ export interface ReaderCard extends ReaderTraining {
   readonly parameters: number;
   /** The runs that the last one went on from, the first before the others; the weights are averaged with theirs. */
   readonly earlier: readonly ReaderTraining[];
-  readonly signs: SignTraining;
+  /** The training of the network that reads lines. */
+  readonly lines: CardTraining;
   /** What an input must look like. */
   readonly normalization: string;
   /** What the pages were written with: MNIST's training digits, by the SHA-256 of every file, unpacked. */

@@ -7,8 +7,9 @@ import { makeFolder } from '../../files/makeFolder';
 import { readJson, replaceTogether, sha256 } from '../../files/wholeFile';
 import { fieldsOf, isObject, isText } from '../../numbers/jsonValues';
 import { naming, oneLine, quote } from '../../numbers/quote';
-import { decodeSigns } from '../signs/signBytes';
+import { decodeLineReader } from '../line/lineBytes';
 import type { Calibration } from '../page/confidence';
+import type { Agreement, LineCalibration } from '../page/lineConfidence';
 import { decodeDetector, encodeDetector } from '../detector/detectorBytes';
 import { createPageReader, type ReaderParts } from '../createPageReader';
 import type { PageReader } from '../pageReader';
@@ -17,7 +18,7 @@ import type { ReaderCard } from './readerCard';
 /** The file that makes a folder a page reader. */
 const READER = 'reader.json';
 const WEIGHTS = 'weights.bin';
-const SIGNS = 'signs.bin';
+const LINES = 'lines.bin';
 const CARD = 'card.json';
 
 /** What reader.json holds. */
@@ -25,9 +26,10 @@ interface ReaderDescription {
   readonly format: 'page-reader';
   readonly version: typeof FORMAT_VERSION;
   readonly calibration: Calibration;
-  /** SHA-256 of weights.bin and of signs.bin. */
+  readonly lineCalibration: LineCalibration;
+  /** SHA-256 of weights.bin and of lines.bin. */
   readonly weights: string;
-  readonly signs: string;
+  readonly lines: string;
 }
 
 /** The reader that reads pages where no other is asked for. */
@@ -36,11 +38,11 @@ export const DEFAULT_READER = 'reader';
 /**
  * Saves a page reader.
  *
- * @param folder is created where it does not exist; gets reader.json, weights.bin, signs.bin and card.json
+ * @param folder is created where it does not exist; gets reader.json, weights.bin, lines.bin and card.json
  * @throws WriteError where the disk does not take it; an earlier reader is then still there
  */
 export function saveReader(
-  { folded, signs, calibration }: ReaderParts,
+  { folded, lines, calibration, lineCalibration }: ReaderParts,
   card: Omit<ReaderCard, 'weights'>,
   folder: string,
 ): void {
@@ -51,12 +53,13 @@ export function saveReader(
     format: 'page-reader',
     version: FORMAT_VERSION,
     calibration,
+    lineCalibration,
     weights,
-    signs: sha256(signs),
+    lines: sha256(lines),
   };
   const files = {
     [WEIGHTS]: bytes,
-    [SIGNS]: signs,
+    [LINES]: lines,
     [CARD]: `${JSON.stringify({ ...card, weights }, null, 2)}\n`,
   };
   replaceTogether(
@@ -89,21 +92,22 @@ export function readerPath(name: string): string {
  */
 export function readReader(name: string): ReaderParts {
   const folder = modelFolder(name);
-  const { calibration, weights, signs } = readDescription(readerPath(name));
+  const { calibration, lineCalibration, weights, lines } = readDescription(readerPath(name));
   return {
     folded: readNetwork(join(folder, WEIGHTS), weights, decodeDetector),
-    signs: readNetwork(join(folder, SIGNS), signs, (bytes) => {
-      decodeSigns(bytes);
+    lines: readNetwork(join(folder, LINES), lines, (bytes) => {
+      decodeLineReader(bytes);
       return bytes;
     }),
     calibration,
+    lineCalibration,
   };
 }
 
 function readDescription(path: string): ReaderDescription {
   const description = readJson(path);
-  const { format, version, calibration, weights, signs } = fieldsOf(description);
-  if (format !== 'page-reader' || !isText(weights) || !isText(signs)) {
+  const { format, version, calibration, lineCalibration, weights, lines } = fieldsOf(description);
+  if (format !== 'page-reader' || !isText(weights) || !isText(lines)) {
     throw new Error(
       `${path}: expected the format page-reader with the SHA-256 of its networks, found ${quote(description)}; ` +
         'get or train the reader again',
@@ -114,8 +118,9 @@ function readDescription(path: string): ReaderDescription {
     format,
     version: FORMAT_VERSION,
     calibration: checkCalibration(path, calibration),
+    lineCalibration: checkLineCalibration(path, lineCalibration),
     weights,
-    signs,
+    lines,
   };
 }
 
@@ -127,6 +132,19 @@ function checkCalibration(path: string, calibration: unknown): Calibration {
   }
   throw new Error(
     `${path}: expected a calibration of offset, score, clarity and company, found ${quote(calibration)}; ` +
+      'get or train the reader again',
+  );
+}
+
+function checkLineCalibration(path: string, calibration: unknown): LineCalibration {
+  const isAgreement = (value: unknown): value is Agreement => {
+    const { offset, line, detector } = fieldsOf(value);
+    return [offset, line, detector].every(Number.isFinite);
+  };
+  const { digit, number } = fieldsOf(calibration);
+  if (isAgreement(digit) && isAgreement(number)) return { digit, number };
+  throw new Error(
+    `${path}: expected a calibration of digits and numbers in lines, found ${quote(calibration)}; ` +
       'get or train the reader again',
   );
 }

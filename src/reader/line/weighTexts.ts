@@ -2,7 +2,7 @@ import { alignText, type SymbolSpan } from './alignText';
 import { searchTexts, type Hypothesis } from './beamSearch';
 import type { StripAnswers } from './lineReader';
 
-/** A digit that another network has found on a strip. */
+/** A digit that the detector has found on a strip. */
 export interface Sighting {
   /** The column of its middle. */
   readonly column: number;
@@ -11,15 +11,17 @@ export interface Sighting {
   /** How sure it is that there is a digit; 0..1. */
   readonly score: number;
   /** Of the digits 0 to 9; [10]. */
-  readonly probabilities: Float32Array;
+  readonly probabilities: ArrayLike<number>;
 }
 
 /** A text that a part of a strip may say, with where its symbols stand. */
 export interface WeighedText extends Hypothesis {
   readonly spans: readonly SymbolSpan[];
+  /** For each symbol the sighting of the same digit, by its place among all; undefined where there is none. */
+  readonly sightings: readonly (number | undefined)[];
 }
 
-/** How much the other network's opinion counts beside the line reader's. */
+/** How much the detector's opinion counts beside the line reader's. */
 const SIGHTING_WEIGHT = 0.5;
 /** What a digit counts that only the line reader has seen. */
 const UNSEEN_DIGIT = Math.log(0.75);
@@ -29,58 +31,73 @@ const LEAST = 0.02;
 const NEAR = 0.4;
 
 /**
- * Finds the likeliest texts of a part of a strip, weighing what the line reader says with the digits that another
- * network has found there.
+ * Finds the likeliest texts of a part of a strip: what the line reader says, weighed with the digits that the detector
+ * has found there.
  *
  * @param answers of the columns of that part
  * @param sightings in columns of that part
  * @returns the likeliest first; their probabilities add up to 1 at most
  */
-export function weighTexts(
-  answers: StripAnswers,
-  sightings: readonly Sighting[],
-): WeighedText[] {
+export function weighTexts(answers: StripAnswers, sightings: readonly Sighting[]): WeighedText[] {
   const hypotheses = searchTexts(answers).flatMap((hypothesis) => {
     const spans = alignText(answers, hypothesis.text);
-    return spans && hypothesis.text.length > 0 ? [{ ...hypothesis, spans }] : [];
+    if (!spans || hypothesis.text.length === 0) return [];
+    const seen = matchSightings(hypothesis.text, spans, sightings);
+    const weight = Math.exp(supportFor(hypothesis.text, seen, sightings));
+    return [{ ...hypothesis, spans, sightings: seen, weight }];
   });
-  const weights = hypotheses.map(({ text, spans }) => Math.exp(support(text, spans, sightings)));
-  const left = 1 - hypotheses.reduce((sum, { probability }) => sum + probability, 0);
+  const others = 1 - hypotheses.reduce((sum, { probability }) => sum + probability, 0);
+  const leastWeight = Math.min(1, ...hypotheses.map(({ weight }) => weight));
   const total = hypotheses.reduce(
-    (sum, { probability }, at) => sum + probability * weights[at],
-    Math.max(0, left) * Math.min(1, ...weights),
+    (sum, { probability, weight }) => sum + probability * weight,
+    Math.max(0, others) * leastWeight,
   );
   return hypotheses
-    .map((hypothesis, at) => ({
-      ...hypothesis,
-      probability: (hypothesis.probability * weights[at]) / total,
+    .map(({ weight, probability, ...text }) => ({
+      ...text,
+      probability: (probability * weight) / total,
     }))
     .sort((a, b) => b.probability - a.probability);
 }
 
-/** How far the sightings speak for a text: a logarithm. */
-function support(
+/** Finds for each digit of a text the sighting that stands in the same place. */
+function matchSightings(
   text: string,
   spans: readonly SymbolSpan[],
   sightings: readonly Sighting[],
-): number {
-  const middles = spans.map(({ start, end }) => (start + end) / 2);
-  const isSeen = Array.from(text, () => false);
-  let sum = 0;
-  for (const { column, height, score, probabilities } of sightings) {
-    let nearest = -1;
-    middles.forEach((middle, at) => {
-      const isNearer =
-        nearest < 0 || Math.abs(middle - column) < Math.abs(middles[nearest] - column);
-      if (isDigit(text[at]) && isNearer) nearest = at;
+): (number | undefined)[] {
+  const matched: (number | undefined)[] = Array.from(text, () => undefined);
+  const middleOf = ({ start, end }: SymbolSpan): number => (start + end) / 2;
+  sightings.forEach(({ column, height }, place) => {
+    let [nearest, distance] = [-1, NEAR * height];
+    spans.forEach((span, at) => {
+      const away = Math.abs(middleOf(span) - column);
+      if (isDigit(text[at]) && away < distance) [nearest, distance] = [at, away];
     });
-    const isFound = nearest >= 0 && Math.abs(middles[nearest] - column) < NEAR * height;
-    if (isFound) isSeen[nearest] = true;
-    const share = isFound ? probabilities[Number(text[nearest])] : 1 - score;
+    if (nearest < 0) return;
+    const before = matched[nearest];
+    if (before === undefined || sightings[before].score < sightings[place].score) {
+      matched[nearest] = place;
+    }
+  });
+  return matched;
+}
+
+/** How far the detector speaks for a text: a logarithm. */
+function supportFor(
+  text: string,
+  matched: readonly (number | undefined)[],
+  sightings: readonly Sighting[],
+): number {
+  let sum = 0;
+  sightings.forEach(({ score, probabilities }, place) => {
+    const at = matched.indexOf(place);
+    const share = at < 0 ? 1 - score : probabilities[Number(text[at])];
     sum += score * Math.log(Math.max(LEAST, share));
-  }
-  const unseen = Array.from(text).filter((symbol, at) => isDigit(symbol) && !isSeen[at]).length;
+  });
+  const unseen = matched.filter((place, at) => place === undefined && isDigit(text[at])).length;
   return SIGHTING_WEIGHT * sum + unseen * UNSEEN_DIGIT;
 }
 
-const isDigit = (symbol: string): boolean => symbol >= '0' && symbol <= '9';
+/** Whether a symbol is one of the digits 0 to 9. */
+export const isDigit = (symbol: string): boolean => symbol >= '0' && symbol <= '9';

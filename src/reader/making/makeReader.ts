@@ -16,7 +16,7 @@ import { TAUGHT_SIZES } from '../detector/digitSizes';
 import type { FoldedDetector } from '../detector/detectorWeights';
 import { DEFAULT_READER, saveReader } from '../folder/readerFolder';
 import { makeDetector, type DetectorOrigin } from './makeDetector';
-import { makeSigns } from './makeSigns';
+import { makeLines } from './makeLines';
 import type { Calibration } from '../page/confidence';
 import { readOwnPages } from './ownPages';
 import { calibrateReader } from '../training/calibrateReader';
@@ -24,12 +24,15 @@ import type { CropSource } from '../training/cropSource';
 import { mixOwnCrops } from '../training/ownCrops';
 import type { RoundResult } from '../training/trainDetector';
 import type { TrainingCrop } from '../training/trainingCrop';
-import type { SignRound } from '../training/trainSigns';
 
 /** How a page reader is made. */
 export interface ReaderOptions extends DetectorOrigin {
-  /** How many rounds of new crops signs are learned from. @default as many as the recipe says */
-  readonly signRounds?: number | undefined;
+  /**
+   * A folder with a network that reads lines, as `scripts/train_line_reader.py` writes it.
+   *
+   * @default that of the reader to go on from, or of the reader that comes with the project
+   */
+  readonly lines?: string | undefined;
   /** A folder of recorded handwriting to learn from, too; as `readPenWriters` reads it. @default none */
   readonly strokes?: string | undefined;
   /** Somebody's own pages to learn from, too, as `readOwnPages` reads them. @default none */
@@ -43,7 +46,6 @@ export interface ReaderOptions extends DetectorOrigin {
   /** Starts what makes crops of some digits and of recorded handwriting; all of it is stopped in the end. */
   readonly startCrops: (digits: DigitSet, seed: number, strokes?: string) => CropSource;
   readonly onRound?: (history: readonly RoundResult[]) => void;
-  readonly onSignRound?: (history: readonly SignRound[]) => void;
   /** Called with the pictures of one's own of which too little was found to learn from them. */
   readonly onUnknown?: (files: readonly string[]) => void;
   /** Called after every page that was read to calibrate with, with how many are done of how many. */
@@ -98,7 +100,7 @@ async function calibrate(
 
 /**
  * Makes a page reader as the one in `models` is made: trains its detector, averages it where it goes on from another,
- * trains its network of signs, calibrates, rounds, saves.
+ * takes its network of lines, calibrates, rounds, saves.
  *
  * It learns from made-up pages of MNIST's training digits and, where there is some, of recorded handwriting; the
  * validation digits tell how far it is and how sure it may be. The test digits are not looked at.
@@ -108,7 +110,7 @@ async function calibrate(
  */
 export async function makeReader({ train }: Mnist, options: ReaderOptions): Promise<void> {
   const { from, strokes, labelled, seed, folder, resume, startCrops } = options;
-  const { onRound, onSignRound, onUnknown, onPage } = options;
+  const { onRound, onUnknown, onPage } = options;
   const hashes = strokes === undefined ? undefined : strokeHashes(strokes);
   const engine = await startEngine();
   const { training, validation } = splitTraining(train);
@@ -132,11 +134,7 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
       checkpoints: join(checkpoints, 'detector'),
       ...(onRound && { onRound }),
     });
-    const { signs, run: signRun } = await makeSigns(
-      { ...common, checkpoints: join(checkpoints, 'signs'), onRound: onSignRound },
-      options.signRounds,
-      from,
-    );
+    const { lines, lineCalibration, run } = makeLines(options.lines, from ?? DEFAULT_READER);
     const calibration = await calibrate(folded, validation, onPage);
     const card = {
       description: 'Finds the digits of a page and reads them; learned from made-up pages alone',
@@ -144,7 +142,7 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
       units: detectorUnits,
       parameters: countParameters(folded),
       ...runs,
-      signs: signRun,
+      lines: run,
       normalization,
       data: mnistHashes,
       ...(hashes && { strokes: hashes }),
@@ -153,8 +151,8 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
       calibration,
       calibrationPages,
     };
-    saveReader({ folded, signs, calibration }, card, folder);
-    for (const name of ['detector', 'signs']) deleteCheckpoints(join(checkpoints, name));
+    saveReader({ folded, lines, calibration, lineCalibration }, card, folder);
+    deleteCheckpoints(join(checkpoints, 'detector'));
     rmSync(checkpoints, { recursive: true, force: true });
   } finally {
     await crops.stop();

@@ -1,5 +1,5 @@
 import { darkestChannel } from '../../picture/localContrast';
-import type { Picture } from '../../picture/picture';
+import type { Picture, Plane } from '../../picture/picture';
 import type { DetectDigits } from '../detector/detector';
 import { lookCloser } from './closerLook';
 import type { ScaledDetection } from './detectDigits';
@@ -17,6 +17,8 @@ import { createView } from './view';
 export interface DetectedPage extends Selection {
   /** How the page lies in its picture. */
   readonly pose: Pose;
+  /** The levelled picture, not yet turned, in 0..255. */
+  readonly brightness: Plane<Uint8Array>;
   /** The levelled picture at all sizes, not yet turned. */
   readonly levels: readonly Level[];
   /** What the network saw at each of them. */
@@ -35,5 +37,12 @@ export async function detectPage(picture: Picture, find: DetectDigits): Promise<
   found = await lookLevelled(found, brightness, find);
   found = await lookFiner(await lookCloser(found, find), find);
   const { view, turn, detections, digits, refused } = found;
-  return { pose: { tilt: view.tilt, turn }, levels: view.levels, detections, digits, refused };
+  return {
+    pose: { tilt: view.tilt, turn },
+    brightness: view.brightness,
+    levels: view.levels,
+    detections,
+    digits,
+    refused,
+  };
 }

@@ -1,5 +1,4 @@
 import type { Box } from '../../picture/box';
-import type { Sign } from '../signs/signKinds';
 import type { Turn } from '../../picture/quarterTurn';
 
 /** A digit with its probability in 0..1. */
@@ -11,6 +10,7 @@ export interface Alternative {
 /** Why a mark was given no digit. */
 export type RefusalReason =
   | 'unclear'
+  | 'part of no number'
   | 'less sure than asked for'
   | 'too small beside the others'
   | 'too large beside the others';
@@ -34,7 +34,8 @@ export interface DigitReading {
 
 /** A sign of a number. */
 export interface SignReading {
-  readonly symbol: Sign;
+  /** One of `. , - / : % + = × ( ) ' $ €`. */
+  readonly symbol: string;
   /** The probability that it is this sign; 0..1. */
   readonly confidence: number;
   /** Around its ink, in whole pixels of the picture. */

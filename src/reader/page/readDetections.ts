@@ -3,44 +3,39 @@ import type { Detection } from '../detector/decodeDetections';
 import { confidenceIn, likeliestDigit, type Calibration } from './confidence';
 import { contextsOf } from './context';
 import type { Alternative, DigitReading, RefusalReason } from './pageReading';
-import type { Selection } from './selectDigits';
 
-/** What tells how sure a reading is, and where it stands. */
+/** What tells how sure a mark is, and where it stands. */
 interface Reading {
   readonly calibration: Calibration;
-  /** The least probability of an answer; 0..1. */
-  readonly minConfidence: number;
   /** Brings a box of the page into its picture. */
   readonly toPicture: (box: Box) => Box;
 }
 
 type MaybeRefused = Detection & { readonly reason?: RefusalReason };
 
-/** Why there is no answer where one would be less likely than is asked for. */
-const UNSURE: RefusalReason = 'less sure than asked for';
+/** Why a mark has no answer that looks like a digit, but stands in no number. */
+const OUTSIDE: RefusalReason = 'part of no number';
 /** Less likely alternatives are not told. */
 const MIN_ALTERNATIVE = 0.01;
 
 /**
- * Says what each detection of a page is, and how sure that is.
+ * Says what the marks of a page that stand in no number may be.
  *
- * @returns first the digits, then what was refused
+ * @param detections all marks of the page, since how sure one is depends on the others
  */
 export function readDetections(
-  { digits, refused }: Selection,
-  { calibration, minConfidence, toPicture }: Reading,
+  detections: readonly MaybeRefused[],
+  { calibration, toPicture }: Reading,
 ): DigitReading[] {
-  const detections: readonly MaybeRefused[] = [...digits, ...refused];
   const contexts = contextsOf(detections);
-  return detections.map((detection, at) => {
+  return detections.map((detection, at): DigitReading => {
     const confidence = confidenceIn({ ...detection, context: contexts[at] }, calibration);
-    const reason = detection.reason ?? (confidence < minConfidence ? UNSURE : undefined);
-    const [likeliest, ...others] = alternativesOf(detection, confidence);
     return {
-      ...(reason === undefined ? { digit: likeliest.digit } : { digit: null, reason }),
+      digit: null,
+      reason: detection.reason ?? OUTSIDE,
       confidence: rounded(confidence),
       box: toPicture(detection.box),
-      alternatives: reason === undefined ? others : [likeliest, ...others],
+      alternatives: alternativesOf(detection, confidence),
     };
   });
 }

@@ -1,18 +1,19 @@
 import type { ClassifyDigits } from '../../classifier/classify';
-import { wholePixels, type Box } from '../../picture/box';
+import { moveBox, wholePixels, type Box } from '../../picture/box';
 import type { Picture } from '../../picture/picture';
 import type { Detection } from '../detector/decodeDetections';
 import type { PageReader } from '../pageReader';
 import { detectPage, type DetectedPage } from './detectPage';
+import { framePicture } from './framePicture';
 import type { PageReading } from './pageReading';
-import { findSigns } from './findSigns';
 import { boxInPicture, tiltOf } from './pose';
 import { readDetections } from './readDetections';
 import type { DecimalMark } from './numberValue';
-import { readLines } from './readLines';
 import { readNumbers } from './readNumbers';
+import type { RefusedDetection } from './selectDigits';
+import { readStrips } from './readStrips';
 import { lookAgain } from './secondLook';
-import { createUprightPage } from './uprightPage';
+import { writeLines } from './writeLines';
 
 /** How a page is read. */
 export interface ReadOptions {
@@ -48,8 +49,10 @@ export interface Page {
   readonly reading: PageReading;
   /** What was seen on the way. */
   readonly detected: DetectedPage;
-  /** The detections in all lines, in reading order. */
-  readonly inLines: readonly Detection[];
+  /** Where the digits in all lines stand on the upright page, in reading order. */
+  readonly inLines: readonly { readonly box: Box }[];
+  /** The marks that stand in no number: those of `reading.refused`, in the same order. */
+  readonly outside: readonly Detection[];
 }
 
 /**
@@ -64,42 +67,35 @@ export async function readPage(
   reader: Omit<PageReader, 'dispose'>,
   { minConfidence = MIN_CONFIDENCE, secondLook, signs: hasSigns = true, decimal }: ReadOptions = {},
 ): Promise<Page> {
-  const detected = await detectPage(picture, reader.find);
-  const { refused, pose } = detected;
+  const { picture: framed, margin } = framePicture(picture);
+  const detected = await detectPage(framed, reader.find);
+  const { refused, pose, brightness } = detected;
   const digits = secondLook ? await lookAgain(detected, secondLook) : detected.digits;
-  const toPicture = (box: Box): Box => wholePixels(boxInPicture(box, pose, picture), picture);
+  const toPicture = (box: Box): Box =>
+    wholePixels(moveBox(boxInPicture(box, pose, framed), -margin, -margin), picture);
+  const marks: readonly (Detection | RefusedDetection)[] = [...digits, ...refused];
+  const page = await readStrips({ brightness, turn: pose.turn }, marks, reader.readStrips);
+  const written = writeLines(page, marks, {
+    calibration: reader.lineCalibration,
+    minConfidence,
+    signs: hasSigns,
+    toPicture,
+  });
   const { calibration } = reader;
-  const readings = readDetections({ digits, refused }, { calibration, minConfidence, toPicture });
-  const page = createUprightPage(detected.levels, pose.turn);
-  const signs = hasSigns ? await findSigns(page, digits, reader.classifySigns) : [];
-
-  const detections: readonly Detection[] = [...digits, ...refused];
-  const marks = detections.map(({ box }, at) => ({ box, reading: readings[at] }));
-  const { slope, lines, places } = readLines(
-    marks,
-    digits.length,
-    signs.map((sign) => ({
-      ...sign,
-      reading: {
-        symbol: sign.sign,
-        confidence: Math.round(sign.confidence * 1e4) / 1e4,
-        box: toPicture(sign.box),
-      },
-    })),
-  );
-  const inLines = places.flat();
+  const alone = readDetections(marks, { calibration, toPicture });
+  const isOutside = (_: unknown, at: number): boolean => !written.marks.has(at);
   const { width, height } = picture;
-  const tilt = Math.round(10 * (pose.tilt + tiltOf(slope))) / 10;
   return {
     reading: {
       width,
       height,
       turn: pose.turn,
-      tilt,
-      lines: readNumbers(lines, { decimal }),
-      refused: readings.filter((_, at) => !inLines.includes(at)),
+      tilt: Math.round(10 * (pose.tilt + tiltOf(page.slope))) / 10,
+      lines: readNumbers(written.lines, { decimal }),
+      refused: alone.filter(isOutside),
     },
     detected,
-    inLines: inLines.map((at) => detections[at]),
+    inLines: written.places.map((box) => ({ box })),
+    outside: marks.filter(isOutside),
   };
 }

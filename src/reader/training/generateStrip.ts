@@ -106,7 +106,7 @@ function tryStrip(pool: DigitPool, random: Random): LabelledStrip {
     darkestChannel(expose(canvas, sensor, random)),
     between(random, strips.floor),
   );
-  const zoom = factorBetween(random, strips.zoom);
+  const zoom = factorBetween(random, /\d/.test(text) ? strips.zoom : strips.wordZoom);
   const strip = cutStrip(
     contrast,
     {

@@ -79,16 +79,13 @@ export interface Correction {
  *   answer
  */
 export function correctedPage(
-  { reading, detected, inLines }: Page,
+  { reading, detected, inLines, outside }: Page,
   corrections: readonly Correction[],
 ): KnownPage {
-  const others = [...detected.digits, ...detected.refused].filter(
-    (mark) => !inLines.includes(mark),
-  );
   const marks = [...reading.lines.flatMap(({ digits }) => digits), ...reading.refused].map(
     ({ digit, box: inPicture }, at) => {
       const correction = corrections.find(({ box }) => iou(box, inPicture) > SAME_MARK);
-      const place = (inLines[at] ?? others[at - inLines.length]).box;
+      const place = (inLines[at] ?? outside[at - inLines.length]).box;
       return {
         place,
         digit: correction ? correction.digit : digit,

@@ -64,7 +64,6 @@ export function cutOwnCrop({ levels, digits, ignored }: KnownPage, random: Rando
   return {
     contrast,
     digits: seen.filter(isTaught),
-    signs: [],
     ignored: [...ignored.map(inCrop), ...left.map(({ box }) => box)],
   };
 }

@@ -4,6 +4,8 @@ export const strips = {
   size: [11, 34],
   /** How much larger or smaller than it should be the line is on its strip, a factor. */
   zoom: [0.74, 1.32],
+  /** The same of lines of words, which nothing on them tells the size of. */
+  wordZoom: [0.6, 1.9],
   /** How far the strip lies above or below the middle of the digits, a standard deviation, in heights of digits. */
   aside: 0.09,
   /** How far the strip reaches beyond the line's ends, in heights of digits. */
@@ -14,10 +16,10 @@ export const strips = {
   /** Lines written by people whose pen was recorded, where there are some. */
   recordedShare: 0.75,
   /** How far apart the digits of a number stand: weights. */
-  gapWeights: { touching: 20, tight: 34, usual: 36, wide: 10 },
+  gapWeights: { touching: 22, tight: 40, usual: 35, wide: 3 },
   /** The gap between numbers compared with that between digits, and at least this, in heights of digits. */
   numberGap: [1.4, 2.6],
-  leastNumberGap: [0.42, 1.1],
+  leastNumberGap: [0.42, 1.6],
   /** Digits that are joined by a line of the pen: hands that do so, and how often they do. */
   joiningShare: 0.2,
   joined: [0.15, 0.9],

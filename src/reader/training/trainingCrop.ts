@@ -1,4 +1,4 @@
-import type { PlacedDigit, PlacedSign } from '../../pages/labels/truth';
+import type { PlacedDigit } from '../../pages/labels/truth';
 import type { Turn } from '../../picture/quarterTurn';
 import { darkestChannel, localContrast, MAX_CONTRAST } from '../../picture/localContrast';
 import { between } from '../../numbers/chance';
@@ -17,8 +17,6 @@ export interface TrainingCrop {
   /** Local contrast of -4..4 in steps of 4 / 127; [192, 192]. */
   readonly contrast: Int8Array;
   readonly digits: readonly Pick<PlacedDigit, 'digit' | 'box'>[];
-  /** Signs beside digits of a size that is taught. */
-  readonly signs: readonly PlacedSign[];
   /** Where neither an answer nor none is wrong. */
   readonly ignored: readonly Box[];
 }
@@ -46,7 +44,6 @@ export function generateTrainingCrop(pool: DigitPool, random: Random): TrainingC
   const crop = generateCrop(pool, random, CROP_SIDE);
   const contrast = new Int8Array(CROP_SIDE ** 2);
   const digits: Pick<PlacedDigit, 'digit' | 'box'>[] = [];
-  const signs: PlacedSign[] = [];
   const ignored = [...crop.ignored];
   for (const { box: frame, page } of crop.frames) {
     const floor = between(random, floors);
@@ -58,11 +55,6 @@ export function generateTrainingCrop(pool: DigitPool, random: Random): TrainingC
       }
     }
     const { turn } = page.truth;
-    for (const { sign, box, size } of turn === 0 ? page.truth.signs : []) {
-      if (isWithin(size, TAUGHT_SIZES)) {
-        signs.push({ sign, box: moveBox(box, frame.x0, frame.y0), size });
-      }
-    }
     for (const { digit, box: inFrame } of page.truth.digits) {
       const box = moveBox(inFrame, frame.x0, frame.y0);
       const size = sizeOf(box);
@@ -75,5 +67,5 @@ export function generateTrainingCrop(pool: DigitPool, random: Random): TrainingC
       }
     }
   }
-  return { contrast, digits, signs, ignored };
+  return { contrast, digits, ignored };
 }

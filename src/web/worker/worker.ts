@@ -5,7 +5,7 @@ import { createClassifier, type Classifier } from '../../classifier/classify';
 import { startBrowserWasm } from '../../engine/browserWasm';
 import { createPageReader } from '../../reader/createPageReader';
 import { decodeDetector } from '../../reader/detector/detectorBytes';
-import type { Calibration } from '../../reader/page/confidence';
+import type { ReaderParts } from '../../reader/createPageReader';
 import { readPage } from '../../reader/page/readPage';
 import { cutOutDigits } from '../../reader/page/secondLook';
 import type { PageReader } from '../../reader/pageReader';
@@ -25,13 +25,18 @@ const bytesOf = async (path: string): Promise<Uint8Array> =>
   new Uint8Array(await (await get(path)).arrayBuffer());
 
 async function loadReader(): Promise<PageReader> {
-  const [weights, signs, description] = await Promise.all([
+  const [weights, lines, description] = await Promise.all([
     bytesOf('models/reader/weights.bin'),
-    bytesOf('models/reader/signs.bin'),
+    bytesOf('models/reader/lines.bin'),
     get('models/reader/reader.json'),
   ]);
-  const { calibration } = (await description.json()) as { calibration: Calibration };
-  return createPageReader({ folded: decodeDetector(weights), signs, calibration });
+  const { calibration, lineCalibration } = (await description.json()) as ReaderParts;
+  return createPageReader({
+    folded: decodeDetector(weights),
+    lines,
+    calibration,
+    lineCalibration,
+  });
 }
 
 async function loadClassifier(): Promise<Classifier> {

@@ -8,7 +8,7 @@ import type { Plane } from '../../picture/picture';
 import { resamplePlane } from '../../picture/resample';
 import { symbolsOf } from '../line/alphabet';
 import { cutStrip, STRIP_DIGIT_HEIGHT } from '../line/strip';
-import { fits, quantized, type LabelledStrip } from './generateStrip';
+import { fits, quantized, type LabelledStrip } from '../training/generateStrip';
 
 /** A point of an outline, in pixels. */
 type Point = readonly [x: number, y: number];
