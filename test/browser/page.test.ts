@@ -16,6 +16,9 @@ import { drawDigits } from './drawing';
 
 const FIRST_LINE = '3141592653';
 
+/** What a test may wait for each thing; milliseconds. */
+const PATIENCE = 300_000;
+
 describe.skipIf(withoutBrowser)('the web page, in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
   const photo = join(folder, 'photo.png');
@@ -53,6 +56,7 @@ describe.skipIf(withoutBrowser)('the web page, in Chromium', () => {
     context = await browser.newContext({
       permissions: ['camera', 'clipboard-read', 'clipboard-write'],
     });
+    context.setDefaultTimeout(PATIENCE);
     page = await context.newPage();
     [requests, errors] = [[], []];
     page.on('request', (request) => requests.push(request.url()));
