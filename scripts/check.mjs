@@ -1,5 +1,5 @@
 // Checks everything there is to check: sets the project up, then types, style, format and tests. All of
-// them run, also where one fails; the last line counts.
+// them run, also where one fails; the last lines count.
 //
 //   node scripts/check.mjs [ARGUMENTS FOR VITEST…]
 import { spawn } from 'node:child_process';
@@ -31,11 +31,17 @@ async function runTests() {
     ...process.argv.slice(2),
   );
   try {
-    const { numPassedTests, numFailedTests, success } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    );
     // A file that does not even load has no tests that fail.
-    return { passed: numPassedTests, failed: numFailedTests || (success ? 0 : 1) };
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests || (success ? 0 : 1),
+      skipped: numPendingTests + numTodoTests,
+    };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, skipped: 0 };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -56,5 +62,6 @@ const failures = Object.keys(results).filter((name) => !results[name]);
 const passed = tests.passed + Object.keys(results).length - failures.length;
 const failed = tests.failed + failures.length;
 for (const name of failures) console.error(`failed: ${name}`);
+console.log(`${tests.skipped} skipped`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

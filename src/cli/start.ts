@@ -9,7 +9,7 @@ import {
   readNotebook,
   type DeclaredParameter,
 } from '../notebook/readNotebook';
-import type { Parameter, Parameters } from '../notebook/parameters';
+import { checkParameters, type Parameter, type Parameters } from '../notebook/parameters';
 import { runNotebook } from '../notebook/runNotebook';
 import { setUpWithJupyter } from '../setup/setUp';
 import { describeSummary, readSummary } from '../notebook/summary';
@@ -53,6 +53,15 @@ async function start(parameters: Parameters): Promise<void> {
   console.log(describeSummary(readSummary(summary), output, project));
 }
 
+/** Refuses at once what the notebook would refuse after Jupyter has started. */
+function check(parameters: Parameters, command: Command): void {
+  try {
+    checkParameters(parameters, join(projectFolder(), 'notebooks'));
+  } catch (error) {
+    command.error(`error: ${(error as Error).message}`, { exitCode: 2 });
+  }
+}
+
 /**
  * The command that sets up and runs the whole notebook without a browser. Its options are the
  * parameters that the notebook declares.
@@ -60,9 +69,13 @@ async function start(parameters: Parameters): Promise<void> {
 export function startCommand(): Command {
   const notebook = join(projectFolder(), 'notebooks', NOTEBOOK);
   const parameters = existsSync(notebook) ? declaredParameters(readNotebook(notebook)) : [];
+  const defaults = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
   const command = new Command('start')
     .description('Set up, run the whole notebook without a browser, and sum up')
-    .action(start);
+    .action((changes: Parameters) => {
+      check({ ...defaults, ...changes }, command);
+      return start(changes);
+    });
   for (const parameter of parameters) command.addOption(optionFor(parameter));
   return command;
 }

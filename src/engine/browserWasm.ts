@@ -18,8 +18,8 @@ export async function startBrowserWasm(folder: string): Promise<string> {
   setThreadsCount(navigator.hardwareConcurrency);
   if (!(await tf.setBackend('wasm'))) {
     throw new Error(
-      `${folder}: expected TensorFlow's WebAssembly to start, found a browser that does not run it; ` +
-        'take a newer one',
+      `${folder}: expected TensorFlow's WebAssembly to start, found that it does not load or run; ` +
+        'connect to the server of this page and load it again, or take a newer browser',
     );
   }
   return version;

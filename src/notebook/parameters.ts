@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { oneLine, quote } from '../numbers/quote';
 import { seedRule } from '../classifier/settings/checkHyperparameters';
+import { runNameRule } from '../classifier/runs/runStore';
 import { presetNames } from '../classifier/settings/presets';
 import { oneOf, refuse, type Rule } from '../classifier/settings/rules';
 import { hyperparametersRule } from '../classifier/settings/settingRules';
@@ -36,20 +37,29 @@ class ParameterError extends RangeError {
   }
 }
 
-const fileRule: Rule = {
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The path of a file, from a folder. */
+const fileIn = (folder: string): Rule => ({
   check: (path, value) => {
-    if (typeof value !== 'string' || !existsSync(value)) {
-      const place =
-        typeof value === 'string' ? ` (there is none at ${oneLine(resolve(value))})` : '';
-      refuse(path, `the path of a picture${place}`, value);
+    if (typeof value !== 'string') refuse(path, 'the path of a picture', value);
+    const file = resolve(folder, value);
+    if (!isFile(file)) {
+      refuse(path, `the path of a picture (there is none at ${oneLine(file)})`, value);
     }
   },
-};
+});
 
 const { epochs, batchSize, learningRate, warmUp, labelSmoothing } = hyperparametersRule.parts;
 
-/** The parameters that the notebook cannot do without. */
-const rules: Readonly<Record<string, Rule>> = {
+/** What the notebook's parameters may be; paths start from a folder. */
+const rulesIn = (folder: string): Readonly<Record<string, Rule>> => ({
   preset: oneOf(presetNames),
   ...{ epochs, batchSize, learningRate, warmUp, labelSmoothing },
   augment: {
@@ -58,10 +68,18 @@ const rules: Readonly<Record<string, Rule>> = {
     },
   },
   seed: seedRule,
-  page: fileRule,
-};
+  run: runNameRule,
+  page: fileIn(folder),
+});
 
-function checkParameters(parameters: Parameters): void {
+/**
+ * Makes sure that the notebook can be run with these parameters.
+ *
+ * @param folder the notebook's: the path of the page starts there
+ * @throws RangeError where one is missing, is not what it may be, or is nothing to the notebook
+ */
+export function checkParameters(parameters: Parameters, folder: string): void {
+  const rules = rulesIn(folder);
   const unknown = Object.keys(parameters).filter((name) => !Object.hasOwn(rules, name));
   for (const [name, rule] of Object.entries(rules)) {
     try {
@@ -73,13 +91,16 @@ function checkParameters(parameters: Parameters): void {
       throw new ParameterError(`${(error as Error).message}${meant}`);
     }
   }
+  if (unknown.length > 0) refuseUnknown(unknown[0], rules);
+}
+
+function refuseUnknown(name: string, known: object): never {
+  const names = Object.keys(known).join(', ');
+  throw new ParameterError(`unknown parameter ${oneLine(name)}: the notebook has ${names}`);
 }
 
 function checkChange(name: string, value: unknown, defaults: Parameters): void {
-  if (!Object.hasOwn(defaults, name)) {
-    const known = Object.keys(defaults).join(', ');
-    throw new ParameterError(`unknown parameter ${oneLine(name)}: the notebook has ${known}`);
-  }
+  if (!Object.hasOwn(defaults, name)) refuseUnknown(name, defaults);
   const expected = typeof defaults[name];
   const right = typeof value === expected && !Number.isNaN(value);
   if (!right) {
@@ -109,15 +130,14 @@ export function changeParameters<Defaults extends Parameters>(
  * @param defaults every parameter with its usual value, in a literal
  * @param environment where DIGITS_PARAMETERS is looked up, a JSON object. @default process.env
  * @throws SyntaxError where the variable does not hold a JSON object
- * @throws RangeError as `changeParameters` does, and where a parameter that the notebook needs is missing or is not
- *   what it may be
+ * @throws RangeError as `changeParameters` and `checkParameters` do
  */
 export function readParameters<Defaults extends Parameters>(
   defaults: Defaults,
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Widened<Defaults> {
   const parameters = changeParameters(defaults, changesOf(environment[PARAMETERS_VARIABLE]));
-  checkParameters(parameters);
+  checkParameters(parameters, process.cwd());
   return parameters;
 }
 

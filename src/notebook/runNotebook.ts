@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { joinLines } from './joinLines';
 import { lastLines, run } from '../processes/childProcess';
+import { barOptions } from '../processes/progress';
 import { SetupError } from '../setup/failure';
 import type { Jupyter } from '../setup/jupyter';
 import { headingOf, readNotebook, type Cell } from './readNotebook';
@@ -43,7 +44,7 @@ function displaySections(cells: number): SectionDisplay {
   if (process.stderr.isTTY) {
     const format = '  [{bar}] cell {value} of {total} | {duration_formatted} | {section}';
     const bar = new SingleBar(
-      { format, stream: process.stderr, clearOnComplete: true, forceRedraw: true, barsize: 24 },
+      { ...barOptions, format, forceRedraw: true, barsize: 24 },
       Presets.legacy,
     );
     bar.start(cells, 0, { section: 'starting Jupyter' });

@@ -9,7 +9,6 @@ import {
   type TrainingResult,
 } from '../classifier/trainNetwork';
 import type { TrainingSplit } from '../digits/split';
-import { projectFolder } from '../files/projectFolder';
 import { sha256 } from '../files/wholeFile';
 import { deleteCheckpoints } from '../training/checkpoint';
 import { trainingHistoryFigure } from '../view/figures/trainingHistoryFigure';
@@ -33,9 +32,12 @@ function whereItIs(
   return `Epoch ${epoch} of ${epochs}, learning rate ${learningRate.toPrecision(2)}, ${time} left`;
 }
 
-/** A folder for the states of one training, and no other. */
-const folderOf = (identity: string): string =>
-  join(projectFolder(), 'out', 'checkpoints', sha256(Buffer.from(identity)).slice(0, 16));
+export interface ChartedTrainingOptions {
+  /** Decides shuffling, variations and dropout. */
+  readonly seed: number;
+  /** The folder that keeps the states of trainings, each in a folder of its own, so that interrupted ones can go on. */
+  readonly checkpoints: string;
+}
 
 /**
  * Trains a network in a notebook's cell as `trainNetwork` does, under a chart that grows.
@@ -45,17 +47,17 @@ const folderOf = (identity: string): string =>
  *
  * @param network a chain of layers that ends in softmax; its weights are changed
  * @param split digits of 28x28 pixels
- * @param seed decides shuffling, variations and dropout
  * @throws Error outside a notebook, where the kernel is interrupted, and as `trainNetwork` does
  */
 export async function trainWithChart(
   network: tfl.LayersModel,
   split: TrainingSplit,
   hyperparameters: Hyperparameters,
-  seed: number,
+  { seed, checkpoints }: ChartedTrainingOptions,
 ): Promise<TrainingResult> {
   const { epochs } = hyperparameters;
-  const checkpoints = folderOf(describeTraining(network, split, hyperparameters, seed));
+  const identity = describeTraining(network, split, hyperparameters, seed);
+  const folder = join(checkpoints, sha256(Buffer.from(identity)).slice(0, 16));
   const interruption = new AbortController();
   const interrupt = (): void => {
     interruption.abort(new Error('the training was interrupted'));
@@ -72,7 +74,7 @@ export async function trainWithChart(
   try {
     const result = await trainNetwork(network, split, hyperparameters, {
       seed,
-      checkpoints,
+      checkpoints: folder,
       signal: interruption.signal,
       onStep: (progress) => {
         begin ??= { time: performance.now(), step: progress.step };
@@ -82,7 +84,7 @@ export async function trainWithChart(
       onResume: keep,
       onEpoch: keep,
     });
-    deleteCheckpoints(checkpoints);
+    deleteCheckpoints(folder);
     await chart.finish(trainingHistoryFigure(result.history));
     return result;
   } catch (error) {

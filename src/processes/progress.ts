@@ -18,6 +18,14 @@ export interface Progress {
 export type Unit =
   'MB' | 'cases' | 'crops' | 'strips' | 'packages' | 'pages' | 'pictures' | 'steps';
 
+/** What all bars have in common. */
+export const barOptions = {
+  stream: process.stderr,
+  clearOnComplete: true,
+  // The bar cuts its line itself. Switched off in the terminal, wrapping would stay off after Ctrl-C.
+  linewrap: true,
+} as const;
+
 /** What makes a terminal remember where its cursor is. */
 const SAVE_CURSOR = '\x1b7';
 
@@ -61,8 +69,7 @@ function paceOf(done: number, total: number, seconds: number, unit: Unit, kept: 
 
 function startBar(what: string, total: number, unit: Unit): Progress {
   const format = `${what} [{bar}] {percentage} %, {value} of {total} ${unit}{left}`;
-  const options = { format, stream: process.stderr, clearOnComplete: true, barsize: 30 };
-  const bar = new SingleBar(options, Presets.legacy);
+  const bar = new SingleBar({ ...barOptions, format, barsize: 30 }, Presets.legacy);
   const start = performance.now();
   bar.start(shown(total, unit), 0, { left: '' });
   return {

@@ -7,6 +7,7 @@ import { DEFAULT_MODEL } from '../classifier/folder/loadClassifier';
 import { DEFAULT_READER } from '../reader/folder/readerFolder';
 import { bundle, webFolder } from './bundle';
 import { makeFolder } from '../files/makeFolder';
+import { contentPolicy } from './headers';
 
 const modelFiles = {
   [DEFAULT_READER]: ['reader.json', 'weights.bin', 'lines.bin'],
@@ -19,7 +20,7 @@ const wasmFiles = ['-simd', '-threaded-simd', ''].map((kind) => `tfjs-backend-wa
 /** What the page is made of: where each file comes from, by where it goes. */
 function copiedFiles(): Record<string, string> {
   const files: Record<string, string> = {};
-  for (const name of ['index.html', 'style.css']) files[name] = join(webFolder(), name);
+  files['style.css'] = join(webFolder(), 'style.css');
   files['sample-page.png'] = join(projectFolder(), 'data', 'sample-page.png');
   const wasm = dirname(
     require.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm'),
@@ -50,5 +51,6 @@ export async function buildSite(folder: string): Promise<void> {
     writeWhole(join(folder, name), await bundle(entry));
   }
   // Last, so that a half-written folder is not taken for a page.
-  writeWhole(join(folder, 'index.html'), readFileSync(join(webFolder(), 'index.html')));
+  const page = readFileSync(join(webFolder(), 'index.html'), 'utf8');
+  writeWhole(join(folder, 'index.html'), page.replace('POLICY', contentPolicy));
 }

@@ -1,12 +1,12 @@
 // Runs in the page: starts what stands on it.
-import { wrap } from 'comlink';
 import { startPad } from './pad/startPad';
 import { startPictures } from './picture/startPictures';
-import type { ReaderService } from './worker/readerService';
+import { connectReader } from './worker/connectReader';
 
-const reader: ReaderService = wrap<ReaderService>(new Worker('worker.js'));
+const reader = connectReader('worker.js');
 const byId = (id: string): HTMLElement => document.getElementById(id)!;
 
+byId('loading').textContent = 'Loading the networks …';
 reader.start().then(
   () => {
     byId('loading').textContent = 'Ready. Everything happens on this device: no picture leaves it.';

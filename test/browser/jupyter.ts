@@ -1,15 +1,27 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Jupyter } from '../../src/setup/jupyter';
 
 /** A Jupyter server that serves this project to this machine. */
 export interface JupyterServer {
   /** The address of a page of it, such as `lab/tree/notebooks/x.ipynb`. */
   readonly addressOf: (path: string) => string;
+  /** What each kernel does that a page is connected to, such as `idle`. */
+  readonly kernelStates: () => Promise<string[]>;
   readonly stop: () => Promise<void>;
 }
 
+/** A kernel, as Jupyter's interface describes it. */
+interface KernelState {
+  readonly execution_state: string;
+  readonly connections: number;
+}
+
 const TOKEN = 'of-this-test';
+
+/** How long Jupyter may take to start and to end; milliseconds. */
+const PATIENCE = { start: 200_000, stop: 30_000 } as const;
 
 /**
  * Starts a Jupyter server without a browser.
@@ -17,6 +29,7 @@ const TOKEN = 'of-this-test';
  * @param app `notebook` or `lab`
  * @param root the folder it serves
  * @param environment added to that of this process
+ * @throws Error where it ends, or takes too long to start
  */
 export async function startJupyter(
   { command, environment: kernels }: Pick<Jupyter, 'command' | 'environment'>,
@@ -34,23 +47,40 @@ export async function startJupyter(
     env: { ...process.env, ...kernels, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  let log = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stderr.on('data', (chunk: Buffer) => {
-      log += chunk.toString();
-      const found = /(http:\/\/127\.0\.0\.1:[1-9]\d*\/)\S*token=/.exec(log);
-      if (found) resolve(found[1]);
-    });
-    child.on('exit', () => {
-      reject(new Error(`Jupyter ended: ${log}`));
-    });
-  });
-  return {
-    addressOf: (path) => `${address}${path}?token=${TOKEN}`,
-    stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill();
-      await once(child, 'exit');
-    },
+  const hasEnded = (): boolean =>
+    child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+  const stop = async (): Promise<void> => {
+    if (hasEnded()) return;
+    const ended = once(child, 'exit');
+    child.kill();
+    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE.stop);
+    await ended;
+    clearTimeout(timer);
   };
+  let log = '';
+  child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  child.on('error', (error) => (log += error.message));
+  const end = performance.now() + PATIENCE.start;
+  let address: string | undefined;
+  // It says where it is before it listens there.
+  while (address === undefined || !(await isServed(`${address}api`))) {
+    if (hasEnded() || performance.now() > end) {
+      await stop();
+      throw new Error(`Jupyter ${hasEnded() ? 'ended' : 'did not start in time'}: ${log}`);
+    }
+    await sleep(100);
+    address = /(http:\/\/127\.0\.0\.1:[1-9]\d*\/)\S*token=/.exec(log)?.[1];
+  }
+  const addressOf = (path: string): string => `${address}${path}?token=${TOKEN}`;
+  const kernelStates = async (): Promise<string[]> => {
+    const kernels = (await (await fetch(addressOf('api/kernels'))).json()) as KernelState[];
+    return kernels.filter(({ connections }) => connections > 0).map((one) => one.execution_state);
+  };
+  return { addressOf, kernelStates, stop };
 }
+
+const isServed = (address: string): Promise<boolean> =>
+  fetch(address).then(
+    ({ ok }) => ok,
+    () => false,
+  );

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../src/files/projectFolder';
 import { cropPicture } from '../../src/picture/crop';
@@ -15,6 +15,9 @@ import { launchBrowser, withoutBrowser } from './chromium';
 import { drawDigits } from './drawing';
 
 const FIRST_LINE = '3141592653';
+
+/** What a test may wait for each thing; milliseconds. */
+const PATIENCE = 300_000;
 
 describe.skipIf(withoutBrowser)('the web page, in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'site-'));
@@ -53,6 +56,7 @@ describe.skipIf(withoutBrowser)('the web page, in Chromium', () => {
     context = await browser.newContext({
       permissions: ['camera', 'clipboard-read', 'clipboard-write'],
     });
+    context.setDefaultTimeout(PATIENCE);
     page = await context.newPage();
     [requests, errors] = [[], []];
     page.on('request', (request) => requests.push(request.url()));
@@ -155,14 +159,80 @@ describe.skipIf(withoutBrowser)('the web page, in Chromium', () => {
     expect(await text()).toBe(FIRST_LINE);
   });
 
-  it('says what is wrong with a file that is no picture', async () => {
+  const chooseLetter = async (): Promise<void> => {
     const path = join(folder, 'letter.txt');
     writeFileSync(path, 'Dear all');
     await page.setInputFiles('input[type=file]', path);
-    await page.waitForSelector('.error');
-    expect(await page.innerText('.error')).toMatch(
+    await page.waitForSelector('[role=alert]');
+  };
+
+  it('says what is wrong with a file that is no picture, and shows no older answer below', async () => {
+    await choosePhoto();
+    await text();
+    await chooseLetter();
+    expect(await page.innerText('[role=alert]')).toMatch(
       /^letter\.txt: expected a picture .* found text\/plain/,
     );
+    expect(await page.locator('.text, .frame').count()).toBe(0);
+    await choosePhoto();
+    await text();
+    expect(await page.isVisible('[role=alert]')).toBe(false);
+  });
+
+  it('goes on reading a picture where the next is none, or its photo is not taken', async () => {
+    await choosePhoto();
+    await page.waitForSelector('.frame');
+    await chooseLetter();
+    await page.click('text=Use the camera');
+    await page.click('text=Cancel');
+    expect(await text()).toBe(FIRST_LINE);
+    expect(await page.innerText('.status')).toMatch(/^photo\.png: 10 digits/);
+  });
+
+  const without = (path: string) => (route: Route) =>
+    route.request().url().endsWith(path) ? route.fulfill({ status: 404 }) : route.continue();
+
+  it.each<[string, (route: Route) => Promise<void>, RegExp]>([
+    [
+      'its worker is missing',
+      without('/worker.js'),
+      /^the page's worker: .* worker\.js does not load/,
+    ],
+    ['a network is missing', without('/signs.bin'), /^models\/reader\/signs\.bin: .* status 404/],
+    [
+      'the server does not answer any more',
+      (route) => (route.request().url().includes('/models/') ? route.abort() : route.continue()),
+      /^models\/.*: expected an answer from the server of this page/,
+    ],
+    [
+      'it may not start a worker',
+      async (route) => {
+        const headers = {
+          'content-type': 'text/html',
+          'content-security-policy': "worker-src 'none'",
+        };
+        if (route.request().url() !== site.address) return route.continue();
+        return route.fulfill({ response: await route.fetch(), headers });
+      },
+      /^the page's worker: expected it to run/,
+    ],
+  ])('says so where %s', async (_, answer, message) => {
+    const other = await context.newPage();
+    await other.route('**', answer);
+    await other.goto(site.address);
+    await other.waitForSelector('#loading.error');
+    expect(await other.innerText('#loading')).toMatch(message);
+    // Whoever asks for more is told, too.
+    await other.setInputFiles('input[type=file]', photo);
+    await other.waitForSelector('[role=alert]');
+  });
+
+  it('says so where scripts are turned off', async () => {
+    const other = await browser.newPage({ javaScriptEnabled: false });
+    await other.goto(site.address);
+    expect(await other.innerText('body')).toMatch(/JavaScript/);
+    expect(await other.innerText('body')).not.toMatch(/Loading/);
+    await other.close();
   });
 
   it('reads digits while they are drawn', async () => {

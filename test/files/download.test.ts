@@ -189,13 +189,13 @@ describe('a download', () => {
       response.writeHead(200, { 'content-length': 10 });
       const drop = (left: number): void => {
         response.write('x');
-        if (left > 1) setTimeout(drop, 40, left - 1);
+        if (left > 1) setTimeout(drop, 200, left - 1);
         else response.end();
       };
       drop(10);
     };
     answers = [slow];
-    await download(url, path, { ...patient, retries: 0, patience: 300 });
+    await download(url, path, { ...patient, retries: 0, patience: 1500 });
     expect(readFileSync(path, 'utf8')).toBe('x'.repeat(10));
   });
 

@@ -77,8 +77,8 @@ describe('a lock of a process on another machine', () => {
       // Its clock is wrong.
       utimesSync(path, 1000, 1000 + ++beats);
     }, 100);
-    const mine = takeLock(path, 1000);
-    await sleep(2500);
+    const mine = takeLock(path, 2500);
+    await sleep(4000);
     expect(readFileSync(path, 'utf8')).toBe(owner);
     clearInterval(beating);
     rmSync(path);

@@ -25,6 +25,7 @@ export const samples = {
         seconds: 3,
       },
     ],
+    bestEpoch: 1,
   } satisfies Run,
   state: {
     identity: 'a training',

@@ -57,6 +57,13 @@ describe.runIf(jupyter)('npm start', () => {
   });
 });
 
+it('npm start refuses a parameter that the notebook would refuse, before it sets anything up', async () => {
+  const environment = { PATH: '' };
+  const { status, stdout, stderr } = await runDigits(['start', '--epochs', '-1'], { environment });
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^error: epochs: expected a whole number from 1 to 999, found -1\n/);
+});
+
 it('npm start refuses a parameter that the notebook does not have', async () => {
   const { status, stderr } = await runDigits(['start', '--speed', '3']);
   expect(status).toBe(2);

@@ -11,6 +11,7 @@ const defaults = {
   labelSmoothing: 0.02,
   augment: true,
   seed: 1,
+  run: 'first try',
   page: __filename,
 };
 const read = (variable: string | undefined) =>
@@ -27,10 +28,6 @@ it('what is named is replaced, and nothing else', () => {
     augment: false,
   });
   expect(defaults.epochs).toBe(12);
-});
-
-it('a notebook may have parameters of its own', () => {
-  expect(readParameters({ ...defaults, colour: 'blue' }, {})).toMatchObject({ colour: 'blue' });
 });
 
 it.each([
@@ -51,6 +48,12 @@ it.each([
 it.each([
   [{ epochs: -1 }, 'epochs: expected a whole number from 1 to 999, found -1'],
   [{ learningRate: 'a' }, 'learningRate: expected a number above 0, found "a"'],
+  [{ batchSize: 1e6 }, 'batchSize: expected a whole number from 1 to 10000, found 1000000'],
+  [{ momentum: 3 }, 'unknown parameter momentum: the notebook has preset, epochs, batchSize'],
+  [{ run: ' ' }, 'run: expected a name of 1 to 100 characters, found " "'],
+  [{ run: 'a'.repeat(300) }, 'run: expected a name of 1 to 100 characters, found "aaa'],
+  [{ run: '\ud800' }, 'run: expected a name of 1 to 100 characters, found "\\ud800"'],
+  [{ page: __dirname }, /^page: expected the path of a picture \(there is none at .*\), found /],
   [{ preset: 'slow' }, 'preset: expected "quick" or "standard"'],
   [{ augment: 'yes' }, 'augment: expected true or false, found "yes"'],
   [

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { progressLine } from '../../src/processes/progress';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { progressLine, startProgress } from '../../src/processes/progress';
 
 it('a plain line tells bytes, percent and the time left', () => {
   expect(progressLine('Fetching', 50e6, 200e6, 10, 'MB')).toBe(
@@ -25,4 +25,26 @@ it('what was there before says nothing of the pace', () => {
   expect(progressLine('Reading', 100, 200, 5, 'pictures', 90)).toBe(
     'Reading: 100 of 200 pictures (50 %, 2.0 pictures/s, 50 s left)',
   );
+});
+
+it('a bar leaves the terminal as it is, also where nothing ends it', () => {
+  const { isTTY } = process.stderr;
+  let written = '';
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+    written += chunk.toString();
+    return true;
+  });
+  process.stderr.isTTY = true;
+  onTestFinished(() => {
+    process.stderr.isTTY = isTTY;
+    write.mockRestore();
+  });
+  const progress = startProgress('Reading', 4, 'pictures');
+  onTestFinished(() => {
+    progress.end();
+  });
+  progress.update(1);
+  expect(written).toContain('Reading [');
+  // Modes of the terminal: wrapping, the cursor, the mouse.
+  expect(written).not.toMatch(/\x1b\[\?\d+[lh]/);
 });

@@ -1,9 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { buildSite } from '../../src/site/buildSite';
 import { serveSite, type ServedSite } from '../../src/site/serveSite';
 
@@ -46,6 +54,54 @@ it('every file is served, with what WebAssembly needs for threads', async () => 
     expect(response.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
   }
   expect((await fetch(`${site.address}missing.js`)).status).toBe(404);
+});
+
+it('says with the page what it may load, and that no other may frame it', async () => {
+  const page = await fetch(site.address);
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+  const policy = page.headers.get('content-security-policy')!;
+  expect(policy).toMatch(/^default-src 'none'; .*; frame-ancestors 'none'$/);
+  // What no header says, the page says itself.
+  expect(await page.text()).toContain(`content="${policy.replace(/; frame-ancestors.*/, '')}"`);
+});
+
+it.each(['bytes=100-50', 'bytes=0-', 'bytes=99999999-', 'x'])(
+  'answers a request for the range %s with the whole file',
+  async (range) => {
+    const response = await fetch(`${site.address}style.css`, { headers: { range } });
+    expect(response.status).toBe(200);
+    expect(await response.text()).toBe(readFileSync(join(folder, 'style.css'), 'utf8'));
+  },
+);
+
+it('says that a browser has the newest file', async () => {
+  const first = await fetch(`${site.address}page.js`);
+  const etag = first.headers.get('etag')!;
+  const again = await fetch(`${site.address}page.js`, { headers: { 'if-none-match': etag } });
+  expect(again.status).toBe(304);
+});
+
+it.each(['PUT', 'POST', 'DELETE', 'OPTIONS'])('refuses %s', async (method) => {
+  const response = await fetch(`${site.address}style.css`, { method });
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
+it('goes on where a file vanishes, and opens none for a client that leaves', async () => {
+  const copy = join(folder, 'copy');
+  mkdirSync(copy);
+  writeFileSync(join(copy, 'large.bin'), Buffer.alloc(5e6));
+  const other = await serveSite(copy, 0);
+  onTestFinished(other.stop);
+  rmSync(copy, { recursive: true });
+  for (let client = 0; client < 20; client++) {
+    const leaving = new AbortController();
+    const response = await fetch(`${other.address}large.bin`, { signal: leaving.signal });
+    expect(response.status).toBe(200);
+    leaving.abort();
+  }
+  const whole = await (await fetch(`${other.address}large.bin`)).arrayBuffer();
+  expect(whole.byteLength).toBe(5e6);
 });
 
 it('nothing outside of the folder is served', async () => {

@@ -18,6 +18,9 @@ type Parts<Value> = Readonly<Record<keyof Value & string, Rule>>;
 /** Every epoch of a seed has a random stream of its own. */
 export const MAX_EPOCHS = 999;
 
+/** All digits of a batch are in memory at once, with what every layer makes of them. */
+const MAX_BATCH = 10_000;
+
 const count = wholeNumber(1);
 const positive = number('a number above 0', (value) => value > 0 && value < Infinity);
 const size = number('a number from 0', (value) => value >= 0 && value < Infinity);
@@ -52,7 +55,7 @@ const augmentation: Parts<Augmentation> = {
 
 const parts: Parts<Hyperparameters> = {
   epochs: wholeNumber(1, MAX_EPOCHS),
-  batchSize: count,
+  batchSize: wholeNumber(1, MAX_BATCH),
   learningRate: positive,
   warmUp: part,
   betas: pair(part),

@@ -74,6 +74,9 @@ export function startPad(place: HTMLElement, classify: ClassifyDigits): void {
         isOld = false;
         await show(current);
       }
+    } catch (error) {
+      answer.textContent = '';
+      cards.replaceChildren(element('p', { class: 'error' }, (error as Error).message));
     } finally {
       isReading = false;
     }

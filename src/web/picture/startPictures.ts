@@ -1,6 +1,7 @@
 import type { Picture } from '../../picture/picture';
 import type { DigitReading, PageReading } from '../../reader/page/pageReading';
 import { button, element } from '../element';
+import { fetchFile } from '../fetchFile';
 import type { ReaderService } from '../worker/readerService';
 import {
   correctedText,
@@ -110,24 +111,31 @@ function resultView(
  */
 export function startPictures(place: HTMLElement, reader: ReaderService): void {
   const status = element('p', { class: 'status', role: 'status' });
-  const shown = element(
-    'div',
-    { class: 'picture empty' },
-    element('p', {}, 'Drop or paste a picture of handwritten numbers here.'),
-  );
+  const problem = element('p', { class: 'error', role: 'alert', hidden: '' });
+  const invitation = element('p', {}, 'Drop or paste a picture of handwritten numbers here.');
+  const shown = element('div', { class: 'picture empty' }, invitation);
   const result = element('section', { class: 'result', 'aria-label': 'Result' });
 
   const fail = (error: unknown): void => {
-    status.textContent = (error as Error).message;
-    status.classList.add('error');
+    problem.textContent = (error as Error).message;
+    problem.hidden = false;
   };
-  let newest = 0;
+  const clear = (): void => {
+    shown.classList.add('empty');
+    shown.replaceChildren(invitation);
+    result.replaceChildren();
+    status.textContent = '';
+  };
+  // What was asked for last, and what is shown: a picture that does not come leaves the reading of another alone.
+  let [newest, current, isReading] = [0, 0, false];
   const read = async (name: string, source: () => Promise<Picture | undefined>): Promise<void> => {
     const number = ++newest;
-    status.classList.remove('error');
+    problem.hidden = true;
     try {
       const picture = await source();
-      if (!picture || number !== newest) return;
+      if (!picture || number < current) return;
+      current = number;
+      isReading = true;
       const frame = element('div', { class: 'frame' }, pictureView(picture));
       shown.classList.remove('empty');
       shown.replaceChildren(frame);
@@ -135,17 +143,23 @@ export function startPictures(place: HTMLElement, reader: ReaderService): void {
       status.textContent = 'reading …';
       const start = performance.now();
       const { reading, images } = await reader.read(picture);
-      if (number !== newest) return;
+      if (number !== current) return;
+      isReading = false;
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
       const count = reading.lines.reduce((sum, { digits }) => sum + digits.length, 0);
       const { view, marks } = resultView(name, reading, images);
       frame.append(marks);
       result.replaceChildren(view);
-      status.textContent =
+      const found =
         count === 0
-          ? `no digits found, ${seconds} s`
+          ? `no digits found, ${seconds} s.`
           : `${count} ${count === 1 ? 'digit' : 'digits'}, ${seconds} s. Click one to see how it was read and to correct it.`;
+      status.textContent = `${name}: ${found}`;
     } catch (error) {
+      if (number < current) return;
+      if (number === current) isReading = false;
+      // An earlier answer is none to what was asked now.
+      if (!isReading) clear();
       if (number === newest) fail(error);
     }
   };
@@ -164,10 +178,7 @@ export function startPictures(place: HTMLElement, reader: ReaderService): void {
   });
   const camera = button('Use the camera', () => void read('photo.png', takePhoto));
   const sample = button('Try the sample page', () => {
-    void read(SAMPLE, async () => {
-      const response = await fetch(SAMPLE);
-      return decodePicture(await response.blob(), SAMPLE);
-    });
+    void read(SAMPLE, async () => decodePicture(await (await fetchFile(SAMPLE)).blob(), SAMPLE));
   });
 
   document.addEventListener('dragover', (event) => {
@@ -183,6 +194,7 @@ export function startPictures(place: HTMLElement, reader: ReaderService): void {
   chooser.hidden = true;
   place.append(
     element('div', { class: 'row' }, choose, camera, sample, chooser),
+    problem,
     status,
     element('div', { class: 'columns' }, shown, result),
   );

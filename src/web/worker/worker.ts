@@ -9,26 +9,17 @@ import type { ReaderParts } from '../../reader/createPageReader';
 import { readPage } from '../../reader/page/readPage';
 import { cutOutDigits } from '../../reader/page/secondLook';
 import type { PageReader } from '../../reader/pageReader';
+import { fetchFile } from '../fetchFile';
 import type { ReaderService } from './readerService';
 
-const addressOf = (path: string): string => new URL(path, self.location.href).href;
-
-async function get(path: string): Promise<Response> {
-  const response = await fetch(addressOf(path));
-  if (response.ok) return response;
-  throw new Error(
-    `${path}: expected a file of this page, found status ${response.status}; put the whole folder onto the server`,
-  );
-}
-
 const bytesOf = async (path: string): Promise<Uint8Array> =>
-  new Uint8Array(await (await get(path)).arrayBuffer());
+  new Uint8Array(await (await fetchFile(path)).arrayBuffer());
 
 async function loadReader(): Promise<PageReader> {
   const [weights, lines, description] = await Promise.all([
     bytesOf('models/reader/weights.bin'),
     bytesOf('models/reader/lines.bin'),
-    get('models/reader/reader.json'),
+    fetchFile('models/reader/reader.json'),
   ]);
   const { calibration, lineCalibration } = (await description.json()) as ReaderParts;
   return createPageReader({
@@ -40,10 +31,15 @@ async function loadReader(): Promise<PageReader> {
 }
 
 async function loadClassifier(): Promise<Classifier> {
-  return createClassifier(await tfl.loadLayersModel(addressOf('models/standard/model.json')));
+  const fetchFunc = (path: string): Promise<Response> => fetchFile(path);
+  return createClassifier(
+    await tfl.loadLayersModel('models/standard/model.json', {
+      fetchFunc: fetchFunc as typeof fetch,
+    }),
+  );
 }
 
-const engine = startBrowserWasm(addressOf('wasm/'));
+const engine = startBrowserWasm(new URL('wasm/', self.location.href).href);
 const classifier = engine.then(loadClassifier);
 const reader = engine.then(loadReader);
 
