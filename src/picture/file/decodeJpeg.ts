@@ -1,5 +1,4 @@
 import type { Bitmap } from './bitmap';
-import { decodeAside } from './decodeAside';
 import { decodeBySquoosh, type SquooshCodec } from './squooshCodec';
 
 const mozJpeg: SquooshCodec = {
@@ -16,7 +15,7 @@ const mozJpeg: SquooshCodec = {
  * @throws Error where the file is damaged
  */
 export async function decodeJpeg(bytes: Buffer): Promise<Bitmap> {
-  return (await decodeFast(bytes)) ?? (await decodeSlowly(bytes));
+  return (await decodeFast(bytes)) ?? (await import('./decodeRareJpeg.js')).decodeRareJpeg(bytes);
 }
 
 /** Decodes a picture that is whole; undefined for any other. */
@@ -27,9 +26,4 @@ async function decodeFast(bytes: Buffer): Promise<Bitmap | undefined> {
   } catch {
     return undefined;
   }
-}
-
-async function decodeSlowly(bytes: Buffer): Promise<Bitmap> {
-  for await (const picture of decodeAside('rareJpeg', bytes)) return picture;
-  throw new Error('no picture in it');
 }
