@@ -172,9 +172,9 @@ describe('digits recognize', () => {
   });
 
   it.each([
-    ['a file that is missing', [inFolder('none.png')], 'found no such file; check the path'],
-    ['a glob that matches nothing', [`${folder}/*.bmp`], 'found no such file; check the path'],
-    ['a folder without pictures', [inFolder('empty')], 'found a folder; give the paths'],
+    ['a file that is missing', [inFolder('none.png')], 'found no such file; give the path'],
+    ['a glob that matches nothing', [`${folder}/*.bmp`], 'found no such file; give the path'],
+    ['a folder without pictures', [inFolder('empty')], 'found a folder; give the path'],
     ['a reader that is not there', ['--reader', 'none', page], 'expected a page reader'],
   ])('fails with %s', async (_, args, message) => {
     const { status, stdout, stderr } = await runDigits(['recognize', ...args]);

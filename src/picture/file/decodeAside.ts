@@ -8,9 +8,8 @@ import {
   type ThreadLimits,
   type WatchedThread,
 } from '../../files/watchedThread';
-import type { DecodedPage } from './decoders';
+import type { DecodedPage, DecoderName } from './decoders';
 import type { DecoderAnswer, DecoderQuestion } from './decoderThread';
-import type { PictureFormat } from './pictureHeader';
 import { MAX_MEMORY, RefusedPicture } from './pictureLimits';
 
 /** What a decoder may take for a page: longer for large files, which are what they say more often than small ones. */
@@ -40,7 +39,7 @@ const inTurn = createTurns(availableParallelism());
  * @throws Error where the file is damaged
  */
 export async function* decodeAside(
-  format: PictureFormat,
+  decoder: DecoderName,
   bytes: Uint8Array,
 ): AsyncGenerator<DecodedPage, void> {
   const limits = limitsFor(bytes);
@@ -50,7 +49,7 @@ export async function* decodeAside(
     thread = undefined;
   };
   try {
-    let question: DecoderQuestion = { format, bytes };
+    let question: DecoderQuestion = { decoder, bytes };
     for (;;) {
       const answer = await inTurn(() => (thread ??= threads.take()).ask(question, limits));
       if (answer.kind === 'end') return;
@@ -58,6 +57,12 @@ export async function* decodeAside(
       if (answer.kind === 'damaged') {
         if (!answer.isSound) thread?.end();
         throw new Error(answer.reason);
+      }
+      if (answer.kind === 'leftTo') {
+        thread?.end();
+        giveBack();
+        question = { decoder: answer.decoder, bytes };
+        continue;
       }
       if (answer.isLast) giveBack();
       yield answer.page;

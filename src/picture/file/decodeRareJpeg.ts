@@ -15,14 +15,14 @@ const { JpegDecoder } = utif as unknown as {
 const [START_OF_SCAN, END_OF_IMAGE] = [Buffer.of(0xff, 0xda), Buffer.of(0xff, 0xd9)];
 
 /**
- * Decodes a JPEG picture of any kind, those in the ink colours of print among them; slowly.
+ * Decodes a JPEG picture of any kind, those in the ink colours of print among them; slowly. What is damaged it refuses.
  *
  * @param bytes the file's content
  * @throws Error where the file is damaged
  */
 export function decodeRareJpeg(bytes: Buffer): Bitmap {
   // The decoder does not mind where the file breaks off.
-  if (bytes.lastIndexOf(END_OF_IMAGE) < bytes.lastIndexOf(START_OF_SCAN)) {
+  if (bytes.lastIndexOf(END_OF_IMAGE) <= bytes.lastIndexOf(START_OF_SCAN)) {
     throw new Error('a JPEG file without its end');
   }
   const decoder = new JpegDecoder();

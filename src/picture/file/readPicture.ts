@@ -1,6 +1,6 @@
 import { readRegularFile } from '../../files/regularFile';
+import { layOnPaper } from '../layOnPaper';
 import type { Picture } from '../picture';
-import { compositeOnWhite } from './compositeOnWhite';
 import { decodeAside } from './decodeAside';
 import { decoders } from './decoders';
 import { detectFormat, readPictureHeader, type PictureFormat } from './pictureHeader';
@@ -14,10 +14,10 @@ const expected = 'a PNG, JPEG, WebP, AVIF, HEIC, TIFF, BMP or GIF picture or a P
  * Reads a picture file: PNG, JPEG, WebP, AVIF, HEIC, BMP, GIF (its first frame), or the first page of a TIFF or PDF file.
  *
  * @param path the file's path
- * @returns the picture turned upright by its EXIF flag, transparent parts laid on white; pages of PDF files are drawn at
- *   200 pixels an inch
+ * @returns the picture turned upright by its EXIF flag, laid on paper where it is transparent: on white, or on black where
+ *   its ink is light; pages of PDF files are drawn at 200 pixels an inch
  * @throws Error where the file cannot be read, is no such picture, is damaged or has more than
- *   64 megapixels; its message names the file
+ *   64 megapixels, or takes the decoder too long or too much memory; its message names the file
  */
 export async function readPicture(path: string): Promise<Picture> {
   return decodePicture(readBytes(path), path);
@@ -59,7 +59,7 @@ export async function* readPictures(path: string): AsyncGenerator<PicturePage, v
  *
  * @param bytes the file's content
  * @param name what to call the picture in error messages
- * @returns the picture turned upright by its EXIF flag, transparent parts laid on white
+ * @returns the picture as `readPicture` gives it
  * @throws Error as `readPicture` does
  */
 export async function decodePicture(bytes: Uint8Array, name = 'the picture'): Promise<Picture> {
@@ -88,7 +88,7 @@ async function* decodePictures(bytes: Uint8Array, name: string): AsyncGenerator<
         throw new Error(`${data.length} bytes for ${width} x ${height} pixels`);
       }
       const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, width * height * 4);
-      yield turnUpright(compositeOnWhite({ width, height, data: pixels }), orientation);
+      yield turnUpright(layOnPaper({ width, height, data: pixels }), orientation);
     }
   } catch (error) {
     if (error instanceof RefusedPicture) throw new Error(`${name}: ${error.message}`);
