@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFolder } from '../files/projectFolder';
 import { modelFolder } from '../files/shippedModels';
-import { writeWhole } from '../files/wholeFile';
+import { writeWhole, writeWholeBy } from '../files/wholeFile';
 import { DEFAULT_MODEL } from '../classifier/folder/loadClassifier';
 import { DEFAULT_READER } from '../reader/folder/readerFolder';
 import { bundle, webFolder } from './bundle';
@@ -19,7 +19,7 @@ const wasmFiles = ['-simd', '-threaded-simd', ''].map((kind) => `tfjs-backend-wa
 /** What the page is made of: where each file comes from, by where it goes. */
 function copiedFiles(): Record<string, string> {
   const files: Record<string, string> = {};
-  for (const name of ['index.html', 'style.css']) files[name] = join(webFolder(), name);
+  files['style.css'] = join(webFolder(), 'style.css');
   files['sample-page.png'] = join(projectFolder(), 'data', 'sample-page.png');
   const wasm = dirname(
     require.resolve('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm'),
@@ -28,6 +28,8 @@ function copiedFiles(): Record<string, string> {
   for (const [model, names] of Object.entries(modelFiles)) {
     for (const name of names) files[`models/${model}/${name}`] = join(modelFolder(model), name);
   }
+  // Last, so that a half-written folder is not taken for a page.
+  files['index.html'] = join(webFolder(), 'index.html');
   return files;
 }
 
@@ -45,10 +47,12 @@ export async function buildSite(folder: string): Promise<void> {
     throw new Error(`expected ${missing.join(', ')}, found no such file; get the project again`);
   }
   for (const name of Object.keys(files)) makeFolder(dirname(join(folder, name)));
-  for (const [name, path] of Object.entries(files)) copyFileSync(path, join(folder, name));
   for (const [name, entry] of Object.entries(scripts)) {
     writeWhole(join(folder, name), await bundle(entry));
   }
-  // Last, so that a half-written folder is not taken for a page.
-  writeWhole(join(folder, 'index.html'), readFileSync(join(webFolder(), 'index.html')));
+  for (const [name, path] of Object.entries(files)) {
+    writeWholeBy(join(folder, name), (unfinished) => {
+      copyFileSync(path, unfinished);
+    });
+  }
 }

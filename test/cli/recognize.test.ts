@@ -39,7 +39,7 @@ beforeAll(async () => {
   renameSync(one, inFolder('pages', 'inner', 'a.png'));
   writeFileSync(inFolder('pages', 'notes.txt'), 'no picture, and not looked at');
   writeFileSync(inFolder('damaged.png'), 'no picture');
-  await writePicture(
+  writePicture(
     inFolder('blank.png'),
     greyPicture(60, 40, () => 220),
   );
