@@ -188,7 +188,7 @@ describe.skipIf(process.platform === 'win32')('in a shell', () => {
     // Noise hardly packs: more than the 512 bytes of one block.
     const write = `
       const { writePicture } = require('./dist/picture/file/writePicture.js');
-      const data = new Uint8ClampedArray(40000).map((_, at) => (at * at * 7) >> 3);
+      const data = new Uint8ClampedArray(40000).map((_, at) => ((at * at * 7) >> 3) & 255);
       try { writePicture(${JSON.stringify(path)}, { width: 100, height: 100, data }); }
       catch ({ message }) { console.error(message); }`;
     const { stderr } = spawnSync(
