@@ -94,7 +94,7 @@ async function writeGallery(
   const head = { title: `What ${reader} gets wrong in ${labelled}`, facts };
   const diagram = reliabilityFigure(reliability);
   const paths = [
-    ...(await writeErrorGallery(folder, head, cards)),
+    ...writeErrorGallery(folder, head, cards),
     ...(await exportFigure(diagram, join(folder, 'reliability'), ['png'])),
   ];
   for (const path of paths) console.error(path);

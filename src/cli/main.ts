@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { debuglog } from 'node:util';
 import { Command, CommanderError } from 'commander';
+import { explainWriteError } from '../files/writeError';
 import { keepCompiledCode } from './keepCompiledCode';
 import { printable } from './printable';
 
@@ -66,8 +67,11 @@ async function main(): Promise<void> {
   // `digits … | head` ends before we do; that is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
-    throw error;
+    console.error((explainWriteError('the output', error) as Error).message);
+    process.exit(FAILED);
   });
+  // There is nowhere left to tell.
+  process.stderr.on('error', () => undefined);
   try {
     const program = await makeProgram(process.argv[2]);
     await program.parseAsync();

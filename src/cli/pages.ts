@@ -69,7 +69,7 @@ async function writePages(options: PagesOptions): Promise<void> {
   for (let number = 1; number <= count; number++) {
     const name = `page-${String(number).padStart(4, '0')}.png`;
     const page = generatePage(pool, random.fork(), only);
-    await writePicture(join(out, name), page.picture);
+    writePicture(join(out, name), page.picture);
     labels[name] = labelOf(page);
     if (pictures.length < shown.pages) pictures.push(page.picture);
     console.error(`${name}: ${linesOf(page.truth).join(' ') || 'no digits'}`);

@@ -15,7 +15,7 @@ async function writeSamplePage(path: string, _: unknown, command: Command): Prom
     command.error(`error: expected a .png file, found ${path}`, { exitCode: 2 });
   }
   const { validation } = splitTraining((await loadMnist()).train);
-  await writePicture(path, composePage(lines, validation, createRandom(1)));
+  writePicture(path, composePage(lines, validation, createRandom(1)));
   writeWhole(
     path.replace(/\.png$/, '.json'),
     `${JSON.stringify({ [basename(path)]: { lines } }, null, 2)}\n`,

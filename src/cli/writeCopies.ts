@@ -10,7 +10,7 @@ export function writeCopies(folder: string): UsePicture {
     const name = freeName(wished, written);
     // Loaded when there is something to write: reading does without the encoder.
     const { writePicture } = await import('../picture/file/writePicture.js');
-    await writePicture(join(folder, `${name}.png`), annotatePicture(picture, reading));
+    writePicture(join(folder, `${name}.png`), annotatePicture(picture, reading));
   };
 }
 

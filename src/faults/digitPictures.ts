@@ -22,7 +22,7 @@ export async function writeDigitPictures(folder: string, count: number): Promise
     const y0 = Math.round(height * (0.7 + 1.15 * Math.floor(index / 10)));
     const box = { x0, y0, x1: x0 + Math.round(width), y1: y0 + Math.round(height) };
     const path = join(folder, `${String(index).padStart(2, '0')}.png`);
-    await writePicture(path, cropPicture(page, box));
+    writePicture(path, cropPicture(page, box));
     paths.push(path);
   }
   return paths;

@@ -1,10 +1,13 @@
-import { Worker } from 'node:worker_threads';
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { projectFolder } from './projectFolder';
+import type { ThreadTask, ThreadReport } from './threadProcess';
 
 /** What an answer may take. */
 export interface ThreadLimits {
   /** Seconds of work: on a busy computer it may wait for longer. */
   readonly patience: number;
-  /** In bytes. */
+  /** Bytes that the thread and its process hold. */
   readonly memory: number;
 }
 
@@ -16,18 +19,26 @@ export interface WatchedThread<Question, Answer> {
    * @throws Error where it takes longer or too much memory, or the thread fails; that ends the thread
    */
   readonly ask: (question: Question, limits: ThreadLimits) => Promise<Answer>;
-  readonly end: () => Promise<unknown>;
+  readonly end: () => void;
   readonly isEnded: () => boolean;
 }
 
-/** How many times its patience a thread that does not work is waited for. */
-const LONGEST_WAIT = 10;
+/** What threads have taken so far. */
+export interface ThreadUse {
+  /** Of work, all threads together. */
+  readonly seconds: number;
+  /** The most bytes that one of them has held. */
+  readonly memory: number;
+}
 
-/** Milliseconds between two looks at the memory. */
-const WATCH_INTERVAL = 50;
+let used: ThreadUse = { seconds: 0, memory: 0 };
+
+/** What the threads that this process has asked have taken so far, as far as they have answered. */
+export const threadUse = (): ThreadUse => used;
 
 /**
- * Starts a thread that is watched from outside, and whose printing is lost.
+ * Starts a thread in a process of its own: there its time and memory can be told from those of others, nothing that it
+ * prints is seen, and it can be ended whatever it does.
  *
  * @param file its compiled code, which answers each message with another one
  * @param heap bytes that it may take of JavaScript's own memory
@@ -36,68 +47,48 @@ export function startWatchedThread<Question, Answer>(
   file: string,
   heap: number,
 ): WatchedThread<Question, Answer> {
-  const worker = new Worker(file, {
-    resourceLimits: { maxOldGenerationSizeMb: heap / 1e6 },
-    stdout: true,
-    stderr: true,
+  const child = fork(join(projectFolder(), 'dist', 'files', 'threadProcess.js'), [file, `${heap}`], {
+    execArgv: [],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   // Only its answers are waited for.
-  worker.unref();
+  child.unref();
+  child.channel?.unref();
   let isEnded = false;
-  const end = (): Promise<unknown> => {
+  const end = (): void => {
     isEnded = true;
-    return worker.terminate();
+    child.kill('SIGKILL');
   };
-  const tooMuch = new Error('it takes too much memory');
-  const listen = (question: Question, { patience, memory }: ThreadLimits): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      const memoryBefore = process.memoryUsage.rss();
-      const workBefore = process.cpuUsage();
-      const stopListening = (): void => {
-        clearTimeout(timer);
-        clearInterval(watch);
-        // An error that comes while nobody asks is nobody's.
-        worker.removeAllListeners().on('error', () => undefined);
-      };
-      const fail = (error: Error): void => {
-        stopListening();
-        reject(error);
-      };
-      const tooLong = new Error(`it takes longer than ${Math.round(patience)} s`);
-      const timer = setTimeout(
-        () => {
-          fail(tooLong);
-        },
-        LONGEST_WAIT * patience * 1000,
-      );
-      // The limits of a worker leave out what lies outside of JavaScript's heap.
-      const watch = setInterval(() => {
-        if (process.memoryUsage.rss() - memoryBefore > memory) fail(tooMuch);
-        const { user, system } = process.cpuUsage(workBefore);
-        if (user + system > patience * 1e6) fail(tooLong);
-      }, WATCH_INTERVAL);
-      worker.removeAllListeners();
-      worker.once('message', (answer: Answer) => {
-        stopListening();
-        resolve(answer);
-      });
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : error);
-      });
-      worker.once('exit', () => {
-        fail(new Error('its thread ended'));
-      });
-      worker.postMessage(question);
-    });
+  // An error that comes while nobody asks is nobody's.
+  child.on('error', end).once('exit', end);
   const ask = async (question: Question, limits: ThreadLimits): Promise<Answer> => {
-    try {
-      return await listen(question, limits);
-    } catch (error) {
-      await end();
-      throw error;
-    }
+    child.channel?.ref();
+    const { use, ...told } = await reportOf(child, { question, limits });
+    child.channel?.unref();
+    used = { seconds: used.seconds + use.seconds, memory: Math.max(used.memory, use.memory) };
+    if ('answer' in told) return told.answer as Answer;
+    end();
+    throw new Error(told.failure);
   };
   return { ask, end, isEnded: () => isEnded };
+}
+
+/** Gives a process a task, and waits for its report, or its end. */
+function reportOf(child: ChildProcess, task: ThreadTask): Promise<ThreadReport> {
+  return new Promise((resolve) => {
+    const finish = (report: ThreadReport): void => {
+      child.off('message', finish).off('exit', fail).off('error', fail);
+      resolve(report);
+    };
+    const fail = (): void => {
+      finish({ failure: 'its process ended', use: { seconds: 0, memory: 0 } });
+    };
+    child.once('message', finish).once('exit', fail).once('error', fail);
+    child.send(task, (error) => {
+      if (error) fail();
+    });
+  });
 }
 
 /** Lends threads of a kind. */
@@ -117,13 +108,13 @@ export function createThreadLender<Question, Answer>(
   let idle: WatchedThread<Question, Answer> | undefined;
   return {
     take: () => {
-      const thread = idle ?? start();
+      const thread = idle && !idle.isEnded() ? idle : start();
       idle = undefined;
       return thread;
     },
     giveBack: (thread) => {
       if (thread.isEnded()) return;
-      if (idle) void thread.end();
+      if (idle) thread.end();
       else idle = thread;
     },
   };

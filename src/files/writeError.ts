@@ -2,6 +2,7 @@
 const problems: Readonly<Record<string, readonly [found: string, mend: string]>> = {
   ENOSPC: ['no room left on the disk', 'make room there, or choose another place'],
   EDQUOT: ['the quota of the disk used up', 'make room there, or choose another place'],
+  EFBIG: ['a limit on the size of files', 'raise that limit, or choose another place'],
   EROFS: ['a disk that is read-only', 'choose another place'],
   EACCES: ['no permission', 'get it, or choose another place'],
   EPERM: ['no permission', 'get it, or choose another place'],
@@ -9,6 +10,7 @@ const problems: Readonly<Record<string, readonly [found: string, mend: string]>>
   ENOTDIR: ['a file where its folder would be', 'choose another place'],
   EEXIST: ['a file in its place', 'choose another place'],
   EISDIR: ['a folder in its place', 'choose another place'],
+  ENAMETOOLONG: ['a name that is too long', 'choose a shorter one'],
   EIO: ['a disk that fails', 'choose another place'],
 };
 

@@ -4,7 +4,10 @@ import { kerasKind, modelKind } from './files/models';
 import { readerKind } from './files/readers';
 import { checkpointKind, parametersKind, runsKind, sweepKind } from './files/trainings';
 import type { FuzzKind } from './fuzzKind';
+import { manyAtOnceKind } from './pictures/manyAtOnce';
+import { noPlainFileKind } from './pictures/noPlainFile';
 import { pictureKinds } from './pictures/pictures';
+import { plainTiffKind } from './pictures/plainTiff';
 
 /** All kinds of input that people give to this project. */
 export const kinds: readonly FuzzKind[] = [
@@ -20,4 +23,7 @@ export const kinds: readonly FuzzKind[] = [
   correctionsKind,
   checkpointKind,
   parametersKind,
+  plainTiffKind,
+  manyAtOnceKind,
+  noPlainFileKind,
 ];

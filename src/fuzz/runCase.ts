@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { threadUse } from '../files/watchedThread';
 import { createStream } from '../numbers/random';
 import { WrongAnswer, type FuzzKind } from './fuzzKind';
 import { judgeError } from './judgeError';
@@ -32,6 +33,12 @@ export const kindOf = (number: number): FuzzKind => kinds[number % kinds.length]
 const filesIn = (folder: string): string =>
   readdirSync(folder, { recursive: true }).map(String).sort().join(', ');
 
+/** How long the processor has worked, for this process and for the threads that it watches. */
+function secondsOfWork(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6 + threadUse().seconds;
+}
+
 /** Makes up the files of a case, lets them be read, and judges what came of it. */
 export async function runCase({ seed, number, folder }: FuzzCase): Promise<CaseResult> {
   const { create, read } = kindOf(number);
@@ -44,10 +51,9 @@ export async function runCase({ seed, number, folder }: FuzzCase): Promise<CaseR
     writeFileSync(join(folder, name), bytes);
   }
   const before = filesIn(folder);
-  const workBefore = process.cpuUsage();
+  const workBefore = secondsOfWork();
   const result = await readCase(read, folder, random);
-  const { user, system } = process.cpuUsage(workBefore);
-  const seconds = (user + system) / 1e6;
+  const seconds = secondsOfWork() - workBefore;
   // A rejection that nobody awaits comes to light in the next turn.
   await new Promise(setImmediate);
   const after = filesIn(folder);

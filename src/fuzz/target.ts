@@ -1,9 +1,10 @@
 // A process that runs cases as it is told to: what hangs, crashes or eats memory is seen from outside, by ./fuzz.
+import { threadUse } from '../files/watchedThread';
 import { runCase, type CaseResult, type FuzzCase } from './runCase';
 
 /** What the process answers to a case. */
 export interface TargetAnswer extends CaseResult {
-  /** The most memory that the process ever held, in bytes. */
+  /** The most memory that the process, or one of a thread that it watches, ever held, in bytes. */
   readonly memory: number;
 }
 
@@ -13,7 +14,7 @@ process.on('message', (fuzzCase: FuzzCase) => {
 
 async function answer(fuzzCase: FuzzCase): Promise<void> {
   const result = await runCase(fuzzCase);
-  const memory = process.resourceUsage().maxRSS * 1024;
+  const memory = Math.max(process.resourceUsage().maxRSS * 1024, threadUse().memory);
   // What a case leaves is freed before the next one, so that each is held to the limit alone.
   if (process.memoryUsage.rss() > 4e8) global.gc?.();
   process.send!({ ...result, memory } satisfies TargetAnswer);

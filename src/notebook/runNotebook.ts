@@ -1,6 +1,9 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
+import { makeFolder } from '../files/makeFolder';
+import { writeWhole } from '../files/wholeFile';
 import { joinLines } from './joinLines';
 import { lastLines, run } from '../processes/childProcess';
 import { barOptions } from '../processes/progress';
@@ -95,6 +98,7 @@ export function describeCellError(cell: Cell, section: string, reason: string): 
  *
  * @throws Error where a cell fails; what has run until then is written all the same
  * @throws SetupError where Jupyter itself fails
+ * @throws WriteError where the executed notebook cannot be written
  */
 export async function runNotebook(options: RunNotebookOptions): Promise<void> {
   const { jupyter, project, notebook, output, parameters } = options;
@@ -103,30 +107,36 @@ export async function runNotebook(options: RunNotebookOptions): Promise<void> {
   for (const cell of cells)
     sections.push(headingOf(cell) ?? sections.at(-1) ?? 'before the first heading');
 
-  mkdirSync(dirname(output), { recursive: true });
+  makeFolder(dirname(output));
   rmSync(output, { force: true });
   const display = displaySections(cells.length);
   let failure: CellEvent | undefined;
   const config = join(project, 'scripts', 'run_notebook.py');
   const args = ['nbconvert', '--to', 'notebook', '--config', config];
-  args.push('--output-dir', dirname(output), '--output', basename(output), notebook);
-  const { status, output: printed } = await run(jupyter.command, args, {
-    folder: project,
-    environment: { ...jupyter.environment, [PARAMETERS_VARIABLE]: JSON.stringify(parameters) },
-    onLine: (line) => {
-      const event = parseEvent(line);
-      if (event?.cell !== undefined) display.show(event.cell + 1, sections[event.cell]);
-      if (event?.failed !== undefined) failure = event;
-    },
-  });
-  display.end();
-  if (status !== 0) {
-    throw new SetupError({
-      what: 'Running the notebook in Jupyter',
-      tried: [jupyter.command, ...args].join(' '),
-      found: lastLines(printed.replaceAll(/^\{".*$/gm, '')),
-      mend: 'npm run setup',
+  const folder = mkdtempSync(join(tmpdir(), 'notebook-'));
+  args.push('--output-dir', folder, '--output', basename(output), notebook);
+  try {
+    const { status, output: printed } = await run(jupyter.command, args, {
+      folder: project,
+      environment: { ...jupyter.environment, [PARAMETERS_VARIABLE]: JSON.stringify(parameters) },
+      onLine: (line) => {
+        const event = parseEvent(line);
+        if (event?.cell !== undefined) display.show(event.cell + 1, sections[event.cell]);
+        if (event?.failed !== undefined) failure = event;
+      },
     });
+    display.end();
+    if (status !== 0) {
+      throw new SetupError({
+        what: 'Running the notebook in Jupyter',
+        tried: [jupyter.command, ...args].join(' '),
+        found: lastLines(printed.replaceAll(/^\{".*$/gm, '')),
+        mend: 'npm run setup',
+      });
+    }
+    writeWhole(output, readFileSync(join(folder, basename(output))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
   if (failure) {
     const { failed = 0, reason = '' } = failure;

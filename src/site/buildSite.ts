@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { projectFolder } from '../files/projectFolder';
 import { modelFolder } from '../files/shippedModels';
-import { writeWhole } from '../files/wholeFile';
+import { writeWhole, writeWholeBy } from '../files/wholeFile';
 import { DEFAULT_MODEL } from '../classifier/folder/loadClassifier';
 import { DEFAULT_READER } from '../reader/folder/readerFolder';
 import { bundle, webFolder } from './bundle';
@@ -46,9 +46,13 @@ export async function buildSite(folder: string): Promise<void> {
     throw new Error(`expected ${missing.join(', ')}, found no such file; get the project again`);
   }
   for (const name of Object.keys(files)) makeFolder(dirname(join(folder, name)));
-  for (const [name, path] of Object.entries(files)) copyFileSync(path, join(folder, name));
   for (const [name, entry] of Object.entries(scripts)) {
     writeWhole(join(folder, name), await bundle(entry));
+  }
+  for (const [name, path] of Object.entries(files)) {
+    writeWholeBy(join(folder, name), (unfinished) => {
+      copyFileSync(path, unfinished);
+    });
   }
   // Last, so that a half-written folder is not taken for a page.
   const page = readFileSync(join(webFolder(), 'index.html'), 'utf8');

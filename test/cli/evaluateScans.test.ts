@@ -54,7 +54,7 @@ beforeAll(async () => {
   copyFileSync(page, inFolder('b.png'));
   writeFileSync(inFolder('damaged.png'), 'no picture');
   const blank = greyPicture(60, 40, () => 220);
-  await writePicture(inFolder('blank.png'), blank);
+  writePicture(inFolder('blank.png'), blank);
 });
 
 afterAll(() => {

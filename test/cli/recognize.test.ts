@@ -39,7 +39,7 @@ beforeAll(async () => {
   renameSync(one, inFolder('pages', 'inner', 'a.png'));
   writeFileSync(inFolder('pages', 'notes.txt'), 'no picture, and not looked at');
   writeFileSync(inFolder('damaged.png'), 'no picture');
-  await writePicture(
+  writePicture(
     inFolder('blank.png'),
     greyPicture(60, 40, () => 220),
   );
@@ -178,9 +178,9 @@ describe('digits recognize', () => {
   });
 
   it.each([
-    ['a file that is missing', [inFolder('none.png')], 'found no such file; check the path'],
-    ['a glob that matches nothing', [`${folder}/*.bmp`], 'found no such file; check the path'],
-    ['a folder without pictures', [inFolder('empty')], 'found a folder; give the paths'],
+    ['a file that is missing', [inFolder('none.png')], 'found no such file; give the path'],
+    ['a glob that matches nothing', [`${folder}/*.bmp`], 'found no such file; give the path'],
+    ['a folder without pictures', [inFolder('empty')], 'found a folder; give the path'],
     ['a reader that is not there', ['--reader', 'none', page], 'expected a page reader'],
   ])('fails with %s', async (_, args, message) => {
     const { status, stdout, stderr } = await runDigits(['recognize', ...args]);

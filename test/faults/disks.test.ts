@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { download } from '../../src/files/download';
@@ -167,5 +169,37 @@ describe('a folder that cannot be made', () => {
       makeFolder(path);
     }).toThrow(`${path}: expected to write it, found a file where its folder would be (ENOTDIR)`);
     expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('in a shell', () => {
+  const main = join('dist', 'cli', 'main.js');
+  const shell = (line: string): { status: number | null; stderr: string } =>
+    spawnSync('sh', ['-c', line], { encoding: 'utf8' });
+
+  it.skipIf(!existsSync('/dev/full'))('says that its output cannot be written', () => {
+    const { status, stderr } = shell(`"${process.execPath}" ${main} recognize --help > /dev/full`);
+    expect([status, stderr]).toEqual([1, `the output: expected to write it, found ${full}\n`]);
+  });
+
+  it('says that a file would be larger than it may be, and leaves none', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'limit-'));
+    const path = join(folder, 'picture.png');
+    // Noise hardly packs: more than the 512 bytes of one block.
+    const write = `
+      const { writePicture } = require('./dist/picture/file/writePicture.js');
+      const data = new Uint8ClampedArray(40000).map((_, at) => ((at * at * 7) >> 3) & 255);
+      try { writePicture(${JSON.stringify(path)}, { width: 100, height: 100, data }); }
+      catch ({ message }) { console.error(message); }`;
+    const { stderr } = spawnSync(
+      'sh',
+      ['-c', `ulimit -f 1; exec "${process.execPath}" -e "$CODE"`],
+      { encoding: 'utf8', env: { ...process.env, CODE: write } },
+    );
+    expect(stderr).toBe(
+      `${path}: expected to write it, found a limit on the size of files (EFBIG); raise that limit, or choose another place\n`,
+    );
+    expect(list(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { startWatchedThread } from '../../src/files/watchedThread';
 
@@ -21,12 +22,32 @@ async function ask(code: string, patience: number): Promise<unknown> {
   try {
     return await thread.ask(7, { patience, memory: 3e8 });
   } finally {
-    await thread.end();
+    thread.end();
   }
 }
 
 it('a thread answers what it is asked', async () => {
   expect(await ask('parentPort.postMessage(question + 1)', 60)).toBe(8);
+});
+
+it('what others of this process take does not count', async () => {
+  const others = new Uint8Array(5e8).fill(1);
+  const later = 'setTimeout(() => parentPort.postMessage(question + others), 500)';
+  expect(await ask(later.replace('others', `${others[7]}`), 60)).toBe(8);
+});
+
+it('a thread that prints is not seen, and lets the process end that asked it', () => {
+  const thread = join(folder, 'printing.cjs');
+  writeFileSync(
+    thread,
+    `const { parentPort } = require('node:worker_threads');
+    parentPort.on('message', () => { console.log('noise'); parentPort.postMessage('answer'); });`,
+  );
+  const asking = `
+    const { startWatchedThread } = require(${JSON.stringify(resolve('dist/files/watchedThread.js'))});
+    startWatchedThread(${JSON.stringify(thread)}, 3e8)
+      .ask(1, { patience: 60, memory: 3e8 }).then(console.log);`;
+  expect(execFileSync(process.execPath, ['-e', asking], { encoding: 'utf8' })).toBe('answer\n');
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compositeOnWhite } from '../../src/picture/file/compositeOnWhite';
+import { layOnPaper } from '../../src/picture/layOnPaper';
 import { shrinkPicture } from '../../src/picture/shrink';
 import { greyPicture } from '../textArt';
 
@@ -29,10 +29,10 @@ describe('shrinking a picture', () => {
   });
 });
 
-describe('laying a picture on white', () => {
+describe('laying a picture on paper', () => {
   it('mixes each colour with white by its opacity', () => {
     const data = Uint8ClampedArray.of(100, 0, 255, 51, 7, 8, 9, 0, 7, 8, 9, 255);
-    expect([...compositeOnWhite({ width: 3, height: 1, data }).data]).toEqual([
+    expect([...layOnPaper({ width: 3, height: 1, data }).data]).toEqual([
       224, 204, 255, 255, 255, 255, 255, 255, 7, 8, 9, 255,
     ]);
   });

@@ -11,7 +11,7 @@ import { startEngine } from '../../src/engine/engine';
 import { createRandom } from '../../src/numbers/random';
 import { splitTraining } from '../../src/digits/split';
 import { loadPageReader } from '../../src/reader/folder/readerFolder';
-import { compositeOnWhite } from '../../src/picture/file/compositeOnWhite';
+import { layOnPaper } from '../../src/picture/layOnPaper';
 import { matchDigits } from '../../src/pages/labels/matchDigits';
 import { readPage } from '../../src/reader/page/readPage';
 import type { AnsweredDigit } from '../../src/scoring/scorePicture';
@@ -67,7 +67,7 @@ async function samplePageAt(angle: number): Promise<Picture> {
   page.background = 0xf5f5f5ff;
   page.rotate(-angle);
   const { width, height, data } = page.bitmap;
-  return compositeOnWhite({ width, height, data: new Uint8ClampedArray(data) });
+  return layOnPaper({ width, height, data: new Uint8ClampedArray(data) });
 }
 
 it.runIf(isNative).each([20, 200, 300])(

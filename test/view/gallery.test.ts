@@ -107,7 +107,7 @@ describe('the gallery', () => {
       scorePicture(labelled(['314'], { file: '<a>.png' }), readAs(['374'])),
     );
     const head = { title: 'Mistakes & more', facts: ['2 of 3 pictures'] };
-    const paths = await writeErrorGallery(join(folder, 'new'), head, [card, card]);
+    const paths = writeErrorGallery(join(folder, 'new'), head, [card, card]);
     const html = readFileSync(paths[0], 'utf8');
     const { document } = new JSDOM(html).window;
     expect(document.querySelector('h1')?.textContent).toBe('Mistakes & more');
@@ -123,7 +123,7 @@ describe('the gallery', () => {
   });
 
   it('is written where nothing is wrong, too', async () => {
-    const [path] = await writeErrorGallery(folder, { title: 'All right', facts: [] }, []);
+    const [path] = writeErrorGallery(folder, { title: 'All right', facts: [] }, []);
     expect(readFileSync(path, 'utf8')).toContain('All right');
   });
 });

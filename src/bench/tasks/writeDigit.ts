@@ -15,7 +15,7 @@ import { runTask } from './runTask';
 async function writeDigit(bytes: string, picture: string): Promise<undefined> {
   const digit = sliceDigits((await loadMnist()).test, 0, 1);
   await writeFile(bytes, digit.images);
-  await writePicture(picture, composePage([String(digit.labels[0])], digit, createRandom(1)));
+  writePicture(picture, composePage([String(digit.labels[0])], digit, createRandom(1)));
 }
 
 runTask(writeDigit);

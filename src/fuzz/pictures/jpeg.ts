@@ -1,8 +1,9 @@
-import { happens, pick } from '../../numbers/chance';
+import { happens, pick, wholeBetween } from '../../numbers/chance';
 import type { Random } from '../../numbers/random';
 import { encodeJpeg } from '../../picture/file/encodeJpeg';
 import { randomBytes } from '../mutateBytes';
 import { drawPicture, lyingSides } from './size';
+import { tagBomb } from './tagBomb';
 
 /** A JPEG in the four ink colours of print (CMYK), 8 by 8 pixels. */
 const printColours = `
@@ -23,6 +24,7 @@ function extras(random: Random): Buffer {
   const all = [
     segment(0xe1, exif),
     segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0MM\0*'), randomBytes(random, 40)])),
+    segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tagBomb(random, 60_000)])),
     segment(0xe2, Buffer.concat([Buffer.from('ICC_PROFILE\0'), randomBytes(random, 40)])),
     segment(0xfe, randomBytes(random, 20)),
     segment(0xee, Buffer.from('Adobe\0d\0\0\0\0\x02', 'latin1')),
@@ -33,6 +35,15 @@ function extras(random: Random): Buffer {
 
 /** Where the marker of the frame is: SOF0. */
 const frameOf = (bytes: Buffer): number => bytes.indexOf(Uint8Array.of(0xff, 0xc0));
+
+/** Goes over the pixels of a picture again and again, or has stray bytes before its end. */
+function lengthen(random: Random, bytes: Buffer): Buffer {
+  const [rest, end] = [bytes.subarray(0, -2), bytes.subarray(-2)];
+  if (happens(random, 0.5)) return Buffer.concat([rest, randomBytes(random, 3), end]);
+  const scan = rest.subarray(rest.lastIndexOf(Uint8Array.of(0xff, 0xda)));
+  const count = wholeBetween(random, [2, Math.min(3000, Math.ceil(5e5 / scan.length))]);
+  return Buffer.concat([rest, ...Array.from({ length: count }, () => scan), end]);
+}
 
 /** Makes up a JPEG file, some in print colours, now and then one whose frame lies. */
 export function createJpeg(random: Random): Buffer {
@@ -49,5 +60,5 @@ export function createJpeg(random: Random): Buffer {
   if (happens(random, 0.1)) bytes[frame + 1] = 0xc0 + random.integer(16);
   if (happens(random, 0.1)) bytes[frame + 4] = pick(random, [0, 1, 8, 12, 16, 255]);
   if (happens(random, 0.1)) bytes[frame + 9 + random.integer(10)] = random.integer(256);
-  return bytes;
+  return happens(random, 0.1) ? lengthen(random, bytes) : bytes;
 }

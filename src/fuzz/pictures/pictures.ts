@@ -16,6 +16,7 @@ import { createJpeg } from './jpeg';
 import { createPdf } from './pdf';
 import { phonePictures } from './phonePictures';
 import { createPng } from './png';
+import { tagBomb } from './tagBomb';
 import { createTiff } from './tiff';
 
 const phone =
@@ -25,10 +26,23 @@ const phone =
     return happens(random, 0.7) ? mutateBytes(random, whole) : whole;
   };
 
+/** A WebP picture whose EXIF block has very many tags that all claim the same bytes. */
+function withTagBomb(random: Random): Buffer {
+  const whole = Buffer.from(phonePictures.turnedWebp, 'base64');
+  const [bomb, head] = [tagBomb(random, 200_000), Buffer.from('EXIF\0\0\0\0')];
+  head.writeUInt32LE(bomb.length, 4);
+  const bytes = Buffer.concat([whole.subarray(0, whole.indexOf('EXIF')), head, bomb]);
+  bytes.writeUInt32LE(bytes.length - 8, 4);
+  return bytes;
+}
+
 const formats: Readonly<Record<string, (random: Random) => Buffer>> = {
   png: createPng,
   jpeg: createJpeg,
-  webp: phone('webp', 'losslessWebp', 'turnedWebp'),
+  webp: (random) =>
+    happens(random, 0.05)
+      ? withTagBomb(random)
+      : phone('webp', 'losslessWebp', 'turnedWebp')(random),
   avif: phone('avif'),
   heic: phone('heic', 'turnedHeic'),
   tiff: createTiff,

@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { happens, pick, wholeBetween } from '../../numbers/chance';
 import type { Random } from '../../numbers/random';
 import { mutateBytes, randomBytes } from '../mutateBytes';
+import { zlibBomb } from './bomb';
 import { drawSize, lyingSides } from './size';
 
 /** The bits of a sample that each type of colour may have: grey, RGB, palette, grey or RGB with opacity. */
@@ -30,7 +31,7 @@ function encodeChunk({ name, data }: Chunk): Buffer {
 
 /** Zeros that unpack to much more than any picture of their header has. */
 let bomb: Buffer | undefined;
-const bombBytes = (): Buffer => (bomb ??= deflateSync(Buffer.alloc(300e6), { level: 9 }));
+const bombBytes = (): Buffer => (bomb ??= zlibBomb(3e9));
 
 function header(random: Random, width: number, height: number): Buffer {
   const colour = pick(random, [0, 2, 3, 4, 6]);
@@ -94,8 +95,12 @@ export function createPng(random: Random): Buffer {
   if (happens(random, 0.05)) ihdr.writeUInt32BE(8000, 0);
   const cut = isBomb ? data.length : random.integer(data.length);
   const palette = { name: 'PLTE', data: randomBytes(random, 3 * wholeBetween(random, [1, 256])) };
+  const second = Buffer.from(ihdr);
+  second.writeUInt32BE(20_000, 0);
+  second.writeUInt32BE(20_000, 4);
   const chunks: Chunk[] = [
     { name: 'IHDR', data: ihdr },
+    ...(happens(random, 0.03) ? [{ name: 'IHDR', data: second }] : []),
     ...(ihdr[9] === 3 && happens(random, 0.9) ? [palette] : []),
     ...extras(random),
     { name: 'IDAT', data: data.subarray(0, cut) },

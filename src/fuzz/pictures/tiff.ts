@@ -2,13 +2,16 @@ import { deflateSync } from 'node:zlib';
 import { happens, pick } from '../../numbers/chance';
 import type { Random } from '../../numbers/random';
 import { awkwardNumbers, randomBytes } from '../mutateBytes';
+import { zlibBomb } from './bomb';
 import { drawSize, lyingSides } from './size';
+import { tagBomb } from './tagBomb';
 
-type Tag = [number: number, type: number, values: number[]];
+/** A tag of a directory. */
+export type Tag = [number: number, type: number, values: number[]];
 
 /** Zeros that unpack to much more than any picture of their header has. */
 let bomb: Buffer | undefined;
-const bombBytes = (): Buffer => (bomb ??= deflateSync(Buffer.alloc(300e6), { level: 9 }));
+const bombBytes = (): Buffer => (bomb ??= zlibBomb(3e9));
 
 function pack(random: Random, compression: number, pixels: Buffer): Buffer {
   if (compression !== 8 && compression !== 32946) return pixels;
@@ -16,7 +19,7 @@ function pack(random: Random, compression: number, pixels: Buffer): Buffer {
 }
 
 /** Tags and what they hold, as a directory at an offset; longer values lie behind it. */
-function encodeDirectory(tags: readonly Tag[], offset: number): Buffer {
+export function encodeDirectory(tags: readonly Tag[], offset: number): Buffer {
   const head = Buffer.alloc(2 + 12 * tags.length + 4);
   const parts: Buffer[] = [head];
   let place = offset + head.length;
@@ -41,11 +44,15 @@ function encodeDirectory(tags: readonly Tag[], offset: number): Buffer {
 
 /** Makes up a TIFF file of any depth, colour and packing, now and then one whose tags lie, or a bomb. */
 export function createTiff(random: Random): Buffer {
+  if (happens(random, 0.03)) return tagBomb(random, pick(random, [5000, 100_000, 1_000_000]));
   const { width, height } = drawSize(random);
   const bits = pick(random, [1, 2, 4, 8, 8, 8, 16, 32]);
   const samples = pick(random, [1, 1, 3, 3, 4, 5]);
   const photometric = pick(random, [0, 1, 2, 2, 3, 5, 6, 8]);
-  const compression = pick(random, [1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 8, 32773, 32946, 34892]);
+  const compression = pick(
+    random,
+    [1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 8, 32773, 32946, 34892, 34925, 50000],
+  );
   const raw = randomBytes(random, Math.ceil((width * bits * samples) / 8) * height);
   const pixels = pack(random, compression, raw);
   const isTiled = happens(random, 0.2);

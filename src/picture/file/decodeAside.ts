@@ -1,19 +1,24 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../files/projectFolder';
+import { createTurns } from '../../files/turns';
 import {
   createThreadLender,
   startWatchedThread,
   type ThreadLimits,
+  type WatchedThread,
 } from '../../files/watchedThread';
 import type { DecodedPage, DecoderName } from './decoders';
 import type { DecoderAnswer, DecoderQuestion } from './decoderThread';
-import { MAX_MEMORY, TooLargeError } from './pictureLimits';
+import { MAX_MEMORY, RefusedPicture } from './pictureLimits';
 
-/** What a decoder may take for a page: more for large files, which are what they say more often than small ones. */
+/** What a decoder may take for a page: longer for large files, which are what they say more often than small ones. */
 const limitsFor = ({ length }: Uint8Array): ThreadLimits => ({
-  patience: 7 + (3 * length) / 1e6,
-  memory: MAX_MEMORY + 20 * length,
+  patience: 5 + (3 * length) / 1e6,
+  memory: MAX_MEMORY,
 });
+
+type DecoderThread = WatchedThread<DecoderQuestion, DecoderAnswer>;
 
 const threads = createThreadLender<DecoderQuestion, DecoderAnswer>(() =>
   startWatchedThread(
@@ -22,12 +27,15 @@ const threads = createThreadLender<DecoderQuestion, DecoderAnswer>(() =>
   ),
 );
 
+/** More pictures at once would take more memory, and no less time. */
+const inTurn = createTurns(availableParallelism());
+
 /**
- * Decodes the pages of a picture file in a thread of its own, which is ended where it takes too long or too much
- * memory: damaged files make some decoders do so. What a decoder prints is lost.
+ * Decodes the pages of a picture file in a thread that is ended where it takes too long or too much memory: damaged
+ * files make some decoders do so. What a decoder prints is lost.
  *
  * @param bytes the file's content
- * @throws TooLargeError where a page has more pixels than are read
+ * @throws RefusedPicture where a page has more pixels than are read, or is of a kind that is not known
  * @throws Error where the file is damaged
  */
 export async function* decodeAside(
@@ -35,21 +43,33 @@ export async function* decodeAside(
   bytes: Uint8Array,
 ): AsyncGenerator<DecodedPage, void> {
   const limits = limitsFor(bytes);
-  const thread = threads.take();
+  let thread: DecoderThread | undefined;
+  const giveBack = (): void => {
+    if (thread) threads.giveBack(thread);
+    thread = undefined;
+  };
   try {
     let question: DecoderQuestion = { decoder, bytes };
     for (;;) {
-      const answer = await thread.ask(question, limits);
+      const answer = await inTurn(() => (thread ??= threads.take()).ask(question, limits));
       if (answer.kind === 'end') return;
-      if (answer.kind === 'tooLarge') throw new TooLargeError(answer.width, answer.height);
+      if (answer.kind === 'refused') throw new RefusedPicture(answer.reason);
       if (answer.kind === 'damaged') {
-        if (!answer.isSound) await thread.end();
+        if (!answer.isSound) thread?.end();
         throw new Error(answer.reason);
       }
+      if (answer.kind === 'leftTo') {
+        thread?.end();
+        giveBack();
+        question = { decoder: answer.decoder, bytes };
+        continue;
+      }
+      if (answer.isLast) giveBack();
       yield answer.page;
+      if (answer.isLast) return;
       question = 'next';
     }
   } finally {
-    threads.giveBack(thread);
+    giveBack();
   }
 }

@@ -1,29 +1,30 @@
+import utif from 'utif2';
 import type { Bitmap } from './bitmap';
 import { checkTiffDirectories, tiffTag } from './tiffDirectory';
+import { decodeTiffPixels, valueOf } from './tiffPixels';
 
 /**
  * Decodes the pages of a TIFF file, one at a time.
  *
  * @param bytes the file's content
  * @param checkSize called with the size of every page before it is decoded; throws where that is too large
- * @throws Error where the file is damaged or of a rare kind
+ * @throws RefusedPicture where a page's pixels are stored in a way that is not known
+ * @throws Error where the file is damaged
  */
 export async function* decodeTiff(
   bytes: Buffer,
   checkSize: (width: number, height: number) => void,
 ): AsyncGenerator<Bitmap & { readonly orientation: number }, void> {
   checkTiffDirectories(bytes);
-  const { default: utif } = await import('utif2');
-  for (const directory of utif.decode(bytes)) {
-    const first = (tag: number): number =>
-      Number((directory[`t${tag}`] as number[] | undefined)?.[0]);
-    const [width, height] = [first(tiffTag.width), first(tiffTag.height)];
+  // The decoder copies any other kind of buffer, for each page.
+  const file = new Uint8Array(bytes).buffer;
+  for (const directory of utif.decode(file)) {
+    const width = valueOf(directory, tiffTag.width);
+    const height = valueOf(directory, tiffTag.height);
     // What has no size is no page, but, say, a profile of colours.
-    if (!(width > 0 && height > 0)) continue;
+    if (width === undefined || height === undefined || !(width > 0 && height > 0)) continue;
     checkSize(width, height);
-    utif.decodeImage(bytes, directory);
-    const data = utif.toRGBA8(directory);
-    const orientation = first(tiffTag.orientation) || 1;
-    yield { width: directory.width, height: directory.height, data, orientation };
+    const data = decodeTiffPixels(file, directory);
+    yield { width, height, data, orientation: valueOf(directory, tiffTag.orientation) ?? 1 };
   }
 }

@@ -1,8 +1,8 @@
 // A thread that decodes picture files, a page each time that it is asked.
 import { parentPort } from 'node:worker_threads';
 import { reasonOf } from '../../numbers/quote';
-import { decoders, type DecodedPage, type DecoderName } from './decoders';
-import { checkSize, TooLargeError } from './pictureLimits';
+import { decoders, LeftTo, type DecodedPage, type DecoderName } from './decoders';
+import { checkSize, RefusedPicture } from './pictureLimits';
 
 /** What the thread is asked for: the first page of a file, or the next one. */
 export type DecoderQuestion =
@@ -10,9 +10,10 @@ export type DecoderQuestion =
 
 /** What it answers. */
 export type DecoderAnswer =
-  | { readonly kind: 'page'; readonly page: DecodedPage }
+  | { readonly kind: 'page'; readonly page: DecodedPage; readonly isLast: boolean }
   | { readonly kind: 'end' }
-  | { readonly kind: 'tooLarge'; readonly width: number; readonly height: number }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'leftTo'; readonly decoder: DecoderName }
   /** Unless it is sound, the decoder must not be used again. */
   | { readonly kind: 'damaged'; readonly reason: string; readonly isSound: boolean };
 
@@ -21,7 +22,15 @@ async function* decode(decoder: DecoderName, bytes: Uint8Array): AsyncGenerator<
   yield* decodePages(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), checkSize);
 }
 
+/** The pixels in memory that can be handed over: of a decoder's own memory, a copy. */
+function handOver(data: Uint8Array | Uint8ClampedArray): Uint8Array {
+  return data.byteLength === data.buffer.byteLength
+    ? new Uint8Array(data.buffer)
+    : new Uint8Array(data);
+}
+
 let pages: AsyncGenerator<DecodedPage, void> | undefined;
+let hasPages = false;
 
 async function answer(question: DecoderQuestion): Promise<DecoderAnswer> {
   try {
@@ -29,17 +38,16 @@ async function answer(question: DecoderQuestion): Promise<DecoderAnswer> {
       // Of a file whose pages were not all asked for, the decoder is let go.
       await pages?.return();
       pages = decode(question.decoder, question.bytes);
+      hasPages = ['tiff', 'pdf'].includes(question.decoder);
     }
     const { value } = await pages!.next();
     if (!value) return { kind: 'end' };
-    const { width, height, data, orientation } = value;
-    // A copy, for the decoder's own memory cannot be handed over.
-    const page = { width, height, data: new Uint8Array(data) };
-    return { kind: 'page', page: orientation === undefined ? page : { ...page, orientation } };
+    // Some decoders find another size than the file's header tells.
+    checkSize(value.width, value.height);
+    return { kind: 'page', page: { ...value, data: handOver(value.data) }, isLast: !hasPages };
   } catch (error) {
-    if (error instanceof TooLargeError) {
-      return { kind: 'tooLarge', width: error.width, height: error.height };
-    }
+    if (error instanceof LeftTo) return { kind: 'leftTo', decoder: error.decoder };
+    if (error instanceof RefusedPicture) return { kind: 'refused', reason: error.message };
     const isSound = !(error instanceof WebAssembly.RuntimeError);
     return { kind: 'damaged', reason: reasonOf(error), isSound };
   }

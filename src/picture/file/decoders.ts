@@ -16,20 +16,32 @@ export type DecodePages = (
 /** The decoders: one a format, and the slow one for rare kinds of JPEG. */
 export type DecoderName = PictureFormat | 'rareJpeg';
 
-/** Kinds of file with one picture. */
-function single(decode: (bytes: Buffer) => Bitmap | Promise<Bitmap>): DecodePages {
+/** A decoder leaves a file to another one, whose memory it shall not share. */
+export class LeftTo extends Error {
+  constructor(readonly decoder: DecoderName) {
+    super(`left to ${decoder}`);
+  }
+}
+
+/** Kinds of file with one picture, and who is asked where a decoder has none of it. */
+function single(
+  decode: (bytes: Buffer) => Bitmap | undefined | Promise<Bitmap | undefined>,
+  other?: DecoderName,
+): DecodePages {
   return async function* (bytes) {
-    yield await decode(bytes);
+    const bitmap = await decode(bytes);
+    if (bitmap) yield { width: bitmap.width, height: bitmap.height, data: bitmap.data };
+    else if (other) throw new LeftTo(other);
   };
 }
 
 /** Each is loaded when a picture needs it: the whole of jimp takes 0.1 s to load. */
 export const decoders: Readonly<Record<DecoderName, () => Promise<DecodePages>>> = {
-  png: async () => single((await import('@jimp/js-png')).default().decode),
+  png: async () => single((await import('./decodePng.js')).decodePng),
   bmp: async () => single((await import('@jimp/js-bmp')).default().decode),
   gif: async () => single((await import('@jimp/js-gif')).default().decode),
   tiff: async () => (await import('./decodeTiff.js')).decodeTiff,
-  jpeg: async () => single((await import('./decodeJpeg.js')).decodeJpeg),
+  jpeg: async () => single((await import('./decodeJpeg.js')).decodeJpeg, 'rareJpeg'),
   rareJpeg: async () => single((await import('./decodeRareJpeg.js')).decodeRareJpeg),
   webp: async () => single((await import('./decodeWebp.js')).decodeWebp),
   avif: async () => single((await import('./decodeAvif.js')).decodeAvif),

@@ -121,7 +121,7 @@ function webpOrientation(bytes: Uint8Array): number {
     if (nameAt(bytes, at) === 'EXIF') {
       const exif = bytes.subarray(at + 8, at + 8 + length);
       const tags = readTiffDirectory(nameAt(exif, 0) === 'Exif' ? exif.subarray(6) : exif);
-      return tags.get(tiffTag.orientation)?.[0] ?? 1;
+      return tags.get(tiffTag.orientation)?.at(0) ?? 1;
     }
     at += 8 + length + (length & 1);
   }
@@ -153,13 +153,14 @@ function readHeifHeader(bytes: Uint8Array, format: 'avif' | 'heic'): PictureHead
 
 function readTiffHeader(bytes: Uint8Array): PictureHeader {
   const tags = readTiffDirectory(bytes);
-  const first = (tag: number): number => tags.get(tag)?.[0] ?? 0;
-  const offsets = tags.get(tiffTag.stripOffsets) ?? tags.get(tiffTag.tileOffsets) ?? [];
-  const lengths = tags.get(tiffTag.stripByteCounts) ?? tags.get(tiffTag.tileByteCounts) ?? [];
-  const byteLength = offsets.reduce(
-    (end, offset, index) => Math.max(end, offset + (lengths[index] ?? 0)),
-    0,
-  );
+  const first = (tag: number): number => tags.get(tag)?.at(0) ?? 0;
+  const offsets = tags.get(tiffTag.stripOffsets) ?? tags.get(tiffTag.tileOffsets);
+  const lengths = tags.get(tiffTag.stripByteCounts) ?? tags.get(tiffTag.tileByteCounts);
+  let byteLength = 0;
+  for (let index = 0; index < (offsets?.count ?? 0); index++) {
+    const length = lengths && index < lengths.count ? lengths.at(index) : 0;
+    byteLength = Math.max(byteLength, offsets!.at(index) + length);
+  }
   return {
     format: 'tiff',
     width: first(tiffTag.width),
@@ -186,7 +187,7 @@ function readJpegHeader(bytes: Uint8Array): PictureHeader {
     const end = at + 2 + view.getUint16(at + 2);
     if (marker === 0xffe1 && view.getUint32(at + 4) === 0x45786966 /* Exif */) {
       const tags = readTiffDirectory(bytes.subarray(at + 10, end));
-      orientation = tags.get(tiffTag.orientation)?.[0] ?? 1;
+      orientation = tags.get(tiffTag.orientation)?.at(0) ?? 1;
     }
     at = end;
   }

@@ -1,35 +1,26 @@
-import { readFile } from 'node:fs/promises';
+import { readRegularFile } from '../../files/regularFile';
+import { layOnPaper } from '../layOnPaper';
 import type { Picture } from '../picture';
-import { compositeOnWhite } from './compositeOnWhite';
 import { decodeAside } from './decodeAside';
-import { decoders, type DecodedPage } from './decoders';
-import {
-  detectFormat,
-  readPictureHeader,
-  type PictureFormat,
-  type PictureHeader,
-} from './pictureHeader';
-import { checkSize, TooLargeError } from './pictureLimits';
+import { decoders } from './decoders';
+import { detectFormat, readPictureHeader, type PictureFormat } from './pictureHeader';
+import { checkSize, MAX_FILE, RefusedPicture } from './pictureLimits';
 import { reasonOf } from '../../numbers/quote';
 import { turnUpright } from './turnUpright';
 
-const expected = 'expected a PNG, JPEG, WebP, AVIF, HEIC, TIFF, BMP or GIF picture or a PDF file';
-
-/** What is decoded at once: by decoders that keep to the time and memory of a picture's size, where that is usual. */
-const quickFormats: readonly PictureFormat[] = ['png', 'jpeg', 'webp', 'avif'];
-const QUICK_PIXELS = 16e6;
+const expected = 'a PNG, JPEG, WebP, AVIF, HEIC, TIFF, BMP or GIF picture or a PDF file';
 
 /**
  * Reads a picture file: PNG, JPEG, WebP, AVIF, HEIC, BMP, GIF (its first frame), or the first page of a TIFF or PDF file.
  *
  * @param path the file's path
- * @returns the picture turned upright by its EXIF flag, transparent parts laid on white; pages of PDF files are drawn at
- *   200 pixels an inch
+ * @returns the picture turned upright by its EXIF flag, laid on paper where it is transparent: on white, or on black where
+ *   its ink is light; pages of PDF files are drawn at 200 pixels an inch
  * @throws Error where the file cannot be read, is no such picture, is damaged or has more than
- *   64 megapixels; its message names the file
+ *   64 megapixels, or takes the decoder too long or too much memory; its message names the file
  */
 export async function readPicture(path: string): Promise<Picture> {
-  return decodePicture(await readBytes(path), path);
+  return decodePicture(readBytes(path), path);
 }
 
 /** A page of a picture file. */
@@ -51,7 +42,7 @@ export async function* readPictures(path: string): AsyncGenerator<PicturePage, v
   let held: Picture | undefined;
   let page = 0;
   try {
-    for await (const picture of decodePictures(await readBytes(path), path)) {
+    for await (const picture of decodePictures(readBytes(path), path)) {
       if (held) yield { picture: held, page };
       held = picture;
       page++;
@@ -68,7 +59,7 @@ export async function* readPictures(path: string): AsyncGenerator<PicturePage, v
  *
  * @param bytes the file's content
  * @param name what to call the picture in error messages
- * @returns the picture turned upright by its EXIF flag, transparent parts laid on white
+ * @returns the picture as `readPicture` gives it
  * @throws Error as `readPicture` does
  */
 export async function decodePicture(bytes: Uint8Array, name = 'the picture'): Promise<Picture> {
@@ -91,66 +82,47 @@ async function* decodePictures(bytes: Uint8Array, name: string): AsyncGenerator<
   }
   try {
     checkSize(header.width, header.height);
-    for await (const page of decodePages(bytes, header)) {
+    for await (const page of decodeAside(format, bytes)) {
       const { width, height, data, orientation = header.orientation } = page;
       if (!(width > 0 && height > 0 && data.length >= 4 * width * height)) {
         throw new Error(`${data.length} bytes for ${width} x ${height} pixels`);
       }
       const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, width * height * 4);
-      yield turnUpright(compositeOnWhite({ width, height, data: pixels }), orientation);
+      yield turnUpright(layOnPaper({ width, height, data: pixels }), orientation);
     }
   } catch (error) {
-    if (error instanceof TooLargeError) throw new Error(`${name}: ${error.message}`);
+    if (error instanceof RefusedPicture) throw new Error(`${name}: ${error.message}`);
     throw damaged(`one that is cut short, damaged or of a rare kind (${reasonOf(error)})`);
-  }
-}
-
-async function* decodePages(
-  bytes: Uint8Array,
-  { format, width, height }: PictureHeader,
-): AsyncGenerator<DecodedPage, void> {
-  if (!quickFormats.includes(format) || width * height > QUICK_PIXELS) {
-    yield* decodeAside(format, bytes);
-  } else {
-    const decode = await decoders[format]();
-    yield* decode(Buffer.from(bytes), checkSize);
   }
 }
 
 function readableFormat(bytes: Uint8Array, name: string): PictureFormat {
   if (bytes.length === 0) {
-    throw new Error(`${name}: ${expected}, found an empty file; copy or save it again`);
+    throw new Error(`${name}: expected ${expected}, found an empty file; copy or save it again`);
   }
   const format = detectFormat(bytes);
   if (format === undefined) {
     const start = Buffer.from(bytes.subarray(0, 8));
     const text = /^[\x20-\x7e]+/.exec(start.toString('latin1'))?.[0];
     throw new Error(
-      `${name}: ${expected}, found a file that starts with ` +
+      `${name}: expected ${expected}, found a file that starts with ` +
         `${text && text.length > 3 ? `"${text}"` : `the bytes ${start.toString('hex')}`}; ` +
         'give the path of a picture',
     );
   }
   if (!(format in decoders)) {
     throw new Error(
-      `${name}: ${expected}, found ${format}; convert it, for instance by opening it in a viewer ` +
+      `${name}: expected ${expected}, found ${format}; convert it, for instance by opening it in a viewer ` +
         'and saving it as PNG',
     );
   }
   return format as PictureFormat;
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+function readBytes(path: string): Uint8Array {
   try {
-    return await readFile(path);
+    return readRegularFile(path, expected, MAX_FILE);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    const found =
-      {
-        ENOENT: 'no such file; check the path',
-        EISDIR: 'a folder; give the paths of the pictures in it',
-        EACCES: 'a file that may not be read; change its permissions',
-      }[code] ?? `a file that cannot be read (${code}); copy it elsewhere and try again`;
-    throw new Error(`${path}: ${expected}, found ${found}`);
+    throw new Error(`${(error as Error).message}; give the path of a picture`, { cause: error });
   }
 }

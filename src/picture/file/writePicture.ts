@@ -1,13 +1,13 @@
-import { writeFile } from 'node:fs/promises';
+import { writeWhole } from '../../files/wholeFile';
 import type { Picture } from '../picture';
 import { encodePng } from './encodePng';
 
 /**
- * Writes a picture to a PNG file.
+ * Writes a picture to a PNG file, which appears under its name only when it is whole.
  *
  * @param path the file's path; its folder must exist
- * @throws Error where the file cannot be written
+ * @throws WriteError where the file cannot be written; what was there before is then still whole
  */
-export async function writePicture(path: string, picture: Picture): Promise<void> {
-  await writeFile(path, encodePng(picture, 'photo'));
+export function writePicture(path: string, picture: Picture): void {
+  writeWhole(path, encodePng(picture, 'photo'));
 }

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { makeFolder } from '../../files/makeFolder';
+import { writeWhole } from '../../files/wholeFile';
 import { escapeHtml } from '../escapeHtml';
 import { fonts } from '../render/fonts';
 import { colors } from '../theme';
@@ -26,17 +27,18 @@ const GROUND = '#f1f1ee';
  * @param folder is created where it does not exist
  * @param cards as `mistakeCard` draws them
  * @returns the paths of the two files
+ * @throws WriteError where one of them cannot be written
  */
-export async function writeErrorGallery(
+export function writeErrorGallery(
   folder: string,
   head: GalleryHead,
   cards: readonly Drawing[],
-): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
+): string[] {
+  makeFolder(folder);
   const [page, sheet] = [join(folder, 'index.html'), join(folder, 'contact-sheet.png')];
-  await writeFile(page, galleryHtml(head, cards));
+  writeWhole(page, galleryHtml(head, cards));
   const drawing = new Resvg(svgOf(gallerySheet(head, cards)), { font: fonts });
-  await writeFile(sheet, drawing.render().asPng());
+  writeWhole(sheet, drawing.render().asPng());
   return [page, sheet];
 }
 

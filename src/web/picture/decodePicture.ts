@@ -1,11 +1,12 @@
+import { layOnPaper } from '../../picture/layOnPaper';
 import type { Picture } from '../../picture/picture';
 
 /** More pixels are not read: a picture takes four bytes a pixel, several times. */
 const MOST_PIXELS = 64e6;
 
 /**
- * Decodes a picture with what the browser has for it; transparent parts turn white, and a photo is turned upright as
- * its camera says.
+ * Decodes a picture with what the browser has for it, laid on paper where it is transparent; a photo is turned upright
+ * as its camera says.
  *
  * @param blob the content of a picture's file
  * @param name what errors call it
@@ -42,9 +43,7 @@ export function pictureOf(source: ImageBitmap | HTMLVideoElement, name: string):
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width, height];
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
-  context.fillStyle = 'white';
-  context.fillRect(0, 0, width, height);
   context.drawImage(source, 0, 0);
   const { data } = context.getImageData(0, 0, width, height);
-  return { width, height, data };
+  return layOnPaper({ width, height, data });
 }

@@ -52,6 +52,22 @@ function tiff(): Buffer {
   return Buffer.concat([room, ...pages.map(({ pixels }) => pixels)]);
 }
 
+/** A TIFF file of one page, 4 by 2 pixels, from its tags and bytes; the pixels lie in one strip or several of a size. */
+function onePage(tags: Record<string, number[]>, pixels: readonly number[], strips = 1): Buffer {
+  const length = pixels.length / strips;
+  const places = Array.from({ length: strips }, (_, index) => 1000 + index * length);
+  const directory = {
+    ...{ t256: [4], t257: [2], t259: [1], ...tags },
+    ...{ t273: places, t278: [2], t279: places.map(() => length) },
+  };
+  const room = Buffer.alloc(1000);
+  Buffer.from(utif.encode([directory] as unknown as utif.IFD[])).copy(room);
+  return Buffer.concat([room, Buffer.from(pixels)]);
+}
+
+const eight = <Value>(values: readonly Value[]): Value[] =>
+  Array.from({ length: 8 }, () => values).flat();
+
 const colourAt = ({ width, data }: Picture, x: number, y: number): string => {
   const [red, green, blue] = data.subarray(4 * (y * width + x));
   if (Math.min(red, green, blue) > 230) return 'white';
@@ -124,5 +140,59 @@ describe('a file of several pages', () => {
     await expect(decodePicture(Buffer.from('%PDF-1.4 and nothing else'))).rejects.toThrow(
       /^the picture: expected a whole PDF file, found /,
     );
+  });
+});
+
+describe('a TIFF file', () => {
+  const colours = async (bytes: Buffer): Promise<number[]> => {
+    const { width, height, data } = await decodePicture(bytes);
+    expect([width, height]).toEqual([4, 2]);
+    return [...data];
+  };
+
+  it('is read where it stores each colour by itself', async () => {
+    const planes = [10, 20, 30].flatMap((value) => eight([value]));
+    const tags = { t258: [8, 8, 8], t262: [2], t277: [3], t284: [2] };
+    expect(await colours(onePage(tags, planes, 3))).toEqual(eight([10, 20, 30, 255]));
+  });
+
+  it('is read in the ink colours of print', async () => {
+    const tags = { t258: [8, 8, 8, 8], t262: [5], t277: [4], t284: [1] };
+    const inks = onePage(tags, eight([0, 255, 51, 51]));
+    expect(await colours(inks)).toEqual(eight([204, 0, 163, 255]));
+  });
+
+  it.each([
+    ['black is zero', 1, 0x11],
+    ['white is zero', 0, 0xee],
+  ])('is read with four bits a pixel, where %s', async (_, photometric, byte) => {
+    const tags = { t258: [4], t262: [photometric], t277: [1], t284: [1] };
+    const grey = onePage(tags, [byte, byte, byte, byte]);
+    expect(await colours(grey)).toEqual(eight([17, 17, 17, 255]));
+  });
+
+  it.each([
+    ['Zstandard', { t259: [50000] }, 'found one packed by Zstandard; open it in a viewer'],
+    ['LZMA', { t259: [34925] }, 'found one packed by LZMA; open it in a viewer'],
+    ['differences of floats', { t317: [3] }, 'found one with differences of kind 3; open'],
+    ['colours that are not known', { t262: [9] }, 'found one with colours of kind 9; open'],
+  ])('is refused where it has %s', async (_, tags, found) => {
+    const base = { t258: [8, 8, 8], t262: [2], t277: [3], t284: [1] };
+    const bytes = onePage({ ...base, ...(tags as Record<string, number[]>) }, eight([1, 2, 3]));
+    await expect(decodePicture(bytes)).rejects.toThrow(found);
+  });
+
+  it('is refused where its tags hold more than the file', async () => {
+    const bytes = Buffer.alloc(8 + 2 + 12 * 40 + 4000);
+    bytes.write('II*\0\x08\0\0\0', 'latin1');
+    bytes.writeUInt16LE(40, 8);
+    for (let index = 0; index < 40; index++) {
+      const isSize = index < 2;
+      bytes.writeUInt16LE(isSize ? 256 + index : 1000 + index, 10 + 12 * index);
+      bytes.writeUInt16LE(3, 12 + 12 * index);
+      bytes.writeUInt32LE(isSize ? 1 : 2000, 14 + 12 * index);
+      bytes.writeUInt32LE(isSize ? 1 : 490, 18 + 12 * index);
+    }
+    await expect(decodePicture(bytes)).rejects.toThrow('(tags that hold more than the file)');
   });
 });

@@ -1,4 +1,5 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Jimp } from 'jimp';
@@ -110,7 +111,7 @@ describe('reading a picture', () => {
     expect([left, right].map(name)).toEqual([first, second]);
   });
 
-  it('lays transparent parts on white', async () => {
+  it('lays dark ink on white where it is transparent', async () => {
     const image = new Jimp({ width: 3, height: 1 });
     image.setPixelColor(0x00000000, 0, 0);
     image.setPixelColor(0x00000080, 1, 0);
@@ -121,6 +122,33 @@ describe('reading a picture', () => {
       [127, 127, 127, 255],
       [0, 0, 0, 255],
     ]);
+  });
+
+  it('lays light ink on black where it is transparent', async () => {
+    const image = new Jimp({ width: 4, height: 1 });
+    image.setPixelColor(0xffffffff, 0, 0);
+    image.setPixelColor(0xffffff80, 1, 0);
+    const pixels = await pixelsOf(await image.getBuffer('image/png'), [0, 0], [1, 0], [2, 0]);
+    expect(pixels).toEqual([
+      [255, 255, 255, 255],
+      [128, 128, 128, 255],
+      [0, 0, 0, 255],
+    ]);
+  });
+
+  it('lays light paper with transparent corners on white', async () => {
+    const image = new Jimp({ width: 4, height: 1, color: 0xf0f0f0ff });
+    image.setPixelColor(0x00000000, 0, 0);
+    const [corner] = await pixelsOf(await image.getBuffer('image/png'), [0, 0]);
+    expect(corner).toEqual([255, 255, 255, 255]);
+  });
+
+  it('reads many pictures at once', async () => {
+    const pictures = await Promise.all(mimes.map(encoded));
+    const all = Array.from({ length: 4 }, () => pictures).flat();
+    for (const picture of await Promise.all(all.map((bytes) => decodePicture(bytes)))) {
+      expect(picture).toMatchObject({ width: 16, height: 16 });
+    }
   });
 
   it('reads a picture of one pixel', async () => {
@@ -135,6 +163,37 @@ describe('reading a picture', () => {
     const picture = await decodePicture(jpeg);
     expect(picture).toMatchObject({ width: 8192, height: 6144 });
     expect(Math.abs(picture.data[4 * (8192 * 6144 - 1)] - 0xc0)).toBeLessThanOrEqual(1);
+  });
+
+  it('reads a JPEG of 50 megapixels that has stray bytes before its end', async () => {
+    const strip = new Jimp({ width: 8192, height: 8, color: 0xc0c0c0ff });
+    const jpeg = stacked(await strip.getBuffer('image/jpeg', { quality: 50 }), 768);
+    const stray = Buffer.concat([jpeg.subarray(0, -2), Buffer.alloc(3), jpeg.subarray(-2)]);
+    expect(await decodePicture(stray)).toMatchObject({ width: 8192, height: 6144 });
+  });
+
+  it('reads a JPEG whose EXIF tags all claim the same bytes', async () => {
+    const count = 5000;
+    const tags = Buffer.alloc(8 + 2 + 12 * count);
+    tags.write('II*\0\x08\0\0\0', 'latin1');
+    tags.writeUInt16LE(count, 8);
+    for (let index = 0; index < count; index++) {
+      const [tag, type, length, place] = [index, 3, 30_000, 0];
+      tags.writeUInt16LE(tag, 10 + 12 * index);
+      tags.writeUInt16LE(type, 12 + 12 * index);
+      tags.writeUInt32LE(length, 14 + 12 * index);
+      tags.writeUInt32LE(place, 18 + 12 * index);
+    }
+    const exif = Buffer.from('ffe100004578696600000000', 'hex').subarray(0, 10);
+    exif.writeUInt16BE(8 + tags.length, 2);
+    const jpeg = await encoded('image/jpeg');
+    const start = process.memoryUsage().heapUsed;
+    const picture = await decodePicture(
+      Buffer.concat([jpeg.subarray(0, 2), exif, tags, jpeg.subarray(2)]),
+    );
+    expect(picture).toMatchObject({ width: 16, height: 16 });
+    // A list of all that the tags claim has 150 million numbers.
+    expect(process.memoryUsage().heapUsed - start).toBeLessThan(1e8);
   });
 
   it('reads back the PNG file that it writes', async () => {
@@ -162,13 +221,25 @@ describe('a picture that cannot be read', () => {
 
   it('is said to be missing', async () => {
     expect(await complaint(join(folder, 'none.png'))).toBe(
-      `${picture} no such file; check the path`,
+      `${picture} no such file; give the path of a picture`,
     );
   });
 
   it('is said to be a folder', async () => {
     mkdirSync(join(folder, 'inner'));
-    expect(await complaint(join(folder, 'inner'))).toMatch(`${picture} a folder; give the paths`);
+    expect(await complaint(join(folder, 'inner'))).toMatch(`${picture} a folder; give the path`);
+  });
+
+  it.skipIf(process.platform === 'win32')('is said to be a pipe, and not waited for', async () => {
+    const path = join(folder, 'pipe.png');
+    execFileSync('mkfifo', [path]);
+    expect(await complaint(path)).toMatch(`${picture} a pipe or a device; give the path`);
+  });
+
+  it('is said to be too large a file before it is read', async () => {
+    const path = written('holes.png', '');
+    truncateSync(path, 6e9);
+    expect(await complaint(path)).toMatch(`${picture} 6000000000 bytes, more than 520000000; give`);
   });
 
   it('is said to be empty', async () => {
@@ -230,6 +301,21 @@ describe('a picture that cannot be read', () => {
     expect(message).toMatch(/^expected a whole \w+ file, found [^\n]*; copy or save it again$/);
     expect(message).toContain(reason);
     expect(message).not.toMatch(/undefined|"offset"/);
+  });
+
+  it('is said to be damaged where it has two headers', async () => {
+    const whole = await encoded('image/png');
+    const header = Buffer.from(whole.subarray(8, 33));
+    const twice = Buffer.concat([whole.subarray(0, 33), header, whole.subarray(33)]);
+    expect(await complaint(written('headers.png', twice))).toMatch('(more than one header)');
+  });
+
+  it('is said to be damaged where a JPEG goes over its pixels without end', async () => {
+    const whole = await encoded('image/jpeg');
+    const scan = whole.subarray(whole.indexOf(Buffer.of(0xff, 0xda)), -2);
+    const scans = Array.from({ length: 300 }, () => scan);
+    const jpeg = Buffer.concat([whole.subarray(0, -2), ...scans, whole.subarray(-2)]);
+    expect(await complaint(written('scans.jpg', jpeg))).toMatch('(301 scans, more than 200)');
   });
 
   it('is said to be too large before it is decoded', async () => {
