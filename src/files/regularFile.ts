@@ -1,0 +1,56 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+
+/** More than this fits into no buffer of Node. */
+const MOST_BYTES = 2 ** 31 - 1;
+
+/** What was found in place of a file, by the operating system's code. */
+const found: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  ENOTDIR: 'no such file',
+  EISDIR: 'a folder',
+  ELOOP: 'links that lead in a circle',
+  ENAMETOOLONG: 'a name that is too long',
+  EACCES: 'a file without the permission to read it',
+  EPERM: 'a file without the permission to read it',
+};
+
+/** Opens a file; one that is a pipe does not wait for a writer. */
+function open(path: string): number {
+  // Windows knows no such flag, and no such pipes.
+  const withoutWaiting = (constants as Partial<typeof constants>).O_NONBLOCK ?? 0;
+  return openSync(path, constants.O_RDONLY | withoutWaiting);
+}
+
+function readOpened(file: number, mostBytes: number): Buffer | string {
+  const stats = fstatSync(file);
+  if (stats.isDirectory()) return 'a folder';
+  if (!stats.isFile()) return 'a pipe or a device';
+  if (stats.size > mostBytes) return `${stats.size} bytes, more than ${mostBytes}`;
+  return readFileSync(file);
+}
+
+/**
+ * Reads a file, and nothing but a file: pipes and devices may never end.
+ *
+ * @param expected what errors say was expected
+ * @param mostBytes the most bytes that it may have. @default 2^31 - 1
+ * @throws Error where there is no such file, it is none, it may not be read, or it is larger
+ */
+export function readRegularFile(path: string, expected: string, mostBytes = MOST_BYTES): Buffer {
+  let content: Buffer | string;
+  try {
+    const file = open(path);
+    try {
+      content = readOpened(file, mostBytes);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new Error(`${path}: expected ${expected}, found ${found[code] ?? message}`, {
+      cause: error,
+    });
+  }
+  if (typeof content !== 'string') return content;
+  throw new Error(`${path}: expected ${expected}, found ${content}`);
+}
