@@ -81,7 +81,7 @@ export function evaluateCommand(): Command {
     .description("Measure a model on MNIST's test digits, on a pair of IDX files, or on a table")
     .option(
       '--model <name>',
-      'a model in models, the folder of one (also of tfjs), or a Sequential model of Keras as .h5',
+      'a model in models, the folder of one (also of tfjs), or a model of Keras as .keras or .h5',
       DEFAULT_MODEL,
     )
     .option('--images <file>', 'IDX file of the shape [count, height, width], gzipped or not')
