@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { collectParts } from '../batch/collectParts';
+import { printable } from '../numbers/printable';
 import { tableEndings, writeTable } from '../view/tableFile';
 import { findPictures } from './findPictures';
 import { makeRoom, parseTablePath } from './outputPaths';
-import { printable } from './printable';
 
 interface CollectOptions {
   readonly out: string;
