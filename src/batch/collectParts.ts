@@ -1,7 +1,7 @@
 import pl from 'nodejs-polars';
 import { batchIdOf } from './batchFolder';
 import { identifyPicture, identityOf, type BatchPicture } from './batchPicture';
-import { listParts, picturesOf } from './parts';
+import { listParts, picturesOf, readPart } from './parts';
 
 /** A picture that no part tells of, or only as it was before it changed. */
 export interface MissingPicture {
@@ -51,7 +51,7 @@ export function collectParts(folder: string, files: readonly string[]): Collecte
   }
 
   const tables = [...new Set([...places.values()].map(({ part }) => part))].map((part) => {
-    const table = pl.readParquet(part);
+    const table = readPart(part);
     const rows = table.select('file', 'key').toRecords() as unknown as BatchPicture[];
     const positions = rows.map((row) => {
       const identity = identityOf(row);

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pl from 'nodejs-polars';
+import { readRegularFile } from '../files/regularFile';
 import { sha256 } from '../files/wholeFile';
+import { reasonOf } from '../numbers/quote';
 import type { Outcome } from '../reader/page/outcome';
 import { readingTable } from '../view/readingTable';
 import { writeTable } from '../view/tableFile';
@@ -29,6 +31,20 @@ export function partName(pictures: readonly BatchPicture[]): string {
   return sha256(Buffer.from(pictures.map(identityOf).join('\n'))).slice(0, 32);
 }
 
+/** Reads a part; one that is damaged was written by no batch, but by a disk or a copy that failed. */
+export function readPart(part: string, columns?: readonly string[]): pl.DataFrame {
+  const content = readRegularFile(part, 'a part of a batch');
+  try {
+    return pl.readParquet(content, columns && { columns: [...columns] });
+  } catch (error) {
+    throw new Error(
+      `${part}: expected a part of a batch, found damage (${reasonOf(error)}); delete the file, and \`batch\` reads ` +
+        'its pictures again',
+      { cause: error },
+    );
+  }
+}
+
 /** Writes what was read in some pictures: a table as `readingTable` makes it, with the `key` of each picture. */
 export function writePart(folder: string, pictures: readonly FinishedPicture[]): void {
   const tables = pictures.map(({ key, outcomes }) =>
@@ -48,7 +64,7 @@ export function listParts(folder: string): string[] {
 /** Lists the pictures that a part tells of, each once. */
 export function picturesOf(part: string): ToldPicture[] {
   const pictures = new Map<string, ToldPicture>();
-  const table = pl.readParquet(part, { columns: ['file', 'key', 'error'] });
+  const table = readPart(part, ['file', 'key', 'error']);
   for (const { error, ...picture } of table.toRecords() as unknown as PartRow[]) {
     const identity = identityOf(picture);
     const isFailed = pictures.get(identity)?.isFailed === true || error !== null;
