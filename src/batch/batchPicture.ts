@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readRegularFile } from '../files/regularFile';
 import { sha256 } from '../files/wholeFile';
 
 /** A picture of a batch. */
@@ -13,7 +13,7 @@ export interface BatchPicture {
 export function identifyPicture(file: string, batchId: string): BatchPicture {
   let bytes: Uint8Array = new Uint8Array();
   try {
-    bytes = readFileSync(file);
+    bytes = readRegularFile(file, 'a picture');
   } catch {
     // Reading it will say why.
   }

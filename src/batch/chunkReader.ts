@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { startReadingProcess, type ReadingProcess } from '../processes/readingProcess';
+import type { Outcome } from '../reader/page/outcome';
 import { batchIdOf } from './batchFolder';
 import type { ChunkTask } from './chunkTask';
+import { readUnchanged } from './readUnchanged';
 import { writePart, type FinishedPicture } from './parts';
 
 /** Reads chunks of batches, several at once. */
@@ -47,7 +50,8 @@ export function createChunkReader(threads: number): ChunkReader {
         const finished: FinishedPicture[] = [];
         for (const picture of pictures) {
           const task = { base, file: picture.file, reader, options };
-          finished.push({ ...picture, outcomes: await process.read(task) });
+          const read = (): Promise<readonly Outcome[]> => process.read(task);
+          finished.push(await readUnchanged(picture, resolve(base, picture.file), batch, read));
           tell(finished.length);
         }
         writePart(folder, finished);

@@ -2,7 +2,7 @@ import pl from 'nodejs-polars';
 import type { TableRows } from '../view/tableRows';
 import { batchIdOf } from './batchFolder';
 import { identifyPicture, identityOf, type BatchPicture } from './batchPicture';
-import { listParts, picturesOf, tableOfPart } from './parts';
+import { listParts, picturesOf, readPart, tableOfPart } from './parts';
 
 /** A picture that no part tells of, or only as it was before it changed. */
 export interface MissingPicture {
@@ -57,7 +57,7 @@ export function collectParts(
   }
 
   const tables = [...new Set([...places.values()].map(({ part }) => part))].map((part) => {
-    const table = pl.readParquet(tableOfPart(part, rows));
+    const table = readPart(tableOfPart(part, rows));
     const pictures = table.select('file', 'key').toRecords() as unknown as BatchPicture[];
     const positions = pictures.map((picture) => {
       const identity = identityOf(picture);

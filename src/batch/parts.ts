@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import pl from 'nodejs-polars';
 import { makeFolder } from '../files/makeFolder';
+import { readRegularFile } from '../files/regularFile';
 import { sha256 } from '../files/wholeFile';
+import { reasonOf } from '../numbers/quote';
 import type { Outcome } from '../reader/page/outcome';
 import { outcomeTable } from '../view/outcomeTable';
 import { writeTable } from '../view/tableFile';
@@ -29,6 +31,20 @@ const ENDING = '.parquet';
 /** Names a part by the pictures in it: whoever reads the same ones again replaces it by the same. */
 export function partName(pictures: readonly BatchPicture[]): string {
   return sha256(Buffer.from(pictures.map(identityOf).join('\n'))).slice(0, 32);
+}
+
+/** Reads a part; one that is damaged was written by no batch, but by a disk or a copy that failed. */
+export function readPart(part: string, columns?: readonly string[]): pl.DataFrame {
+  const content = readRegularFile(part, 'a part of a batch');
+  try {
+    return pl.readParquet(content, columns && { columns: [...columns] });
+  } catch (error) {
+    throw new Error(
+      `${part}: expected a part of a batch, found damage (${reasonOf(error)}); delete the file, and \`batch\` reads ` +
+        'its pictures again',
+      { cause: error },
+    );
+  }
 }
 
 /**
@@ -62,7 +78,7 @@ export function listParts(folder: string): string[] {
 /** Lists the pictures that a part tells of, each once. */
 export function picturesOf(part: string): ToldPicture[] {
   const pictures = new Map<string, ToldPicture>();
-  const table = pl.readParquet(part, { columns: ['file', 'key', 'error'] });
+  const table = readPart(part, ['file', 'key', 'error']);
   for (const { error, ...picture } of table.toRecords() as unknown as PartRow[]) {
     const identity = identityOf(picture);
     const isFailed = pictures.get(identity)?.isFailed === true || error !== null;

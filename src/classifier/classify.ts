@@ -18,7 +18,8 @@ export type Classifier = ClassifyDigits & {
 };
 
 const PIXELS = 28 * 28;
-const CLASSES = 10;
+/** How many digits there are. */
+export const CLASSES = 10;
 
 /** Large enough to keep the engine busy, small enough for the memory of a laptop. */
 const LARGEST_BATCH = 1024;

@@ -4,17 +4,17 @@ import { DEFAULT_MODEL, loadClassifier } from '../classifier/folder/loadClassifi
 import { readDigitTable } from '../digits/digitTable';
 import { preferThroughput } from '../engine/preferThroughput';
 import { writeWhole } from '../files/wholeFile';
-import { checkSide } from './checkSide';
+import { usableDigits } from './usableDigits';
 
 interface ClassifyOptions {
   readonly csv: string;
   readonly model: string;
+  readonly normalize: boolean;
   readonly out: string;
 }
 
-async function classifyTable({ csv, model, out }: ClassifyOptions): Promise<void> {
-  const digits = readDigitTable(csv);
-  checkSide(csv, digits);
+async function classifyTable({ csv, model, normalize, out }: ClassifyOptions): Promise<void> {
+  const digits = usableDigits(readDigitTable(csv), { name: csv, normalize });
   preferThroughput();
   const classify = await loadClassifier(model);
   const answers = answersOf(await classify(digits.images, digits.count));
@@ -31,9 +31,14 @@ export function classifyCommand(): Command {
     )
     .requiredOption(
       '--csv <file>',
-      'CSV with a row a digit: pixel0, pixel1, …; a label is left alone',
+      'CSV with a row a digit, gzipped or not: pixel0, pixel1, …; a label is left alone',
     )
     .requiredOption('--out <file>', 'where to write the answers: CSV with ImageId and Label')
     .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
+    .option(
+      '--normalize',
+      "bring every digit to MNIST's form first: any size, ink lighter or darker than paper",
+      false,
+    )
     .action(classifyTable);
 }

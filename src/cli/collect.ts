@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { collectParts } from '../batch/collectParts';
+import { printable } from '../numbers/printable';
 import { tableEndings, writeTable } from '../view/tableFile';
 import type { TableRows } from '../view/tableRows';
 import { findPictures } from './findPictures';
 import { makeRoom, parseTablePath } from './outputPaths';
-import { printable } from './printable';
 import { rowsOption } from './rowsOption';
 
 interface CollectOptions {

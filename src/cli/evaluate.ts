@@ -2,13 +2,12 @@ import { Command } from 'commander';
 import { readDigitSet, type DigitSet } from '../digits/digitSet';
 import { readLabelledTable } from '../digits/digitTable';
 import { loadMnist } from '../digits/mnist';
-import { normalizeSet } from '../digits/normalizeSet';
 import { preferThroughput } from '../engine/preferThroughput';
 import { coverageAt, coverageCurve, type CoveragePoint } from '../classifier/evaluation/coverage';
 import { evaluate, type Evaluation } from '../classifier/evaluation/evaluation';
 import { DEFAULT_MODEL, loadClassifier } from '../classifier/folder/loadClassifier';
-import { checkSide } from './checkSide';
 import { percent } from './percent';
+import { usableDigits } from './usableDigits';
 
 interface EvaluateOptions {
   readonly model: string;
@@ -25,14 +24,8 @@ async function readDigits({ images, labels, csv }: EvaluateOptions): Promise<Dig
 }
 
 async function loadDigits(options: EvaluateOptions): Promise<DigitSet> {
-  const given = await readDigits(options);
-  const digits = options.normalize ? normalizeSet(given) : given;
-  checkSide(
-    options.csv ?? options.images ?? 'MNIST',
-    digits,
-    '; --normalize brings images of any size to that form',
-  );
-  return digits;
+  const { csv, images, normalize } = options;
+  return usableDigits(await readDigits(options), { name: csv ?? images ?? 'MNIST', normalize });
 }
 
 const column = (share: number): string => percent(share).padStart(8);
@@ -88,12 +81,12 @@ export function evaluateCommand(): Command {
     .description("Measure a model on MNIST's test digits, on a pair of IDX files, or on a table")
     .option(
       '--model <name>',
-      'a model in models, the folder of one (also of tfjs), or a Sequential model of Keras as .h5',
+      'a model in models, the folder of one (also of tfjs), or a model of Keras as .keras or .h5',
       DEFAULT_MODEL,
     )
     .option('--images <file>', 'IDX file of the shape [count, height, width], gzipped or not')
     .option('--labels <file>', 'IDX file of the shape [count], gzipped or not')
-    .option('--csv <file>', "or CSV as of Kaggle's Digit Recognizer: label, pixel0, pixel1, …")
+    .option('--csv <file>', "or CSV as of Kaggle's Digit Recognizer, gzipped or not")
     .option(
       '--normalize',
       "bring every digit to MNIST's form first: any size, ink lighter or darker than paper",

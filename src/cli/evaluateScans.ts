@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { printable, printableLines } from '../numbers/printable';
 import { readLabels } from '../pages/labels/labelFile';
 import type { Picture } from '../picture/picture';
 import type { PictureLabel } from '../pages/labels/truth';
@@ -49,7 +50,7 @@ async function readScan(
   try {
     picture = await readPicture(join(scans, label.file));
   } catch (error) {
-    console.error((error as Error).message);
+    console.error(printable((error as Error).message));
     return { score: scorePicture(label, undefined), seconds: secondsSoFar() };
   }
   const { reading } = await readPage(picture, reader, { minConfidence });
@@ -126,7 +127,9 @@ async function run(options: EvaluateScansOptions, command: Command): Promise<voi
   const pace = measurePace(seconds);
   console.log(
     json
-      ? JSON.stringify(scansJson(options, evaluation, pace, scores, seconds), null, 1)
+      ? printableLines(
+          JSON.stringify(scansJson(options, evaluation, pace, scores, seconds), null, 1),
+        )
       : scansReport(evaluation, pace, scores),
   );
   if (gallery !== undefined) await writeGallery(gallery, options, scans, evaluation);

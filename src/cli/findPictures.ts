@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { glob, isDynamicPattern } from 'tinyglobby';
+import { spreadsheetName } from '../numbers/spreadsheetName';
 
 /** Asks for a path on a terminal; empty where there is none or nothing is answered. */
 export async function askForPath(): Promise<string> {
@@ -20,9 +21,7 @@ export async function askForPath(): Promise<string> {
 
 /** Lists the files that paths stand for; a path that stands for none is kept, to fail when read. */
 export async function findPictures(paths: readonly string[]): Promise<string[]> {
-  const found = paths.map(async (given) => {
-    // Of a name that begins so, spreadsheets that open a table would make a formula.
-    const path = given.replace(/^(?=[=+@-])/, './');
+  const found = paths.map(async (path) => {
     if (existsSync(path)) {
       if (!statSync(path).isDirectory()) return [path];
       const inside = await glob('**/*.{png,jpg,jpeg,webp,avif,heic,heif,tif,tiff,bmp,gif,pdf}', {
@@ -34,5 +33,5 @@ export async function findPictures(paths: readonly string[]): Promise<string[]> 
     const matches = isDynamicPattern(path) ? await glob(path, { absolute: isAbsolute(path) }) : [];
     return matches.length > 0 ? matches.sort() : [path];
   });
-  return [...new Set((await Promise.all(found)).flat())];
+  return [...new Set((await Promise.all(found)).flat().map(spreadsheetName))];
 }

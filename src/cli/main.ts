@@ -3,7 +3,7 @@ import { debuglog } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { explainWriteError } from '../files/writeError';
 import { keepCompiledCode } from './keepCompiledCode';
-import { printable } from './printable';
+import { printableLines } from '../numbers/printable';
 
 /** Each command with what loads it: a command that is not called is not loaded either. */
 const commands = new Map<string, () => Promise<Command>>([
@@ -45,6 +45,11 @@ async function makeProgram(called: string | undefined): Promise<Command> {
   const program = new Command('digits')
     .description('Train a network on MNIST and read the digits in pictures of handwriting.')
     .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => {
+        write(printableLines(text));
+      },
+    })
     .showHelpAfterError('(--help tells what is possible)');
   const one = commands.get(called ?? '');
   for (const load of one ? [one] : commands.values()) {
@@ -56,7 +61,7 @@ async function makeProgram(called: string | undefined): Promise<Command> {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
-  console.error(printable((error as Error).message));
+  console.error(printableLines((error as Error).message));
   // NODE_DEBUG=digits shows where it comes from.
   debuglog('digits')((error as Error).stack ?? '');
   return FAILED;

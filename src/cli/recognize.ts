@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { printable } from '../numbers/printable';
 import { doubt } from '../reader/page/doubt';
 import {
   isRead,
@@ -18,7 +19,6 @@ import { collectDoubtful, writeSheet } from './doubtfulDigits';
 import { askForPath, findPictures } from './findPictures';
 import { makeOutputFolder, makeRoom, parseSheetPath, parseTablePath } from './outputPaths';
 import { parseShare } from './parseShare';
-import { printable } from './printable';
 import { rowsOption } from './rowsOption';
 import type { UsePicture } from './usePicture';
 import { writeCopies } from './writeCopies';
@@ -147,7 +147,7 @@ function jsonPrinter(): OutcomePrinter {
   let separator = '[\n';
   return {
     outcome: (outcome) => {
-      process.stdout.write(`${separator}${JSON.stringify(outcomeJson(outcome))}`);
+      process.stdout.write(`${separator}${printable(JSON.stringify(outcomeJson(outcome)))}`);
       separator = ',\n';
       if (!isRead(outcome)) console.error(printable(outcome.error));
     },

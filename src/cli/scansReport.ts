@@ -1,4 +1,5 @@
 import { toCorners } from '../picture/box';
+import { printable } from '../numbers/printable';
 import { median } from '../numbers/median';
 import { scoredLines } from '../scoring/scoredLines';
 import type { PictureScore } from '../scoring/scorePicture';
@@ -30,8 +31,8 @@ export function scansReport(
 ): string {
   const { all, kinds, sources, meanOverSources, turned, upright } = evaluation;
   const named = [
-    ...Object.entries(kinds).map(([name, group]) => [`kind ${name}`, group] as const),
-    ...Object.entries(sources).map(([name, group]) => [`from ${name}`, group] as const),
+    ...Object.entries(kinds).map(([name, group]) => [`kind ${printable(name)}`, group] as const),
+    ...Object.entries(sources).map(([name, group]) => [`from ${printable(name)}`, group] as const),
     ['all', all] as const,
   ];
   const width = Math.max('mean over sources'.length, ...named.map(([name]) => name.length));
@@ -101,7 +102,7 @@ function mistakeLines(score: PictureScore): string[] {
   if (errors === 0 && !hasWrongNumbers) return [];
   const lines = scoredLines(score);
   return [
-    `${label.file} (${label.kind}), digits: ${label.digits.length}, errors: ${errors}`,
+    `${printable(label.file)} (${printable(label.kind)}), digits: ${label.digits.length}, errors: ${errors}`,
     `  label  ${lines.map((line) => line.label).join('  ')}`,
     `  read   ${lines.map((line) => line.read).join('  ')}`,
     ...(hasWrongNumbers

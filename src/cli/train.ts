@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Command, Option } from 'commander';
-import { sliceDigits } from '../digits/digitSet';
-import { readLabelledTable } from '../digits/digitTable';
-import { loadMnist, type Mnist } from '../digits/mnist';
-import { splitTraining, VALIDATION_COUNT } from '../digits/split';
+import { countClasses } from '../digits/classCounts';
+import type { DigitSet } from '../digits/digitSet';
+import { decodeDigitTable, demandLabels } from '../digits/digitTable';
+import { readMaybeGzipped } from '../digits/idx';
+import { loadMnist } from '../digits/mnist';
+import { splitTraining, type TrainingSplit } from '../digits/split';
+import { splitTable } from '../digits/splitTable';
 import { preferThroughput } from '../engine/preferThroughput';
 import { makeEnsemble, makeModel } from '../classifier/makeModel';
 import type { DataSource, TrainingLog } from '../classifier/folder/modelCard';
@@ -15,9 +17,9 @@ import type { EpochResult } from '../classifier/epochResult';
 import { sha256 } from '../files/wholeFile';
 import { evaluateOnEngines } from '../processes/evaluateOnEngines';
 import { startProgress, type Progress } from '../processes/progress';
-import { checkSide } from './checkSide';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
+import { usableDigits } from './usableDigits';
 
 interface TrainOptions {
   readonly preset: string;
@@ -28,23 +30,35 @@ interface TrainOptions {
   readonly csv?: string;
 }
 
-/** Digits to train with: MNIST's, or those of a table, of which the last tenth is kept for the test. */
-async function loadDigits(csv: string | undefined): Promise<Mnist & { source?: DataSource }> {
-  if (csv === undefined) return loadMnist();
-  const digits = readLabelledTable(csv);
-  checkSide(csv, digits);
-  const border = digits.count - Math.round(digits.count / 10);
-  if (border <= 2 * VALIDATION_COUNT) {
-    throw new RangeError(
-      `${csv}: expected more than ${Math.round((2 * VALIDATION_COUNT) / 0.9)} digits, of which ${VALIDATION_COUNT} ` +
-        `choose and a tenth tests, found ${digits.count}`,
+/** Digits to learn from, to choose by and to test, and where they are from. */
+interface TrainingDigits extends TrainingSplit {
+  readonly test: DigitSet;
+  readonly origin: string;
+  /** What the card says of them where they are not MNIST's. */
+  readonly source?: DataSource;
+}
+
+/** Digits to train with: MNIST's, or those of a table. */
+async function loadDigits(csv: string | undefined): Promise<TrainingDigits> {
+  if (csv === undefined) {
+    const { train, test, origin } = await loadMnist();
+    return { ...splitTraining(train), test, origin };
+  }
+  const content = readMaybeGzipped(csv);
+  const given = demandLabels(decodeDigitTable(content, csv), csv);
+  const digits = usableDigits(given, { name: csv });
+  const missing = countClasses(digits.labels).flatMap((count, digit) =>
+    count === 0 ? [digit] : [],
+  );
+  if (missing.length > 0) {
+    console.error(
+      `${csv}: shows no ${missing.join(', ')}: the network does not learn what it never sees`,
     );
   }
   return {
-    train: sliceDigits(digits, 0, border),
-    test: sliceDigits(digits, border, digits.count),
+    ...splitTable(digits, csv),
     origin: csv,
-    source: { name: basename(csv), files: { [basename(csv)]: sha256(readFileSync(csv)) } },
+    source: { name: basename(csv), files: { [basename(csv)]: sha256(content) } },
   };
 }
 
@@ -88,9 +102,8 @@ function trainingLine({ preset, seed, bestEpoch, history, seconds }: TrainingLog
 async function train({ preset, epochs, seed, out, resume, csv }: TrainOptions): Promise<void> {
   preferThroughput();
   const folder = out ?? join('out', 'models', preset);
-  const { source, ...mnist } = await loadDigits(csv);
-  const digits = { ...splitTraining(mnist.train), test: mnist.test };
-  console.error(`digits from ${mnist.origin}; training ${preset} into ${folder}`);
+  const { source, origin, ...digits } = await loadDigits(csv);
+  console.error(`digits from ${origin}; training ${preset} into ${folder}`);
   const options = {
     folder,
     resume,
@@ -146,8 +159,8 @@ export function trainCommand(): Command {
     )
     .option(
       '--csv <file>',
-      "digits to train with instead of MNIST's: CSV as of Kaggle's Digit Recognizer, label, pixel0, pixel1, …; the " +
-        'last tenth is kept for the test',
+      "digits to train with instead of MNIST's, at least 100: CSV as of Kaggle's Digit Recognizer, gzipped or not; " +
+        'a tenth of them, drawn by chance, is kept for the test, a tenth to choose by',
     )
     .option('--out <folder>', 'where to save the model (default: out/models/PRESET)')
     .option('--resume', 'go on with a training that was stopped', false)

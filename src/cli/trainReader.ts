@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { printable } from '../numbers/printable';
 import { loadMnist } from '../digits/mnist';
 import { preferThroughput } from '../engine/preferThroughput';
 import { startCropMaker } from '../processes/cropMaker';
@@ -61,7 +62,9 @@ async function trainReader(options: TrainReaderOptions): Promise<void> {
       console.error(roundLine(history[history.length - 1]));
     },
     onUnknown: (files) => {
-      console.error(`too little of their labels is found in ${files.join(', ')}: not learned from`);
+      console.error(
+        `too little of their labels is found in ${files.map(printable).join(', ')}: not learned from`,
+      );
     },
     onPage: (done, count) => {
       progress ??= startProgress('reading pages to calibrate with', count, 'pages');

@@ -5,7 +5,7 @@ import type { DigitSet } from './digitSet';
  *
  * @returns the digits themselves where more of their pixels are dark than bright
  */
-export function brightInk(digits: DigitSet): DigitSet {
+export function brightInk<Digits extends Pick<DigitSet, 'images'>>(digits: Digits): Digits {
   const { images } = digits;
   const bright = images.reduce((count, value) => count + Number(value > 127), 0);
   if (2 * bright < images.length) return digits;

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { readRegularFile } from '../files/regularFile';
 import { oneLine } from '../numbers/quote';
 
 /** An array of bytes as the IDX format stores it. */
@@ -88,14 +88,7 @@ export function encodeIdx({ shape, data }: IdxArray): Uint8Array {
  * @throws Error where the file can't be read or its compressed content is damaged
  */
 export function readMaybeGzipped(path: string): Uint8Array {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw new Error(`${path}: expected a readable file, found: ${(error as Error).message}`, {
-      cause: error,
-    });
-  }
+  const bytes = readRegularFile(path, 'a readable file');
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (!isGzip) return bytes;
   try {

@@ -18,7 +18,7 @@ function median(values: Uint8Array): number {
  * @param digits images of any size, ink lighter or darker than paper, of any range of values
  * @returns images of 28x28 pixels with the same labels
  */
-export function normalizeSet(digits: DigitSet): DigitSet {
+export function normalizeSet<Digits extends Omit<DigitSet, 'labels'>>(digits: Digits): Digits {
   const { count, width, height, images } = digits;
   let [least, most] = [255, 0];
   for (const value of images) {

@@ -3,7 +3,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 /** A file to be packed. */
 export interface ZipEntry {
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
   /** Unix permissions. */
   readonly mode?: number;
 }

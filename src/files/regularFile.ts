@@ -29,14 +29,28 @@ function readOpened(file: number, mostBytes: number): Buffer | string {
   return readFileSync(file);
 }
 
+interface Reading {
+  /** The most bytes that the file may have. @default 2^31 - 1 */
+  readonly mostBytes?: number;
+  /** What errors say is to be done. @default nothing */
+  readonly mend?: string;
+}
+
 /**
  * Reads a file, and nothing but a file: pipes and devices may never end.
  *
  * @param expected what errors say was expected
- * @param mostBytes the most bytes that it may have. @default 2^31 - 1
  * @throws Error where there is no such file, it is none, it may not be read, or it is larger
  */
-export function readRegularFile(path: string, expected: string, mostBytes = MOST_BYTES): Buffer {
+export function readRegularFile(
+  path: string,
+  expected: string,
+  { mostBytes = MOST_BYTES, mend }: Reading = {},
+): Buffer {
+  const refuse = (what: string, cause?: unknown): never => {
+    const advice = mend === undefined ? '' : `; ${mend}`;
+    throw new Error(`${path}: expected ${expected}, found ${what}${advice}`, { cause });
+  };
   let content: Buffer | string;
   try {
     const file = open(path);
@@ -47,10 +61,7 @@ export function readRegularFile(path: string, expected: string, mostBytes = MOST
     }
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new Error(`${path}: expected ${expected}, found ${found[code] ?? message}`, {
-      cause: error,
-    });
+    return refuse(found[code] ?? message, error);
   }
-  if (typeof content !== 'string') return content;
-  throw new Error(`${path}: expected ${expected}, found ${content}`);
+  return typeof content === 'string' ? refuse(content) : content;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readRegularFile } from './regularFile';
 import { unfinishedPath } from './unfinished';
 import { explainWriteError } from './writeError';
 import { oneLine } from '../numbers/quote';
@@ -85,11 +86,12 @@ export function sha256(bytes: Uint8Array | Int8Array): string {
 /**
  * Reads a JSON file of a model.
  *
- * @throws Error where it is damaged
+ * @throws Error where there is none, or it is damaged
  */
 export function readJson(path: string): unknown {
+  const text = readRegularFile(path, 'JSON').toString();
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(text);
   } catch (error) {
     throw new Error(
       `${path}: expected JSON, found damage (${oneLine((error as Error).message)}); get or train the model again`,

@@ -5,7 +5,7 @@ const bare =
   /Cannot read propert|Cannot set propert|Cannot destructure|is not a function|is not iterable|is not a constructor|is not defined|Invalid array length|Invalid typed array|is out of (the )?(range|bounds)|memory access out of|Maximum call stack|memory access|unreachable|table index|null function|undefined|Array buffer allocation|ERR_[A-Z]|byte length of|RuntimeError|TypeError|Aborted\(|abort\(|panick/;
 
 const stackLine = /^\s+at .*:\d+/m;
-const control = /[\u0000-\u001f\u007f]/;
+const control = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]/;
 
 /** More than this is no message, but the file once more. */
 const LONGEST = 1500;

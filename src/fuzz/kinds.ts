@@ -1,6 +1,7 @@
 import { digitTableKind, idxKind } from './files/digits';
 import { correctionsKind, labelsKind } from './files/labels';
 import { kerasKind, modelKind } from './files/models';
+import { partKind } from './files/parts';
 import { readerKind } from './files/readers';
 import { checkpointKind, parametersKind, runsKind, sweepKind } from './files/trainings';
 import type { FuzzKind } from './fuzzKind';
@@ -26,4 +27,5 @@ export const kinds: readonly FuzzKind[] = [
   plainTiffKind,
   manyAtOnceKind,
   noPlainFileKind,
+  partKind,
 ];

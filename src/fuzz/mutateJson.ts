@@ -5,9 +5,15 @@ import { mutateBytes } from './mutateBytes';
 /** Values that no reader expects. */
 const awkwardValues: readonly (() => unknown)[] = [
   ...[null, true, '', 'NaN', -1, 0, 0.5, 1e9, 1e308, -1e308, 2 ** 53].map((value) => () => value),
-  ...['../../package.json', '/etc/passwd', '\u0000\u001b[2J\n', '__proto__', 'x'.repeat(5000)].map(
-    (value) => () => value,
-  ),
+  ...[
+    '../../package.json',
+    '/etc/passwd',
+    '\u0000\u001b[2J\n',
+    'a\u009b\u200f\u061c\u2028b',
+    '../../../etc/hostname',
+    '__proto__',
+    'x'.repeat(5000),
+  ].map((value) => () => value),
   () => [],
   () => ({}),
   () => [[]],

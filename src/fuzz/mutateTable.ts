@@ -4,11 +4,20 @@ import { mutateBytes } from './mutateBytes';
 
 const awkwardCells = [
   ...['', '-1', '256', '1e9', '0.5', 'NaN', 'inf', 'null', '"', '""', '"a\nb"', '\u0000', '-'],
+  ...[' ', ' 7', '0x7', '07', '7.0', 'true', '1_0', '７', '+7'],
   ...['9'.repeat(40), 'x'.repeat(2000), '\ufeff', '=1+1', ',', '\r'],
 ] as const;
 
-/** Writes rows as CSV, most often damaged: cells, rows, columns, or how it is written. */
-export function mutateTable(random: Random, rows: readonly (readonly string[])[]): Buffer {
+/**
+ * Writes rows as CSV, most often damaged: cells, rows, columns, or how it is written.
+ *
+ * @param separator stands between cells. @default ','
+ */
+export function mutateTable(
+  random: Random,
+  rows: readonly (readonly string[])[],
+  separator = ',',
+): Buffer {
   const cells = rows.map((row) => [...row]);
   for (let left = random.integer(4); left > 0; left--) {
     const row = pick(random, cells);
@@ -26,7 +35,7 @@ export function mutateTable(random: Random, rows: readonly (readonly string[])[]
     pick(random, changes)();
   }
   const ending = pick(random, ['\n', '\r\n']);
-  const text = cells.map((row) => row.join(',')).join(ending);
+  const text = cells.map((row) => row.join(separator)).join(ending);
   const written = Buffer.from(happens(random, 0.8) ? text + ending : text);
   return happens(random, 0.1) ? mutateBytes(random, written) : written;
 }

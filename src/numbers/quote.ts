@@ -1,3 +1,5 @@
+import { printable } from './printable';
+
 /** How much of a value or a text an error repeats. */
 const LONGEST = 200;
 
@@ -7,7 +9,7 @@ const LONGEST = 200;
  * @param text a dependency's message, or something out of a file
  */
 export function oneLine(text: string): string {
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+  const line = printable(text.replace(/[\s\u0085]+/g, ' ').trim());
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 

@@ -1,3 +1,4 @@
+import { printable } from '../numbers/printable';
 import { nameOf } from '../reader/page/outcome';
 import { toCorners } from '../picture/box';
 import { guessesOf } from '../reader/page/listReadings';
@@ -97,7 +98,7 @@ ${drawCut(doubtful)}
 <div class="others">${reading.reason ?? ''}</div>
 <label>right: <input maxlength="1" pattern="[0-9\\-]" autocomplete="off" ${attributes.join(' ')}></label>
 </div>
-<div class="where">${escapeHtml(nameOf(doubtful))}<br>${escapeHtml(where)}</div>
+<div class="where">${escapeHtml(printable(nameOf(doubtful)))}<br>${escapeHtml(where)}</div>
 </article>`;
 }
 
@@ -111,7 +112,7 @@ export function doubtSheet({ readings, digitCount, pictureCount, failed }: Doubt
   const sorted = [...readings].sort((a, b) => a.reading.confidence - b.reading.confidence);
   const title = doubtTitle(readings.length, digitCount);
   const unread = failed.length > 0 ? `, ${failed.length} of them not read` : '';
-  const errors = failed.map(({ error }) => `<li>${escapeHtml(error)}</li>`);
+  const errors = failed.map(({ error }) => `<li>${escapeHtml(printable(error))}</li>`);
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -175,6 +175,20 @@ describe('a batch', () => {
     expect(collectParts(batch.folder, files).table.height).toBe(2);
   });
 
+  it('names a part that is damaged, and what to do about it', async () => {
+    const folder = temporaryFolder();
+    const files = writePictures(folder, ['1']);
+    const batch = openBatch(join(folder, 'out'), settings);
+    await read(files, batch);
+    const [part] = listParts(batch.folder);
+    writeFileSync(part, readFileSync(part).subarray(0, 100));
+    const message = `${part}: expected a part of a batch, found damage`;
+    await expect(read(files, batch)).rejects.toThrow(message);
+    expect(() => collectParts(batch.folder, files)).toThrow(message);
+    rmSync(part);
+    expect(await read(files, batch)).toEqual(files);
+  });
+
   it('refuses a folder that holds what was read otherwise, or by a later version', () => {
     const folder = temporaryFolder();
     openBatch(folder, settings);

@@ -3,7 +3,7 @@ import { naming, oneLine, quote, reasonOf } from '../../src/numbers/quote';
 
 describe('what errors quote', () => {
   it('is one short line without control characters', () => {
-    expect(oneLine('two\nlines \u001b[2J')).toBe('two lines  [2J');
+    expect(oneLine('two\nlines \u001b[2J')).toBe('two lines \\u001b[2J');
     expect(oneLine('x'.repeat(500))).toBe(`${'x'.repeat(200)}…`);
   });
 

@@ -122,6 +122,15 @@ describe('the gallery', () => {
     expect(sheet.width).toBe(20 + 2 * (CARD_WIDTH + 20));
   });
 
+  it('is written whatever the names of labels hold', async () => {
+    const strange = { file: 'a\u001b[2J\u202e\n.png', kind: 'line\u0000', source: '\u009b\ufffe' };
+    const card = mistakeCard(page, scorePicture(labelled(['3'], strange), readAs(['7'])));
+    const head = { title: 'All wrong', facts: [] };
+    const paths = await writeErrorGallery(join(folder, 'strange'), head, [card]);
+    expect((await decodePicture(readFileSync(paths[1]))).width).toBeGreaterThan(CARD_WIDTH);
+    expect(textsOf(card)[0]).toBe('a\\u001b[2J\\u202e\\u000a.png');
+  });
+
   it('is written where nothing is wrong, too', async () => {
     const [path] = writeErrorGallery(folder, { title: 'All right', facts: [] }, []);
     expect(readFileSync(path, 'utf8')).toContain('All right');

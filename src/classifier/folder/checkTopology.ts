@@ -10,7 +10,7 @@ const layerClasses = [
   ...['BatchNormalization', 'LayerNormalization', 'Activation', 'ReLU', 'LeakyReLU', 'ELU'],
   ...['Softmax', 'MaxPooling2D', 'AveragePooling2D', 'GlobalMaxPooling2D', 'ZeroPadding2D'],
   ...['GlobalAveragePooling2D', 'Dropout', 'SpatialDropout2D', 'GaussianNoise', 'GaussianDropout'],
-  ...['Add', 'Average', 'Maximum', 'Multiply', 'Concatenate', 'Permute'],
+  ...['Rescaling', 'Add', 'Average', 'Maximum', 'Multiply', 'Concatenate', 'Permute'],
 ];
 const modelClasses = ['Sequential', 'Functional', 'Model'];
 
@@ -119,7 +119,10 @@ function checkLayer(layer: unknown, weightCount: number): Config {
   checkLayerSettings(String(class_name), config);
   const zeros = { class_name: ZerosToLoad.className, config: { most: weightCount } };
   const initializers = weightNames.map((name) => [`${name}_initializer`, zeros]);
-  return { ...layer, config: { ...config, ...Object.fromEntries(initializers) } };
+  const settings: Record<string, unknown> = { ...config, ...Object.fromEntries(initializers) };
+  // Of the three that tfjs knows, this class has two.
+  if (class_name === 'SeparableConv2D') Reflect.deleteProperty(settings, 'kernel_initializer');
+  return { ...layer, config: settings };
 }
 
 /** tfjs waits forever for a layer that comes after itself, or not at all. */

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
+import { readRegularFile } from '../../files/regularFile';
 import { MODEL, modelNames } from '../../files/shippedModels';
 import { naming, oneLine, quote } from '../../numbers/quote';
 import { isObject } from '../../numbers/jsonValues';
@@ -93,7 +94,7 @@ function readWeights(folder: string, names: readonly string[], expected: number)
         'the file is damaged, get or train the model again',
     );
   }
-  const bytes = Buffer.concat(paths.map((path) => readFileSync(path)));
+  const bytes = Buffer.concat(paths.map((path) => readRegularFile(path, 'weights')));
   const published = loadCard(folder)?.weights;
   if (published && published !== sha256(bytes)) {
     throw new Error(

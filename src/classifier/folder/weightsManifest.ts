@@ -1,6 +1,7 @@
-import { realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
+import { isInsideFolder } from '../../files/insideFolder';
 import { quote } from '../../numbers/quote';
 import { isLength, isObject, isText } from '../../numbers/jsonValues';
 import { refuse } from '../settings/rules';
@@ -66,15 +67,13 @@ export function bytesOf({ shape, dtype, quantization }: tf.io.WeightsManifestEnt
  */
 export function weightsPath(folder: string, name: string): string {
   const path = join(folder, name);
-  const outside = new Error(
-    `${join(folder, 'model.json')}: expected weights inside the folder of the model, found ${quote(name)}`,
-  );
-  if (isAbsolute(name) || /^[a-z]:/i.test(name) || name.split(/[\\/]/).includes('..'))
-    throw outside;
+  if (!isInsideFolder(folder, name)) {
+    throw new Error(
+      `${join(folder, 'model.json')}: expected weights inside the folder of the model, found ${quote(name)}`,
+    );
+  }
   if (name.includes('\0') || !statSync(path, { throwIfNoEntry: false })?.isFile()) {
     throw new Error(`${join(folder, quote(name))}: expected the model's weights, found no file`);
   }
-  const inside = relative(realpathSync(folder), realpathSync(path));
-  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) throw outside;
   return path;
 }

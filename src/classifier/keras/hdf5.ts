@@ -9,6 +9,8 @@ export interface Dataset {
 /** What holds arrays and other groups. */
 export interface Group {
   readonly attrs: Readonly<Record<string, { readonly value: unknown } | undefined>>;
+  /** The names of what it holds. */
+  keys(): string[];
   get(path: string): Group | Dataset | null;
   create_group(name: string): Group;
   create_attribute(name: string, data: unknown, shape?: number[], dtype?: string): void;
@@ -26,6 +28,8 @@ export type HdfFile = Group & { close(): void };
 interface Hdf5 {
   /** The library's own files, which lie in memory. */
   readonly ready: Promise<{
+    /** Lets errors of the library be thrown; else it answers with whatever stood in its memory. */
+    activate_throwing_error_handler(): void;
     readonly FS: {
       readFile(name: string): Uint8Array;
       writeFile(name: string, content: Uint8Array): void;
@@ -52,13 +56,24 @@ async function loadHdf5(): Promise<Hdf5> {
  */
 export async function openHdf(content: Uint8Array): Promise<HdfFile> {
   const { ready, File } = await loadHdf5();
-  const { FS } = await ready;
-  FS.writeFile(NAME, content);
+  const module = await ready;
+  module.activate_throwing_error_handler();
+  module.FS.writeFile(NAME, content);
   try {
     return new File(NAME, 'r');
   } finally {
-    FS.unlink(NAME);
+    module.FS.unlink(NAME);
   }
+}
+
+/**
+ * What the library says of a file that it cannot read: the innermost of its reasons.
+ *
+ * @returns undefined where the error is another's
+ */
+export function hdfReason(error: unknown): string | undefined {
+  const { message } = error as Error;
+  return [...message.matchAll(/^ *#\d+:.* in \w+\(\): (.*)$/gm)].at(-1)?.[1];
 }
 
 /**

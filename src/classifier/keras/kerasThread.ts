@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { reasonOf } from '../../numbers/quote';
-import { readKerasFile, type KerasFile } from './kerasFile';
+import { hdfReason } from './hdf5';
+import { decodeKerasFile, type KerasFile } from './kerasFile';
 
 /** What the thread answers. */
 export type KerasAnswer = { readonly file: KerasFile } | { readonly reason: string };
@@ -15,16 +16,18 @@ fs.writeSync = ((file, content, offset, length) =>
     ? length
     : (writeSync as Write)(file, content, offset, length)) as Write as typeof writeSync;
 
-async function answer(path: string): Promise<KerasAnswer> {
+async function answer(content: Uint8Array): Promise<KerasAnswer> {
   try {
-    return { file: await readKerasFile(path) };
+    return {
+      file: await decodeKerasFile(Buffer.from(content.buffer, content.byteOffset, content.length)),
+    };
   } catch (error) {
-    return { reason: reasonOf(error) };
+    return { reason: hdfReason(error) ?? reasonOf(error) };
   }
 }
 
-parentPort!.on('message', (path: string) => {
-  void answer(path).then((found) => {
+parentPort!.on('message', (content: Uint8Array) => {
+  void answer(content).then((found) => {
     parentPort!.postMessage(found);
   });
 });

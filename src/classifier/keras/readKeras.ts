@@ -1,77 +1,46 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
+import { readRegularFile } from '../../files/regularFile';
 import { projectFolder } from '../../files/projectFolder';
 import { createThreadLender, startWatchedThread } from '../../files/watchedThread';
 import { naming, oneLine, quote, reasonOf } from '../../numbers/quote';
 import { buildModel } from '../folder/buildModel';
-import { fieldsOf, isObject } from '../../numbers/jsonValues';
-import { refuse } from '../settings/rules';
+import { digitGraph, topologyOf } from './digitGraph';
 import type { KerasFile } from './kerasFile';
+import { readGraph, type KerasGraph } from './kerasGraph';
 import type { KerasAnswer } from './kerasThread';
-
-interface Layer {
-  readonly class_name: string;
-  readonly config: Readonly<Record<string, unknown>>;
-}
 
 /** What reading a file may take. */
 const LIMITS = { patience: 8, memory: 1e9 };
 
-const threads = createThreadLender<string, KerasAnswer>(() =>
+const threads = createThreadLender<Uint8Array, KerasAnswer>(() =>
   startWatchedThread(
     join(projectFolder(), 'dist', 'classifier', 'keras', 'kerasThread.js'),
     LIMITS.memory,
   ),
 );
 
-/** What Keras 3 says of a layer, as Keras 2 and tfjs say it; networks calculate in float32 here. */
-function plainLayer(layer: unknown): Layer {
-  if (!isObject(layer) || !isObject(layer.config)) refuse('', 'a layer with its config', layer);
-  const { class_name, config } = layer as unknown as Layer;
-  const named = Object.entries(config).map(([name, value]): [string, unknown] =>
-    name === 'batch_shape' ? ['batch_input_shape', value] : [name, value],
-  );
-  const plain = named.filter(([name]) => name !== 'dtype');
-  return { class_name, config: Object.fromEntries(plain) };
-}
-
-/** The layers that tfjs makes a network of: the first one knows what it takes. */
-function plainLayers(layers: readonly unknown[]): Layer[] {
-  const plain = layers.map(plainLayer);
-  const shape = plain.map(({ config }) => config.batch_input_shape).find(Boolean);
-  const [first, ...others] = plain.filter(({ class_name }) => class_name !== 'InputLayer');
-  if (!(first as Layer | undefined)) refuse('layers', 'layers behind the input', layers);
-  return [{ ...first, config: { ...first.config, batch_input_shape: shape } }, ...others];
-}
-
-/** The network as tfjs describes it. */
-function topologyOf(text: string): object {
-  let network: unknown;
+function parseConfig(text: string): unknown {
   try {
-    network = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     throw new RangeError(
       `expected the network as JSON, found: ${oneLine((error as Error).message)}`,
     );
   }
-  const { class_name, config } = fieldsOf(network);
-  if (class_name !== 'Sequential' || !isObject(config) || !Array.isArray(config.layers)) {
-    throw new RangeError(
-      `expected a Sequential model, found ${quote(class_name)}; take tensorflowjs_converter for others`,
-    );
-  }
-  return { class_name, config: { name: 'keras', layers: plainLayers(config.layers) } };
 }
 
-function loadWeights(model: tfl.LayersModel, file: KerasFile): void {
-  for (const layer of model.layers) {
+/** Gives the layers their weights; those that the graph has put in have none. */
+function loadWeights(model: tfl.LayersModel, { layers }: KerasGraph, file: KerasFile): void {
+  for (const { place, name } of layers) {
+    const layer = model.getLayer(name);
     if (layer.getWeights().length === 0) continue;
-    if (!Object.hasOwn(file.weights, layer.name)) {
-      throw new RangeError(`expected weights of ${quote(layer.name)}, found none`);
+    const key = file.keys === 'name' ? name : place;
+    if (!Object.hasOwn(file.weights, key)) {
+      throw new RangeError(`expected weights of ${quote(name)}, found none`);
     }
-    const weights = file.weights[layer.name].map(({ shape, values }) =>
+    const weights = file.weights[key].map(({ shape, values }) =>
       tf.tensor(values, [...shape], 'float32'),
     );
     layer.setWeights(weights);
@@ -80,35 +49,27 @@ function loadWeights(model: tfl.LayersModel, file: KerasFile): void {
 }
 
 /** Files of other kinds need no thread to be refused. */
-function checkSignature(path: string): void {
-  const found = existsSync(path) ? signatureOf(path) : 'no file';
-  if (found === 'HDF') return;
+function readContent(path: string): Buffer {
+  const expected = 'a model that Keras has saved as .keras or .h5';
+  const content = readRegularFile(path, expected);
+  if (content.subarray(1, 4).toString() === 'HDF' || content.subarray(0, 2).toString() === 'PK') {
+    return content;
+  }
   throw new Error(
-    `${path}: expected a model that Keras has saved as HDF5, found ${found === 'no file' ? found : 'something else'}; ` +
-      "save it by model.save('model.h5')",
+    `${path}: expected ${expected}, found something else; save it by model.save('model.keras')`,
   );
 }
 
-function signatureOf(path: string): string {
-  const file = openSync(path, 'r');
-  try {
-    const start = Buffer.alloc(4);
-    readSync(file, start);
-    return start.subarray(1).toString('latin1');
-  } finally {
-    closeSync(file);
-  }
-}
-
 async function readAside(path: string): Promise<KerasFile> {
+  const content = readContent(path);
   const thread = threads.take();
   try {
-    const answer = await thread.ask(path, LIMITS);
+    const answer = await thread.ask(content, LIMITS);
     if ('file' in answer) return answer.file;
     throw new Error(answer.reason);
   } catch (error) {
     throw new Error(
-      `${path}: expected a whole HDF5 file of Keras, found damage (${reasonOf(error)}); save it again`,
+      `${path}: expected a whole file of Keras, found damage (${reasonOf(error)}); save it again`,
       { cause: error },
     );
   } finally {
@@ -117,23 +78,25 @@ async function readAside(path: string): Promise<KerasFile> {
 }
 
 /**
- * Loads a Sequential model that Keras has saved in its HDF5 format, `model.save('model.h5')`.
+ * Loads a model that Keras has saved, `model.save('model.keras')` or `model.save('model.h5')`, to read digits with.
+ *
+ * It may take images of [28, 28, 1], [28, 28] or [784], with ink in 0..1, or in 0..255 where it begins by dividing it,
+ * and end in softmax, in sigmoid or in no activation: the model that is loaded takes and answers what others do here.
  *
  * @param path of the file
  * @throws Error where it cannot be read, or holds a model of another kind
  */
 export async function readKeras(path: string): Promise<tfl.LayersModel> {
-  checkSignature(path);
   const file = await readAside(path);
   const { config } = file;
   if (config === undefined) {
-    throw new Error(`${path}: expected a model of Keras, found HDF5 without model_config`);
+    throw new Error(`${path}: expected a model of Keras, found a file that describes no network`);
   }
   const count = Object.values(file.weights)
     .flat()
     .reduce((sum, { values }) => sum + values.length, 0);
-  const topology = naming(path, () => topologyOf(config));
-  return buildModel(path, topology, count, (model) => {
-    loadWeights(model, file);
+  const graph = naming(path, () => digitGraph(readGraph(parseConfig(config))));
+  return buildModel(path, topologyOf(graph), count, (model) => {
+    loadWeights(model, graph, file);
   });
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readDigitSet, type DigitSet } from '../../digits/digitSet';
 import { readDigitTable, type TabledDigits } from '../../digits/digitTable';
-import { encodeIdx } from '../../digits/idx';
+import { encodeIdx, readMaybeGzipped } from '../../digits/idx';
 import { happens, pick, wholeBetween } from '../../numbers/chance';
 import type { Random } from '../../numbers/random';
 import { demand, type FuzzKind } from '../fuzzKind';
@@ -60,19 +60,51 @@ export const idxKind: FuzzKind = {
   },
 };
 
-/** A table of digits as Kaggle has them. */
+/** The headers that tables of a side have, and none. */
+function headersOf(side: number): readonly (readonly string[] | undefined)[] {
+  const places = Array.from({ length: side * side }, (_, at) => at);
+  return [
+    places.map((at) => `pixel${at}`),
+    places.map((at) => `pixel${at + 1}`),
+    places.map((at) => `${Math.floor(at / side) + 1}x${(at % side) + 1}`),
+    undefined,
+  ];
+}
+
+/** Holds labels against what stands first in the lines of a table; all that is taken for a label is a digit. */
+function demandWritten(labels: Uint8Array, table: string): void {
+  const lines = table
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .filter((line) => line.replace(/\r$/, '') !== '');
+  const cells = lines.slice(-labels.length).map((line) => line.split(/[,;\t]/)[0]);
+  labels.forEach((label, row) => {
+    const [, digit] = /^ *"? *0*(\d)(?:\.0*)? *"? *\r?$/.exec(cells[row]) ?? [];
+    demand(digit === String(label), `the label ${label} for ${JSON.stringify(cells[row])}`);
+  });
+}
+
+/** Tables of digits as Kaggle and others have them, gzipped or not. */
 export const digitTableKind: FuzzKind = {
   name: 'digit table',
   create: (random) => {
-    const pixels = pick(random, [1, 4, 16, 784]);
-    const names = Array.from({ length: pixels }, (_, at) => `pixel${at}`);
-    const rows = Array.from({ length: random.integer(5) }, () => [
+    const side = pick(random, [1, 2, 4, 28]);
+    const header = pick(random, headersOf(side));
+    const rows = Array.from({ length: wholeBetween(random, [1, 5]) }, () => [
       String(random.integer(10)),
-      ...names.map(() => String(random.integer(256))),
+      ...Array.from({ length: side * side }, () => String(random.integer(256))),
     ]);
-    return { 'digits.csv': mutateTable(random, [['label', ...names], ...rows]) };
+    const table = header ? [['label', ...header], ...rows] : rows;
+    const written = mutateTable(random, table, pick(random, [',', ';', '\t']));
+    const packed = happens(random, 0.2) ? gzipSync(written) : written;
+    return { 'digits.csv': happens(random, 0.1) ? mutateBytes(random, packed) : packed };
   },
   read: (folder) => {
-    demandDigits(readDigitTable(join(folder, 'digits.csv')));
+    const path = join(folder, 'digits.csv');
+    const digits = readDigitTable(path);
+    demandDigits(digits);
+    const table = Buffer.from(readMaybeGzipped(path)).toString();
+    const isFirst = !/^[^\n]*[,;\t]"?(label|class|digit|target)"?\s*([,;\t]|$)/im.test(table);
+    if (digits.labels && isFirst) demandWritten(digits.labels, table);
   },
 };

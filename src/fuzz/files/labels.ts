@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readLabels } from '../../pages/labels/labelFile';
 import { readCorrections } from '../../reader/making/corrections';
 import { demand, demandFinite, type FuzzKind } from '../fuzzKind';
@@ -32,6 +32,7 @@ export const labelsKind: FuzzKind = {
   read: (folder) => {
     for (const { file, digits, ...rest } of readLabels(folder)) {
       demand(existsSync(join(folder, file)), 'a label of a picture that is not there');
+      demand(dirname(join(folder, file)).startsWith(folder), `a label of ${JSON.stringify(file)}`);
       demandFinite([digits, rest], 'a label');
       demand(
         digits.every(({ digit }) => digit >= 0 && digit <= 9),

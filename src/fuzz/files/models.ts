@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sequential } from '@tensorflow/tfjs-layers';
 import { encodeModel, type EncodedModel } from '../../classifier/folder/encodeModel';
 import { loadClassifier } from '../../classifier/folder/loadClassifier';
 import { loadCard } from '../../classifier/folder/modelFolder';
+import { encodeHdf } from '../../classifier/keras/hdf5';
 import { writeKeras } from '../../classifier/keras/writeKeras';
+import { makeZip } from '../../faults/makeZip';
 import { createNetwork, joinNetworks } from '../../classifier/network';
 import { startEngine } from '../../engine/engine';
 import { sha256 } from '../../files/wholeFile';
@@ -35,6 +37,10 @@ async function demandAnswers(name: string): Promise<void> {
     const answers = await classify(randomBytes(createRandom(1), 2 * 784), 2);
     demand(answers.length === 20, `${answers.length} answers to 2 digits`);
     demandFinite(answers, 'the answers');
+    for (const start of [0, 10]) {
+      const sum = answers.subarray(start, start + 10).reduce((total, one) => total + one, 0);
+      demand(Math.abs(sum - 1) < 0.01, `probabilities that make ${sum}`);
+    }
   } finally {
     classify.dispose();
   }
@@ -91,11 +97,51 @@ async function createKeras(random: Random): Promise<Buffer> {
   return changed;
 }
 
-/** Files of Keras: damaged as bytes, and in what they say of the network. */
+/** A network as `.keras` files describe it, and the archive of it; its weights are those of one dense layer. */
+async function createArchive(random: Random): Promise<Buffer> {
+  const layer = (class_name: string, config: object): object => ({
+    ...{ class_name, config: { name: class_name.toLowerCase(), ...config } },
+  });
+  const last = { units: 10, use_bias: false, activation: pick(random, activations) };
+  const layers = [
+    layer('InputLayer', { batch_shape: pick(random, inputShapes) }),
+    layer('Rescaling', { scale: pick(random, [1, 1 / 255]), offset: 0 }),
+    layer('RandomFlip', { mode: 'horizontal' }),
+    layer('Flatten', {}),
+    layer('Dense', last),
+  ];
+  const network = { class_name: 'Sequential', config: { name: 'net', layers } };
+  weights ??= encodeHdf((file) => {
+    const group = file.create_group('layers').create_group('dense').create_group('vars');
+    group.create_dataset({
+      ...{ name: '0', shape: [784, 10], dtype: '<f4' },
+      data: new Float32Array(7840).fill(0.01),
+    });
+  });
+  const whole = makeZip([
+    { name: 'config.json', content: JSON.stringify(mutateValue(random, network)) },
+    { name: 'model.weights.h5', content: await weights },
+  ]);
+  return happens(random, 0.3) ? mutateBytes(random, whole) : whole;
+}
+
+let weights: Promise<Uint8Array> | undefined;
+const activations = ['softmax', 'linear', 'sigmoid', 'tanh'] as const;
+const inputShapes = [
+  [null, 784],
+  [null, 28, 28],
+  [null, 28, 28, 1],
+] as const;
+
+/** Files of Keras, of its two formats: damaged as bytes, and in what they say of the network. */
 export const kerasKind: FuzzKind = {
   name: 'keras',
-  create: async (random) => ({ 'model.h5': await createKeras(random) }),
+  create: async (random) =>
+    happens(random, 0.5)
+      ? { 'model.h5': await createKeras(random) }
+      : { 'model.keras': await createArchive(random) },
   read: async (folder) => {
-    await demandAnswers(join(folder, 'model.h5'));
+    const [name] = readdirSync(folder);
+    await demandAnswers(join(folder, name));
   },
 };

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isInsideFolder } from '../../files/insideFolder';
+import { readRegularFile } from '../../files/regularFile';
 import { fromCorners, toCorners, type Box, type Corners } from '../../picture/box';
 import { isObject, isText } from '../../numbers/jsonValues';
 import { oneLine, quote } from '../../numbers/quote';
@@ -26,6 +28,11 @@ export function readLabels(folder: string): PictureLabel[] {
   const labels = Object.entries(parse(path)).map(([file, label]) => parseLabel(path, file, label));
   if (labels.length === 0) throw new Error(`${path}: expected labels, found none; ${MEND}`);
   for (const { file } of labels) {
+    if (!isInsideFolder(folder, file)) {
+      throw new Error(
+        `${path}: expected names of pictures inside its folder, found ${quote(file)}`,
+      );
+    }
     if (existsSync(join(folder, file))) continue;
     throw new Error(
       `${join(folder, oneLine(file))}: expected the picture that ${LABELS} names, found no such file; ` +
@@ -38,14 +45,7 @@ export function readLabels(folder: string): PictureLabel[] {
 type JsonObject = Readonly<Record<string, unknown>>;
 
 function parse(path: string): JsonObject {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    const found = code === 'ENOENT' ? 'no such file' : code;
-    throw new Error(`${path}: expected labels, found ${found}; ${MEND}`, { cause: error });
-  }
+  const text = readRegularFile(path, 'labels', { mend: MEND }).toString();
   let value: unknown;
   try {
     value = JSON.parse(text);

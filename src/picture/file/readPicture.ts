@@ -121,7 +121,7 @@ function readableFormat(bytes: Uint8Array, name: string): PictureFormat {
 
 function readBytes(path: string): Uint8Array {
   try {
-    return readRegularFile(path, expected, MAX_FILE);
+    return readRegularFile(path, expected, { mostBytes: MAX_FILE });
   } catch (error) {
     throw new Error(`${(error as Error).message}; give the path of a picture`, { cause: error });
   }

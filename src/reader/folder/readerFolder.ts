@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEngine } from '../../engine/engine';
 import { modelFolder } from '../../files/shippedModels';
 import { checkVersion, FORMAT_VERSION } from '../../files/formatVersion';
 import { makeFolder } from '../../files/makeFolder';
+import { readRegularFile } from '../../files/regularFile';
 import { readJson, replaceTogether, sha256 } from '../../files/wholeFile';
 import { fieldsOf, isObject, isText } from '../../numbers/jsonValues';
 import { naming, oneLine, quote } from '../../numbers/quote';
@@ -160,7 +161,7 @@ function readNetwork<Network>(
 
 /** Reads a file of a page reader whose SHA-256 is known. */
 function readWhole(path: string, hash: string): Uint8Array {
-  const bytes = existsSync(path) ? readFileSync(path) : undefined;
+  const bytes = existsSync(path) ? readRegularFile(path, 'weights') : undefined;
   if (bytes && sha256(bytes) === hash) return bytes;
   throw new Error(
     `${path}: expected the SHA-256 that ${READER} names (${oneLine(hash)}), ` +

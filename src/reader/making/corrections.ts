@@ -1,4 +1,5 @@
 import type pl from 'nodejs-polars';
+import { readRegularFile } from '../../files/regularFile';
 import { oneLine, quote } from '../../numbers/quote';
 import type { Correction } from '../training/knownPage';
 
@@ -12,10 +13,17 @@ export interface CorrectedFile {
 
 const COLUMNS = ['file', 'page', 'x0', 'y0', 'x1', 'y1', 'right'] as const;
 
+/** In bytes; more than the names of the columns take. */
+const LONGEST_HEADER = 1000;
+
 /** As text: `right` is a digit or -. */
 function readTable({ readCSV }: typeof pl, path: string): pl.DataFrame {
+  const content = readRegularFile(path, 'a table of corrections as CSV');
+  const [header] = content.subarray(0, LONGEST_HEADER).toString().split('\n');
+  // As spreadsheets save it in countries that write a decimal comma.
+  const sep = header.includes(';') ? ';' : ',';
   try {
-    return readCSV(path, { inferSchemaLength: 0 });
+    return readCSV(content, { inferSchemaLength: 0, sep });
   } catch (error) {
     throw new Error(
       `${path}: expected a table of corrections as CSV, found: ${oneLine((error as Error).message)}`,

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { basename, extname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readRegularFile } from '../../files/regularFile';
 import { sha256 } from '../../files/wholeFile';
 import { readLabels } from '../../pages/labels/labelFile';
-import { readPicture, readPictures } from '../../picture/file/readPicture';
+import { decodePicture, readPictures } from '../../picture/file/readPicture';
 import type { Picture } from '../../picture/picture';
 import { loadPageReader } from '../folder/readerFolder';
 import { readPage, type Page } from '../page/readPage';
@@ -23,8 +24,8 @@ type Read = (picture: Picture) => Promise<Page>;
 /**
  * Reads pages of somebody's own, and finds out where the digits of their labels stand.
  *
- * @param path a folder as `readLabels` reads it, of which transcripts suffice, or a table of corrections that ends in
- *   .csv, as `readCorrections` reads it
+ * @param path a folder as `readLabels` reads it, of which transcripts suffice, or a table of corrections, as
+ *   `readCorrections` reads it
  * @param name the reader that finds them; the one whose answers were corrected
  * @throws Error where the labels, a picture or the reader cannot be read, or nothing of any label was found
  */
@@ -32,7 +33,8 @@ export async function readOwnPages(path: string, name: string): Promise<OwnPages
   const reader = await loadPageReader(name);
   try {
     const read: Read = (picture) => readPage(picture, reader, { signs: false });
-    const own = await (extname(path) === '.csv' ? corrected(path, read) : labelled(path, read));
+    const isTable = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+    const own = await (isTable ? corrected(path, read) : labelled(path, read));
     if (own.pages.length > 0) return own;
   } finally {
     reader.dispose();
@@ -43,7 +45,7 @@ export async function readOwnPages(path: string, name: string): Promise<OwnPages
   );
 }
 
-const hashOf = (path: string): string => sha256(readFileSync(path));
+const hashOf = (path: string): string => sha256(readRegularFile(path, 'a file to learn from'));
 
 async function labelled(folder: string, read: Read): Promise<OwnPages> {
   const pages: KnownPage[] = [];
@@ -51,8 +53,10 @@ async function labelled(folder: string, read: Read): Promise<OwnPages> {
   const hashes: Record<string, string> = { 'labels.json': hashOf(join(folder, 'labels.json')) };
   for (const label of readLabels(folder)) {
     const path = join(folder, label.file);
-    hashes[label.file] = hashOf(path);
-    const page = knownPage(await read(await readPicture(path)), label);
+    // Read once: what is learned from is what the hash is of.
+    const content = readRegularFile(path, 'a picture');
+    hashes[label.file] = sha256(content);
+    const page = knownPage(await read(await decodePicture(content, path)), label);
     if (page) pages.push(page);
     else unknown.push(label.file);
   }

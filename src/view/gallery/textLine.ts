@@ -1,3 +1,4 @@
+import { printable } from '../../numbers/printable';
 import { escapeHtml } from '../escapeHtml';
 import { textWidth } from '../render/textWidth';
 import { colors } from '../theme';
@@ -26,12 +27,13 @@ export function textLine(text: string, y: number, look: TextLook): string {
       'font-weight': weightOf(look),
       fill: look.color ?? colors.text,
     },
-    escapeHtml(text),
+    escapeHtml(printable(text)),
   );
 }
 
 /** Cuts a text off where it is wider than some pixels. */
 export function fitted(text: string, width: number, look: TextLook): string {
-  const share = width / textWidth(text, look.size, weightOf(look));
-  return share >= 1 ? text : `${text.slice(0, Math.floor(text.length * share) - 2)}…`;
+  const shown = printable(text);
+  const share = width / textWidth(shown, look.size, weightOf(look));
+  return share >= 1 ? shown : `${shown.slice(0, Math.floor(shown.length * share) - 2)}…`;
 }

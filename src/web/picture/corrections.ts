@@ -1,4 +1,5 @@
 import { listReadings } from '../../reader/page/listReadings';
+import { spreadsheetName } from '../../numbers/spreadsheetName';
 import type { DigitReading, LineReading, PageReading } from '../../reader/page/pageReading';
 import { csv } from './csv';
 
@@ -54,7 +55,7 @@ export function correctionsCsv(
     .map(({ line, place, reading: mark }) => {
       const { x0, y0, x1, y1 } = mark.box;
       const right = answerOf(mark, corrections);
-      const cells = [file, '', line ?? '', place ?? '', x0, y0, x1, y1];
+      const cells = [spreadsheetName(file), '', line ?? '', place ?? '', x0, y0, x1, y1];
       return [...cells, mark.digit ?? '', mark.confidence, right ?? '-'];
     });
   return csv(columns, rows);

@@ -81,7 +81,7 @@ describe('a folder without proper labels', () => {
     expect(() => readLabels(join(folder, 'none'))).toThrow(expected);
     expect(() => readLabels(folder)).toThrow(expected);
     mkdirSync(join(folder, 'labels.json'));
-    expect(() => readLabels(folder)).toThrow('expected labels, found EISDIR');
+    expect(() => readLabels(folder)).toThrow('expected labels, found a folder');
   });
 
   it('is refused where the labels are no JSON, no object or empty', () => {
@@ -96,6 +96,15 @@ describe('a folder without proper labels', () => {
       /b\.png: expected the picture that labels\.json names, found no such file; bring it back/,
     );
   });
+
+  it.each(['../b.png', join(tmpdir(), 'b.png'), 'c/../../b.png'])(
+    'is refused where it names a picture outside of it: %s',
+    (name) => {
+      expect(() => readLabelled({ [name]: simple })).toThrow(
+        /labels\.json: expected names of pictures inside its folder, found ".*b\.png"/,
+      );
+    },
+  );
 
   it.each([
     ['lines', '31', 'expected an array of strings of digits as lines, found "31"'],

@@ -18,6 +18,18 @@ function tableOf(...lines: readonly string[]): string {
 }
 
 describe('a table of corrections', () => {
+  it('may have semicolons, and any ending', async () => {
+    const path = join(folder, 'corrections.TXT');
+    writeFileSync(path, 'file;page;x0;y0;x1;y1;right\na.png;;1;2;3;4;7\n');
+    expect(await readCorrections(path)).toEqual([
+      {
+        file: 'a.png',
+        page: undefined,
+        corrections: [{ box: { x0: 1, y0: 2, x1: 3, y1: 4 }, digit: 7 }],
+      },
+    ]);
+  });
+
   it('has the corrections of each page', async () => {
     const table = tableOf(
       header,
