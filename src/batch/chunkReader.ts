@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { startReadingProcess, type ReadingProcess } from '../processes/readingProcess';
-import { batchIdOf } from './batchFolder';
+import { readBatchRecord } from './batchFolder';
 import type { ChunkTask } from './chunkTask';
 import { writePart, type FinishedPicture } from './parts';
 
@@ -30,7 +30,7 @@ export function createChunkReader(threads: number): ChunkReader {
     return started;
   };
   return {
-    async read({ folder, batch, settings, base, pictures }, tell) {
+    async read({ folder, batch, reader, base, pictures }, tell) {
       for (const path of [folder, base]) {
         if (!existsSync(path)) {
           throw new Error(
@@ -38,15 +38,15 @@ export function createChunkReader(threads: number): ChunkReader {
           );
         }
       }
-      if (batchIdOf(folder) !== batch) {
+      const { id, readerHash, ...options } = readBatchRecord(folder);
+      if (id !== batch) {
         throw new Error(`${folder}: expected the batch ${batch.slice(0, 8)}, found another one`);
       }
-      const { reader, ...options } = settings;
       const process = take();
       try {
         const finished: FinishedPicture[] = [];
         for (const picture of pictures) {
-          const task = { base, file: picture.file, reader, options };
+          const task = { base, file: picture.file, reader, readerHash, options };
           finished.push({ ...picture, outcomes: await process.read(task) });
           tell(finished.length);
         }

@@ -1,5 +1,5 @@
 import pl from 'nodejs-polars';
-import { batchIdOf } from './batchFolder';
+import { readBatchRecord } from './batchFolder';
 import { identifyPicture, identityOf, type BatchPicture } from './batchPicture';
 import { listParts, picturesOf } from './parts';
 
@@ -28,7 +28,7 @@ export interface Collected {
  * @throws Error where the folder holds no batch
  */
 export function collectParts(folder: string, files: readonly string[]): Collected {
-  const id = batchIdOf(folder);
+  const { id } = readBatchRecord(folder);
   const pictures = files.map((file) => identifyPicture(file, id));
   const identities = pictures.map(identityOf);
   const order = new Map(identities.map((identity, index) => [identity, index]));

@@ -82,6 +82,16 @@ export function readerPath(name: string): string {
 }
 
 /**
+ * Tells page readers apart: the SHA-256 of the description, which names those of the weights.
+ *
+ * @param name a reader in `models`, or the path of a folder with one
+ * @throws Error where there is no such reader
+ */
+export function hashReader(name: string): string {
+  return sha256(readFileSync(readerPath(name)));
+}
+
+/**
  * Reads what a page reader is made of, without an engine.
  *
  * @param name a reader in `models`, or the path of a folder with one
