@@ -10,6 +10,7 @@ import { MIN_CONFIDENCE } from '../reader/page/readPage';
 import { findPictures } from './findPictures';
 import { parseShare } from './parseShare';
 import { wholeNumberFrom } from './parseWholeNumber';
+import { queueOption } from './queueOption';
 
 interface Shard {
   readonly index: number;
@@ -49,9 +50,8 @@ export function batchCommand(): Command {
       'read the share of machine i of n, which all have the same paths',
       parseShard,
     )
-    .option(
-      '--queue <url>',
-      'let workers read that `worker` has started, here or elsewhere, by way of Redis: redis://host:port',
+    .addOption(
+      queueOption('let workers read that `worker` has started, here or elsewhere, by way of Redis'),
     )
     .option(
       '--processes <number>',

@@ -1,4 +1,5 @@
 import { digitTableKind, idxKind } from './files/digits';
+import { jobsKind } from './files/jobs';
 import { correctionsKind, labelsKind } from './files/labels';
 import { kerasKind, modelKind } from './files/models';
 import { readerKind } from './files/readers';
@@ -20,4 +21,5 @@ export const kinds: readonly FuzzKind[] = [
   correctionsKind,
   checkpointKind,
   parametersKind,
+  jobsKind,
 ];
