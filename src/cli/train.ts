@@ -25,6 +25,7 @@ interface TrainOptions {
   readonly seed: number;
   readonly out?: string;
   readonly resume: boolean;
+  readonly force: boolean;
   readonly csv?: string;
 }
 
@@ -85,7 +86,15 @@ function trainingLine({ preset, seed, bestEpoch, history, seconds }: TrainingLog
   return `${preset}, seed ${seed}, best epoch ${bestEpoch} of ${history.length}, ${seconds.toFixed(1)} s`;
 }
 
-async function train({ preset, epochs, seed, out, resume, csv }: TrainOptions): Promise<void> {
+async function train({
+  preset,
+  epochs,
+  seed,
+  out,
+  resume,
+  force,
+  csv,
+}: TrainOptions): Promise<void> {
   preferThroughput();
   const folder = out ?? join('out', 'models', preset);
   const { source, ...mnist } = await loadDigits(csv);
@@ -94,6 +103,7 @@ async function train({ preset, epochs, seed, out, resume, csv }: TrainOptions): 
   const options = {
     folder,
     resume,
+    replace: force,
     ...(source && { source }),
     ...(epochs !== undefined && { overrides: { epochs } }),
     ...reporter(),
@@ -151,6 +161,7 @@ export function trainCommand(): Command {
     )
     .option('--out <folder>', 'where to save the model (default: out/models/PRESET)')
     .option('--resume', 'go on with a training that was stopped', false)
+    .option('--force', 'replace a model that is already in the folder', false)
     .addHelpText('after', `\nPresets:\n${described.join('\n')}`)
     .action(train);
 }

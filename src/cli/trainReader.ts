@@ -21,6 +21,7 @@ interface TrainReaderOptions {
   readonly seed: number;
   readonly out: string;
   readonly resume: boolean;
+  readonly force: boolean;
 }
 
 function roundLine({
@@ -57,6 +58,7 @@ async function trainReader(options: TrainReaderOptions): Promise<void> {
     out,
     labelled,
     from = labelled === undefined ? undefined : DEFAULT_READER,
+    force,
     ...others
   } = options;
   const own = labelled === undefined ? {} : ownRecipe;
@@ -69,6 +71,7 @@ async function trainReader(options: TrainReaderOptions): Promise<void> {
     rounds: options.rounds ?? own.rounds,
     signRounds: options.signRounds ?? own.signRounds,
     folder: out,
+    replace: force,
     startCrops: startCropMaker,
     onRound: (history) => {
       console.error(roundLine(history[history.length - 1]));
@@ -124,5 +127,6 @@ export function trainReaderCommand(): Command {
     .option('--seed <number>', 'decides everything, the crops too', wholeNumberFrom(0), 1)
     .option('--out <folder>', 'where to save the model', join('out', 'models', 'reader'))
     .option('--resume', 'go on with a training that was stopped', false)
+    .option('--force', 'replace a page reader that is already in the folder', false)
     .action(trainReader);
 }

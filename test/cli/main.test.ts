@@ -26,6 +26,7 @@ describe('digits', () => {
     ['an unknown option', ['doctor', '--fast']],
     ['a parameter of the wrong type', ['start', '--epochs', 'many']],
     ['a row that does not exist', ['bench', '--rows', '1,99']],
+    ['no notebook to clean', ['clean-notebook']],
   ])('is used wrongly with %s', async (_, args) => {
     const { status, stdout, stderr } = await runDigits(args);
     expect([status, stdout]).toEqual([2, '']);

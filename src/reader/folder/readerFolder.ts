@@ -15,7 +15,7 @@ import type { PageReader } from '../pageReader';
 import type { ReaderCard } from './readerCard';
 
 /** The file that makes a folder a page reader. */
-const READER = 'reader.json';
+export const READER = 'reader.json';
 const WEIGHTS = 'weights.bin';
 const SIGNS = 'signs.bin';
 const CARD = 'card.json';
