@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { openBatch } from '../batch/batchFolder';
 import { shardOf } from '../batch/batchPicture';
 import { createChunkReader } from '../batch/chunkReader';
@@ -53,11 +53,10 @@ export function batchCommand(): Command {
     .addOption(
       queueOption('let workers read that `worker` has started, here or elsewhere, by way of Redis'),
     )
-    .option(
-      '--processes <number>',
-      'how many pictures are read at once on this machine (default: one a core)',
-      wholeNumberFrom(1),
-      availableParallelism(),
+    .addOption(
+      new Option('--processes <number>', 'how many pictures are read at once on this machine')
+        .argParser(wholeNumberFrom(1))
+        .default(availableParallelism(), 'one a core'),
     )
     .option('--retry-failed', 'read again what could not be read before', false)
     .option(

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { createChunkReader } from '../batch/chunkReader';
 import { checkChunkTask } from '../batch/chunkTask';
 import { READ_CHUNK } from '../batch/queueReader';
@@ -27,16 +27,16 @@ export function workerCommand(): Command {
         'or Ctrl-C lets it end what it is at; a second one ends it at once, and another worker takes over.',
     )
     .addOption(queueOption('the Redis server').makeOptionMandatory())
-    .option(
-      '--root <folders...>',
-      'jobs may name only what lies below these folders: pictures, results, page readers (default: the current folder)',
-      ['.'],
+    .addOption(
+      new Option(
+        '--root <folders...>',
+        'jobs may name only what lies below these folders: pictures, results, page readers',
+      ).default(['.'], 'the current folder'),
     )
-    .option(
-      '--processes <number>',
-      'how many jobs to do at once (default: one a core)',
-      wholeNumberFrom(1),
-      availableParallelism(),
+    .addOption(
+      new Option('--processes <number>', 'how many jobs to do at once')
+        .argParser(wholeNumberFrom(1))
+        .default(availableParallelism(), 'one a core'),
     )
     .action(work);
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { foundInstead } from '../files/readError';
 import { oneLine } from '../numbers/quote';
 
 /** An array of bytes as the IDX format stores it. */
@@ -92,9 +93,10 @@ export function readMaybeGzipped(path: string): Uint8Array {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new Error(`${path}: expected a readable file, found: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw new Error(
+      `${path}: expected a readable file, found ${foundInstead(error)}; check the path`,
+      { cause: error },
+    );
   }
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (!isGzip) return bytes;

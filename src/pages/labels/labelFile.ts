@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromCorners, toCorners, type Box, type Corners } from '../../picture/box';
+import { foundInstead } from '../../files/readError';
 import { isObject, isText } from '../../numbers/jsonValues';
 import { oneLine, quote } from '../../numbers/quote';
 import { turns, type Turn } from '../../picture/quarterTurn';
@@ -41,9 +42,9 @@ function parse(path: string): JsonObject {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    const found = code === 'ENOENT' ? 'no such file' : code;
-    throw new Error(`${path}: expected labels, found ${found}; ${MEND}`, { cause: error });
+    throw new Error(`${path}: expected labels, found ${foundInstead(error)}; ${MEND}`, {
+      cause: error,
+    });
   }
   let value: unknown;
   try {

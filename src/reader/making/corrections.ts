@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type pl from 'nodejs-polars';
+import { foundInstead } from '../../files/readError';
 import { oneLine, quote } from '../../numbers/quote';
 import type { Correction } from '../training/knownPage';
 
@@ -12,10 +14,22 @@ export interface CorrectedFile {
 
 const COLUMNS = ['file', 'page', 'x0', 'y0', 'x1', 'y1', 'right'] as const;
 
+function readContent(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Error(
+      `${path}: expected a table of corrections, found ${foundInstead(error)}; check the path`,
+      { cause: error },
+    );
+  }
+}
+
 /** As text: `right` is a digit or -. */
 function readTable({ readCSV }: typeof pl, path: string): pl.DataFrame {
+  const content = readContent(path);
   try {
-    return readCSV(path, { inferSchemaLength: 0 });
+    return readCSV(content, { inferSchemaLength: 0 });
   } catch (error) {
     throw new Error(
       `${path}: expected a table of corrections as CSV, found: ${oneLine((error as Error).message)}`,
