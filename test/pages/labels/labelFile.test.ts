@@ -70,7 +70,9 @@ describe('a folder without proper labels', () => {
     expect(() => readLabels(join(folder, 'none'))).toThrow(expected);
     expect(() => readLabels(folder)).toThrow(expected);
     mkdirSync(join(folder, 'labels.json'));
-    expect(() => readLabels(folder)).toThrow('expected labels, found a folder; give a folder of labelled');
+    expect(() => readLabels(folder)).toThrow(
+      'expected labels, found a folder; give a folder of labelled',
+    );
   });
 
   it('is refused where the labels are no JSON, no object or empty', () => {
