@@ -139,6 +139,15 @@ export async function makeReady() {
   });
 }
 
+// npm goes to the project's folder; the paths of a command line are meant from where npm was called.
+function returnToCaller() {
+  const { INIT_CWD: folder, npm_package_json: running = '' } = process.env;
+  // What this process starts is called from where it is.
+  delete process.env.INIT_CWD;
+  const isOwn = existsSync(running) && realpathSync(running) === join(root, 'package.json');
+  if (folder && isOwn) process.chdir(folder);
+}
+
 /** Does so, and ends the process where it fails. */
 export async function ensureReady() {
   try {
@@ -152,5 +161,6 @@ export async function ensureReady() {
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   await ensureReady();
+  returnToCaller();
   await import(pathToFileURL(join(root, 'dist/cli/main.js')).href);
 }

@@ -1,20 +1,28 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkVersion, FORMAT_VERSION } from '../files/formatVersion';
 import { makeFolder } from '../files/makeFolder';
+import { portableName } from '../files/shippedModels';
 import { readJson, sha256, writeWhole } from '../files/wholeFile';
-import { fieldsOf } from '../numbers/jsonValues';
+import { fieldsOf, isText } from '../numbers/jsonValues';
 import { quote } from '../numbers/quote';
-import { readerPath } from '../reader/folder/readerFolder';
+import { hashReader } from '../reader/folder/readerFolder';
 import type { BatchSettings } from './batchSettings';
 
 /** A folder that gathers what was read in many pictures, by however many processes and machines. */
 export interface Batch {
   /** Its absolute path. */
   readonly folder: string;
-  readonly settings: BatchSettings;
+  /** The name of its page reader, or the absolute path of the folder of one. */
+  readonly reader: string;
   /** SHA-256 of all that decides what is read in a picture, beside the picture itself. */
   readonly id: string;
+}
+
+/** What the folder of a batch says of it. */
+export interface BatchRecord extends Pick<Batch, 'id'>, Omit<BatchSettings, 'reader'> {
+  /** Of its page reader, as `hashReader` gives it. */
+  readonly readerHash: string;
 }
 
 const NAME = 'batch.json';
@@ -23,15 +31,14 @@ const NAME = 'batch.json';
 interface BatchFile {
   readonly format: 'batch';
   readonly version: typeof FORMAT_VERSION;
-  /** SHA-256 of the description of the page reader, which names those of its weights. */
+  /** Of its page reader, as `hashReader` gives it. */
   readonly reader: string;
   readonly minConfidence: number;
   readonly signs: boolean;
 }
 
 function describe({ reader, ...options }: BatchSettings): BatchFile {
-  const hash = sha256(readFileSync(readerPath(reader)));
-  return { format: 'batch', version: FORMAT_VERSION, reader: hash, ...options };
+  return { format: 'batch', version: FORMAT_VERSION, reader: hashReader(reader), ...options };
 }
 
 /**
@@ -54,29 +61,41 @@ export function openBatch(folder: string, settings: BatchSettings): Batch {
       `${path}: expected results of ${list(file)}, found ones of ${list(found)}; choose another folder`,
     );
   }
-  return { folder: resolve(folder), settings, id: sha256(Buffer.from(content)) };
+  return {
+    folder: resolve(folder),
+    reader: portableName(settings.reader),
+    id: sha256(Buffer.from(content)),
+  };
 }
 
 function readBatchFile(path: string): BatchFile {
   const found = readJson(path);
-  const { format, version } = fieldsOf(found);
+  const { format, version, reader, minConfidence, signs } = fieldsOf(found);
   if (format !== 'batch') {
     throw new Error(
       `${path}: expected the format batch, found ${quote(format)}; choose another folder`,
     );
   }
   checkVersion(path, version);
+  if (!isText(reader) || typeof minConfidence !== 'number' || typeof signs !== 'boolean') {
+    throw new Error(
+      `${path}: expected a reader, a minimum confidence and whether signs are read, found ${quote(found)}; ` +
+        'choose another folder',
+    );
+  }
   return found as BatchFile;
 }
 
 /**
- * Says what a batch was made with.
+ * Says what a batch is read with.
  *
- * @returns its id, as `openBatch` gives it
  * @throws Error where the folder holds no batch
  */
-export function batchIdOf(folder: string): string {
+export function readBatchRecord(folder: string): BatchRecord {
   const path = join(folder, NAME);
   if (!existsSync(path)) throw new Error(`${path}: expected a batch, found no such file`);
-  return sha256(Buffer.from(JSON.stringify(readBatchFile(path), null, 1)));
+  const file = readBatchFile(path);
+  const { reader, minConfidence, signs } = file;
+  const id = sha256(Buffer.from(JSON.stringify(file, null, 1)));
+  return { id, readerHash: reader, minConfidence, signs };
 }

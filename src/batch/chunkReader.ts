@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { startReadingProcess, type ReadingProcess } from '../processes/readingProcess';
 import type { Outcome } from '../reader/page/outcome';
-import { batchIdOf } from './batchFolder';
+import { readBatchRecord } from './batchFolder';
 import type { ChunkTask } from './chunkTask';
 import { readUnchanged } from './readUnchanged';
 import { writePart, type FinishedPicture } from './parts';
@@ -33,7 +33,7 @@ export function createChunkReader(threads: number): ChunkReader {
     return started;
   };
   return {
-    async read({ folder, batch, settings, base, pictures }, tell) {
+    async read({ folder, batch, reader, base, pictures }, tell) {
       for (const path of [folder, base]) {
         if (!existsSync(path)) {
           throw new Error(
@@ -41,15 +41,15 @@ export function createChunkReader(threads: number): ChunkReader {
           );
         }
       }
-      if (batchIdOf(folder) !== batch) {
+      const { id, readerHash, ...options } = readBatchRecord(folder);
+      if (id !== batch) {
         throw new Error(`${folder}: expected the batch ${batch.slice(0, 8)}, found another one`);
       }
-      const { reader, ...options } = settings;
       const process = take();
       try {
         const finished: FinishedPicture[] = [];
         for (const picture of pictures) {
-          const task = { base, file: picture.file, reader, options };
+          const task = { base, file: picture.file, reader, readerHash, options };
           const read = (): Promise<readonly Outcome[]> => process.read(task);
           finished.push(await readUnchanged(picture, resolve(base, picture.file), batch, read));
           tell(finished.length);

@@ -1,6 +1,6 @@
 import pl from 'nodejs-polars';
 import type { TableRows } from '../view/tableRows';
-import { batchIdOf } from './batchFolder';
+import { readBatchRecord } from './batchFolder';
 import { identifyPicture, identityOf, type BatchPicture } from './batchPicture';
 import { listParts, picturesOf, readPart, tableOfPart } from './parts';
 
@@ -34,7 +34,7 @@ export function collectParts(
   files: readonly string[],
   rows: TableRows = 'numbers',
 ): Collected {
-  const id = batchIdOf(folder);
+  const { id } = readBatchRecord(folder);
   const pictures = files.map((file) => identifyPicture(file, id));
   const identities = pictures.map(identityOf);
   const order = new Map(identities.map((identity, index) => [identity, index]));

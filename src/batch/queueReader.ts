@@ -1,7 +1,7 @@
 import { openJobQueue } from '../processes/jobQueue';
 import type { ReadBatchOptions } from './readBatch';
 import type { ChunkTask } from './chunkTask';
-import { partName, writePart } from './parts';
+import { writePart } from './parts';
 
 /** The name of jobs that read a chunk. */
 export const READ_CHUNK = 'read';
@@ -26,7 +26,7 @@ export async function createQueueReader(url: string): Promise<QueueReader> {
     atOnce: CHUNKS_IN_QUEUE,
     readChunk: async (task: ChunkTask, tell) => {
       try {
-        await queue.run(READ_CHUNK, partName(task.pictures), task, tell);
+        await queue.run(READ_CHUNK, task, tell);
       } catch (error) {
         // Parked: what so many workers have failed at waits for a person, and the others go on.
         const { message } = error as Error;

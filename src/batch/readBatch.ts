@@ -33,7 +33,7 @@ export interface ReadBatchOptions {
  */
 export async function readBatch(
   files: readonly string[],
-  { folder, id, settings }: Batch,
+  { folder, id, reader }: Batch,
   { readChunk, atOnce, retriesFailed = false, onProgress }: ReadBatchOptions,
 ): Promise<void> {
   const done = new Set<string>();
@@ -63,7 +63,7 @@ export async function readBatch(
       told = done;
       tell();
     };
-    await readChunk({ folder, batch: id, settings, base: process.cwd(), pictures }, advance);
+    await readChunk({ folder, batch: id, reader, base: process.cwd(), pictures }, advance);
     advance(pictures.length);
   });
 }

@@ -7,10 +7,11 @@ import { createRandom } from '../numbers/random';
 import type { TrainingSplit } from '../digits/split';
 import { startEngine } from '../engine/engine';
 import { withLock } from '../files/lock';
+import { keepModel } from '../files/keepModel';
 import { makeFolder } from '../files/makeFolder';
 import { MODEL } from '../files/shippedModels';
 import { applyTemperature, fitTemperature } from './temperature';
-import { deleteCheckpoints } from '../training/checkpoint';
+import { deleteCheckpoints, hasCheckpoint } from '../training/checkpoint';
 import { versionsOf } from '../training/versions';
 import { classifyDigits } from './classify';
 import { evaluate } from './evaluation/evaluation';
@@ -45,6 +46,8 @@ interface MakingOptions extends Omit<TrainingOptions, 'checkpoints' | 'seed'> {
   readonly folder: string;
   /** Goes on with a stopped training of the same folder; otherwise one starts afresh. */
   readonly resume: boolean;
+  /** Whether it may replace a model that another training has left in the folder. @default true */
+  readonly replace?: boolean;
   /** What the card says of the digits. @default that they are MNIST's */
   readonly source?: DataSource;
 }
@@ -139,11 +142,19 @@ function finishedCard(
  *
  * @returns the card that was saved with the model
  * @throws RangeError where there is no such preset
- * @throws Error where a training to resume is another one
+ * @throws Error where a training to resume is another one, or a model is there that may not be replaced
  */
 export async function makeModel(
   digits: Digits,
-  { preset, overrides, folder, resume, source = mnistSource, ...options }: ModelOptions,
+  {
+    preset,
+    overrides,
+    folder,
+    resume,
+    replace = true,
+    source = mnistSource,
+    ...options
+  }: ModelOptions,
 ): Promise<ModelCard> {
   await startEngine();
   const { layers, description, hyperparameters: defaults } = findPreset(preset);
@@ -155,6 +166,8 @@ export async function makeModel(
     const recipe = { preset, seed, hyperparameters, source };
     const finished = resume ? finishedCard(folder, digits, recipe) : undefined;
     if (finished) options.onResume?.(finished.trainings[0].history);
+    const goesOn = finished !== undefined || (resume && hasCheckpoint(checkpoints));
+    if (!replace && !goesOn) keepModel(folder, MODEL);
     if (!resume || finished) deleteCheckpoints(checkpoints);
     if (finished) return finished;
 
@@ -179,15 +192,17 @@ export async function makeModel(
  * Networks that are finished are taken as they are where a stopped making goes on.
  *
  * @returns the card that was saved with the ensemble
- * @throws Error where a training to resume is another one
+ * @throws Error where a training to resume is another one, or a model is there that may not be replaced
  */
 export async function makeEnsemble(
   digits: Digits,
-  { ensemble, overrides, folder, resume, onMember, ...options }: EnsembleOptions,
+  { ensemble, overrides, folder, resume, replace = true, onMember, ...options }: EnsembleOptions,
 ): Promise<ModelCard> {
   await startEngine();
   const { description, members } = ensembles[ensemble];
   const { layers } = findPreset(members[0].preset);
+  // Where it goes on, its members say whether they are those of this ensemble.
+  if (!replace && !resume) keepModel(folder, MODEL);
   const networks: tfl.LayersModel[] = [];
   const trainings: TrainingLog[] = [];
   for (const [position, member] of members.entries()) {
@@ -205,6 +220,7 @@ export async function makeEnsemble(
         seed,
         folder: memberFolder,
         resume,
+        replace,
         ...(overrides && { overrides }),
       }));
     networks.push(await loadModel(memberFolder));

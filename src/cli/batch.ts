@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { openBatch } from '../batch/batchFolder';
 import { shardOf } from '../batch/batchPicture';
 import { createChunkReader } from '../batch/chunkReader';
@@ -10,6 +10,7 @@ import { MIN_CONFIDENCE } from '../reader/page/readPage';
 import { findPictures } from './findPictures';
 import { parseShare } from './parseShare';
 import { wholeNumberFrom } from './parseWholeNumber';
+import { queueOption } from './queueOption';
 
 interface Shard {
   readonly index: number;
@@ -49,15 +50,13 @@ export function batchCommand(): Command {
       'read the share of machine i of n, which all have the same paths',
       parseShard,
     )
-    .option(
-      '--queue <url>',
-      'let workers read that `worker` has started, here or elsewhere, by way of Redis: redis://host:port',
+    .addOption(
+      queueOption('let workers read that `worker` has started, here or elsewhere, by way of Redis'),
     )
-    .option(
-      '--processes <number>',
-      'how many pictures are read at once on this machine (default: one a core)',
-      wholeNumberFrom(1),
-      availableParallelism(),
+    .addOption(
+      new Option('--processes <number>', 'how many pictures are read at once on this machine')
+        .argParser(wholeNumberFrom(1))
+        .default(availableParallelism(), 'one a core'),
     )
     .option('--retry-failed', 'read again what could not be read before', false)
     .option(

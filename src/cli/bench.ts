@@ -11,6 +11,7 @@ interface BenchOptions {
   readonly rows: readonly number[];
   readonly repeats: number;
   readonly install: boolean;
+  readonly out: string;
 }
 
 // The titles do not depend on where things lie.
@@ -33,23 +34,24 @@ function printRow(row: RowResult): void {
   if (failures.length > 0) process.exitCode = 1;
 }
 
-async function bench({ rows: chosen, repeats, install }: BenchOptions): Promise<void> {
+async function bench({ rows: chosen, repeats, install, out }: BenchOptions): Promise<void> {
   const project = projectFolder();
   if (install) await installPeers(project);
-  await runBenchmarks(project, { numbers: chosen, repeats, onRow: printRow });
+  await runBenchmarks(project, { numbers: chosen, repeats, folder: out, onRow: printRow });
 }
 
 /** The command that measures this project and its peers on this machine. */
 export function benchCommand(): Command {
   const described = rows.map(({ number, title }) => `  ${number}  ${title}`);
   return new Command('bench')
-    .description('Measure this project and its peers, and write docs/benchmarks.md')
+    .description('Measure this project and its peers, and write a report')
     .addOption(
       new Option('--rows <numbers>', 'which rows, as in 1,3')
         .argParser(parseRows)
         .default(numbers, 'all'),
     )
     .option('--repeats <number>', 'how often each competitor runs', wholeNumberFrom(1), 3)
+    .option('--out <folder>', 'where the report and what it is made of go', 'out/bench')
     .option('--install', 'first make bench/.venv with the peers, of bench/requirements.txt', false)
     .addHelpText('after', `\nRows:\n${described.join('\n')}`)
     .action(bench);

@@ -3,14 +3,12 @@ import { Command } from 'commander';
 import { cleanNotebook, type NotebookFile } from '../notebook/cleanNotebook';
 import { writeWhole } from '../files/wholeFile';
 
-const NAME = 'handwritten_digit_recognition.ipynb';
-
 /** The command that brings an executed notebook into the form that is committed. */
 export function cleanNotebookCommand(): Command {
   return new Command('clean-notebook')
     .description('Strip an executed notebook of what changes from run to run, to commit it')
-    .argument('[from]', 'the executed notebook', `out/${NAME}`)
-    .argument('[to]', 'the notebook to commit', `notebooks/${NAME}`)
+    .argument('<from>', 'the executed notebook')
+    .argument('<to>', 'the notebook to commit')
     .action((from: string, to: string) => {
       writeWhole(to, cleanNotebook(JSON.parse(readFileSync(from, 'utf8')) as NotebookFile));
       console.log(to);

@@ -108,7 +108,7 @@ async function measureDegraded(path: string, { model }: { model: string }): Prom
 export function degradeCommand(): Command {
   return new Command('degrade')
     .description('Write a page of how sure a model is of damaged digits and of what shows none')
-    .addArgument(pageArgument('docs/degraded-digits.md'))
+    .addArgument(pageArgument('out/degraded-digits.md'))
     .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
     .action(measureDegraded);
 }

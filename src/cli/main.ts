@@ -1,18 +1,27 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { debuglog } from 'node:util';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Help, type Option } from 'commander';
+import { projectFolder } from '../files/projectFolder';
+import { describeError } from '../files/readError';
 import { explainWriteError } from '../files/writeError';
 import { keepCompiledCode } from './keepCompiledCode';
 import { printableLines } from '../numbers/printable';
 
+type Loaders = ReadonlyMap<string, () => Promise<Command>>;
+
 /** Each command with what loads it: a command that is not called is not loaded either. */
-const commands = new Map<string, () => Promise<Command>>([
+const userCommands: Loaders = new Map([
+  ['setup', async () => (await import('./setup.js')).setupCommand()],
+  ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
   ['start', async () => (await import('./start.js')).startCommand()],
   ['notebook', async () => (await import('./notebook.js')).notebookCommand()],
   ['recognize', async () => (await import('./recognize.js')).recognizeCommand()],
   ['batch', async () => (await import('./batch.js')).batchCommand()],
   ['collect', async () => (await import('./collect.js')).collectCommand()],
   ['worker', async () => (await import('./worker.js')).workerCommand()],
+  ['web', async () => (await import('./web.js')).webCommand()],
   ['train', async () => (await import('./train.js')).trainCommand()],
   ['train-reader', async () => (await import('./trainReader.js')).trainReaderCommand()],
   ['sweep', async () => (await import('./sweep.js')).sweepCommand()],
@@ -20,48 +29,73 @@ const commands = new Map<string, () => Promise<Command>>([
   ['evaluate', async () => (await import('./evaluate.js')).evaluateCommand()],
   ['evaluate-scans', async () => (await import('./evaluateScans.js')).evaluateScansCommand()],
   ['export', async () => (await import('./exportModel.js')).exportCommand()],
+]);
+
+/** Those for working on the project itself. */
+const projectCommands: Loaders = new Map([
   ['mistakes', async () => (await import('./mistakes.js')).mistakesCommand()],
   ['degrade', async () => (await import('./degrade.js')).degradeCommand()],
-  ['setup', async () => (await import('./setup.js')).setupCommand()],
-  ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
-  ['sample-page', async () => (await import('./samplePage.js')).samplePageCommand()],
-  ['stand-ins', async () => (await import('./standIns.js')).standInsCommand()],
   ['bench', async () => (await import('./bench.js')).benchCommand()],
   ['pages', async () => (await import('./pages.js')).pagesCommand()],
-  ['web', async () => (await import('./web.js')).webCommand()],
   ['trace-digits', async () => (await import('./traceDigits.js')).traceDigitsCommand()],
   ['crops', async () => (await import('./crops.js')).cropsCommand()],
   ['strips', async () => (await import('./strips.js')).stripsCommand()],
+  ['stand-ins', async () => (await import('./standIns.js')).standInsCommand()],
+  ['sample-page', async () => (await import('./samplePage.js')).samplePageCommand()],
+  ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
   ['kills', async () => (await import('./kills.js')).killsCommand()],
   ['soak', async () => (await import('./soak.js')).soakCommand()],
   ['fuzz', async () => (await import('./fuzz.js')).fuzzCommand()],
-  ['clean-notebook', async () => (await import('./cleanNotebook.js')).cleanNotebookCommand()],
 ]);
+
+const groups: readonly (readonly [heading: string, commands: Loaders])[] = [
+  ['Commands:', userCommands],
+  ['Commands for working on the project itself:', projectCommands],
+];
 
 /** Exit codes: all done, some input or step failed, wrong usage. */
 const [DONE, FAILED, WRONG_USAGE] = [0, 1, 2];
 
-async function makeProgram(called: string | undefined): Promise<Command> {
+const VERSION_FLAGS = ['-V', '--version'];
+
+const usualHelp = new Help();
+
+/** That a flag is not set unless it is given goes without saying. */
+const describeOption = (option: Option): string =>
+  option.defaultValue === false ? option.description : usualHelp.optionDescription(option);
+
+function versionOfProject(): string {
+  const content = readFileSync(join(projectFolder(), 'package.json'), 'utf8');
+  return (JSON.parse(content) as { version: string }).version;
+}
+
+async function makeProgram(called = ''): Promise<Command> {
   const program = new Command('digits')
     .description('Train a network on MNIST and read the digits in pictures of handwriting.')
+    .version(versionOfProject(), VERSION_FLAGS.join(', '), 'print the version')
     .exitOverride()
     .configureOutput({
       outputError: (text, write) => {
         write(printableLines(text));
       },
     })
+    .configureHelp({ optionDescription: describeOption })
     .showHelpAfterError('(--help tells what is possible)');
-  const one = commands.get(called ?? '');
-  for (const load of one ? [one] : commands.values()) {
-    const command = await load();
-    program.addCommand(command.copyInheritedSettings(program));
+  if (VERSION_FLAGS.includes(called)) return program;
+  const isKnown = groups.some(([, commands]) => commands.has(called));
+  for (const [heading, commands] of groups) {
+    for (const [name, load] of commands) {
+      if (isKnown && name !== called) continue;
+      const command = await load();
+      program.addCommand(command.helpGroup(heading).copyInheritedSettings(program));
+    }
   }
   return program;
 }
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
-  console.error(printableLines((error as Error).message));
+  console.error(printableLines(describeError(error)));
   // NODE_DEBUG=digits shows where it comes from.
   debuglog('digits')((error as Error).stack ?? '');
   return FAILED;

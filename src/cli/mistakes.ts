@@ -68,7 +68,7 @@ async function writeMistakes(path: string, { model }: { model: string }): Promis
 export function mistakesCommand(): Command {
   return new Command('mistakes')
     .description('Write a page of the test digits that a model misses, with pictures')
-    .addArgument(pageArgument('docs/missed-digits.md'))
+    .addArgument(pageArgument('out/missed-digits.md'))
     .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
     .action(writeMistakes);
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { makeFolder } from '../files/makeFolder';
+import { explainWriteError } from '../files/writeError';
 import { isTablePath, tableEndings } from '../view/tableFile';
 
 /** Reads the path of a table of a command line. */
@@ -28,9 +29,16 @@ export function makeOutputFolder(option: string, folder: string, command: Comman
 /** Makes sure that the file that an option asks for can be written, before much is read for it. */
 export function makeRoom(option: string, path: string, command: Command): void {
   makeOutputFolder(option, dirname(path), command);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    command.error(`error: ${option}: expected the path of a file, found a folder at ${path}`, {
-      exitCode: 2,
-    });
+  const problem = problemOf(path);
+  if (problem !== undefined) command.error(`error: ${option}: ${problem}`, { exitCode: 2 });
+}
+
+/** Why a file cannot be written under a path, as far as its folder tells; undefined where nothing speaks against it. */
+function problemOf(path: string): string | undefined {
+  try {
+    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    return isFolder ? `expected the path of a file, found a folder at ${path}` : undefined;
+  } catch (error) {
+    return (explainWriteError(path, error) as Error).message;
   }
 }

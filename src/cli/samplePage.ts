@@ -1,10 +1,11 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { Command } from 'commander';
 import { loadMnist } from '../digits/mnist';
 import { createRandom } from '../numbers/random';
 import { splitTraining } from '../digits/split';
 import { composePage } from '../pages/samplePage';
 import { writePicture } from '../picture/file/writePicture';
+import { makeFolder } from '../files/makeFolder';
 import { writeWhole } from '../files/wholeFile';
 
 /** The first digits of π, e, the golden ratio and √2: every digit occurs. */
@@ -14,6 +15,7 @@ async function writeSamplePage(path: string, _: unknown, command: Command): Prom
   if (!path.endsWith('.png')) {
     command.error(`error: expected a .png file, found ${path}`, { exitCode: 2 });
   }
+  makeFolder(dirname(path));
   const { validation } = splitTraining((await loadMnist()).train);
   writePicture(path, composePage(lines, validation, createRandom(1)));
   writeWhole(
@@ -30,7 +32,7 @@ export function samplePageCommand(): Command {
     .argument(
       '[file]',
       'a .png file; the right answers go into a .json file beside it',
-      'data/sample-page.png',
+      'out/sample-page.png',
     )
     .action(writeSamplePage);
 }

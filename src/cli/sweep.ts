@@ -7,6 +7,7 @@ import { planSweep, type SweepDescription } from '../classifier/sweep/planSweep'
 import { rankCombinations, validationErrorOf } from '../classifier/sweep/rankCombinations';
 import { settingText, sweepTable, trialTable } from '../classifier/sweep/sweepTables';
 import { isFinished, type Trial, type TrialResult } from '../classifier/sweep/trial';
+import { oneLine } from '../numbers/quote';
 import { startProgress, type Progress } from '../processes/progress';
 import { runSweep } from '../processes/runSweep';
 import { exportFigure } from '../view/exportFigure';
@@ -15,6 +16,7 @@ import { writeTable } from '../view/tableFile';
 import { alignColumns } from './alignColumns';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
+import { queueOption } from './queueOption';
 import { makeFolder } from '../files/makeFolder';
 
 interface SweepCommandOptions {
@@ -43,7 +45,7 @@ function trialLine(result: TrialResult): string {
   const settings = Object.entries(values).map(([name, value]) => `${name} ${settingText(value)}`);
   const outcome = isFinished(result)
     ? `validation error ${percent(validationErrorOf(result))}`
-    : `failed: ${result.error}`;
+    : `failed: ${oneLine(result.error)}`;
   return [...settings, `seed ${seed}`].join(', ') + `: ${outcome}`;
 }
 
@@ -126,6 +128,6 @@ export function sweepCommand(): Command {
       'how many trainings at once (default: one a core)',
       wholeNumberFrom(1),
     )
-    .option('--queue <url>', 'let workers train that `worker` has started: redis://host:port')
+    .addOption(queueOption('let workers train that `worker` has started, by way of Redis'))
     .action(sweep);
 }

@@ -27,6 +27,7 @@ interface TrainOptions {
   readonly seed: number;
   readonly out?: string;
   readonly resume: boolean;
+  readonly force: boolean;
   readonly csv?: string;
 }
 
@@ -99,7 +100,15 @@ function trainingLine({ preset, seed, bestEpoch, history, seconds }: TrainingLog
   return `${preset}, seed ${seed}, best epoch ${bestEpoch} of ${history.length}, ${seconds.toFixed(1)} s`;
 }
 
-async function train({ preset, epochs, seed, out, resume, csv }: TrainOptions): Promise<void> {
+async function train({
+  preset,
+  epochs,
+  seed,
+  out,
+  resume,
+  force,
+  csv,
+}: TrainOptions): Promise<void> {
   preferThroughput();
   const folder = out ?? join('out', 'models', preset);
   const { source, origin, ...digits } = await loadDigits(csv);
@@ -107,6 +116,7 @@ async function train({ preset, epochs, seed, out, resume, csv }: TrainOptions): 
   const options = {
     folder,
     resume,
+    replace: force,
     ...(source && { source }),
     ...(epochs !== undefined && { overrides: { epochs } }),
     ...reporter(),
@@ -164,6 +174,7 @@ export function trainCommand(): Command {
     )
     .option('--out <folder>', 'where to save the model (default: out/models/PRESET)')
     .option('--resume', 'go on with a training that was stopped', false)
+    .option('--force', 'replace a model that is already in the folder', false)
     .addHelpText('after', `\nPresets:\n${described.join('\n')}`)
     .action(train);
 }

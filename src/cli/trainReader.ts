@@ -21,6 +21,7 @@ interface TrainReaderOptions {
   readonly seed: number;
   readonly out: string;
   readonly resume: boolean;
+  readonly force: boolean;
 }
 
 function roundLine({
@@ -47,6 +48,7 @@ async function trainReader(options: TrainReaderOptions): Promise<void> {
     out,
     labelled,
     from = labelled === undefined ? undefined : DEFAULT_READER,
+    force,
     ...others
   } = options;
   preferThroughput();
@@ -57,6 +59,7 @@ async function trainReader(options: TrainReaderOptions): Promise<void> {
     labelled,
     rounds: options.rounds ?? (labelled === undefined ? undefined : OWN_ROUNDS),
     folder: out,
+    replace: force,
     startCrops: startCropMaker,
     onRound: (history) => {
       console.error(roundLine(history[history.length - 1]));
@@ -110,5 +113,6 @@ export function trainReaderCommand(): Command {
     .option('--seed <number>', 'decides everything, the crops too', wholeNumberFrom(0), 1)
     .option('--out <folder>', 'where to save the model', join('out', 'models', 'reader'))
     .option('--resume', 'go on with a training that was stopped', false)
+    .option('--force', 'replace a page reader that is already in the folder', false)
     .action(trainReader);
 }

@@ -1,15 +1,21 @@
 import { availableParallelism } from 'node:os';
-import { Command } from 'commander';
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
 import { createChunkReader } from '../batch/chunkReader';
-import type { ChunkTask } from '../batch/chunkTask';
+import { checkChunkTask } from '../batch/chunkTask';
 import { READ_CHUNK } from '../batch/queueReader';
-import { startJobWorker, withoutPassword, type DoJob } from '../processes/jobQueue';
-import { runTrialElsewhere, TRAIN_TRIAL } from '../processes/runSweep';
-import type { TrialTask } from '../processes/trialProcess';
+import { keepInside } from '../files/pathCheck';
+import { oneLine } from '../numbers/quote';
+import { startJobWorker, type DoJob } from '../processes/jobQueue';
+import { readQueueAddress } from '../processes/queueAddress';
+import { runTrialElsewhere } from '../processes/runSweep';
+import { taskOf, TRAIN_TRIAL } from '../processes/sweepJob';
 import { wholeNumberFrom } from './parseWholeNumber';
+import { queueOption } from './queueOption';
 
 interface WorkerOptions {
   readonly queue: string;
+  readonly root: readonly string[];
   readonly processes: number;
 }
 
@@ -20,31 +26,40 @@ export function workerCommand(): Command {
       'Read pictures and train for those who call `batch --queue` and `sweep --queue`, until it is stopped. SIGTERM ' +
         'or Ctrl-C lets it end what it is at; a second one ends it at once, and another worker takes over.',
     )
-    .requiredOption('--queue <url>', 'the Redis server: redis://host:port')
-    .option(
-      '--processes <number>',
-      'how many jobs to do at once (default: one a core)',
-      wholeNumberFrom(1),
-      availableParallelism(),
+    .addOption(queueOption('the Redis server').makeOptionMandatory())
+    .addOption(
+      new Option(
+        '--root <folders...>',
+        'jobs may name only what lies below these folders: pictures, results, page readers',
+      ).default(['.'], 'the current folder'),
+    )
+    .addOption(
+      new Option('--processes <number>', 'how many jobs to do at once')
+        .argParser(wholeNumberFrom(1))
+        .default(availableParallelism(), 'one a core'),
     )
     .action(work);
 }
 
-async function work({ queue, processes }: WorkerOptions): Promise<void> {
+async function work({ queue, root, processes }: WorkerOptions): Promise<void> {
   const threads = Math.max(1, Math.floor(availableParallelism() / processes));
+  const check = keepInside(
+    root.map((folder) => resolve(folder)),
+    'start the worker with another --root to allow it',
+  );
   const reader = createChunkReader(threads);
   const kinds: Readonly<Record<string, DoJob>> = {
-    [READ_CHUNK]: (data, tell) => reader.read(data as ChunkTask, tell),
-    [TRAIN_TRIAL]: (data, tell) => runTrialElsewhere(data as TrialTask, threads, tell),
+    [READ_CHUNK]: async (data, tell) => reader.read(checkChunkTask(data, check), tell),
+    [TRAIN_TRIAL]: async (data, tell) => runTrialElsewhere(taskOf(data, check), threads, tell),
   };
   let done = 0;
   const close = await startJobWorker(queue, kinds, processes, (name, error) => {
     done++;
-    if (error !== undefined) console.error(`${name}: ${error}`);
+    if (error !== undefined) console.error(oneLine(`${name}: ${error}`));
   });
-  console.error(`working for ${withoutPassword(queue)}, ${processes} jobs at once`);
-  const signal = await new Promise<string>((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, resolve);
+  console.error(`working for ${readQueueAddress(queue).shown}, ${processes} jobs at once`);
+  const signal = await new Promise<string>((hear) => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, hear);
   });
   console.error(`${signal}: ending what is under way …`);
   await close();

@@ -1,18 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { foundInstead } from './readError';
 
 /** More than this fits into no buffer of Node. */
 const MOST_BYTES = 2 ** 31 - 1;
-
-/** What was found in place of a file, by the operating system's code. */
-const found: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  ENOTDIR: 'no such file',
-  EISDIR: 'a folder',
-  ELOOP: 'links that lead in a circle',
-  ENAMETOOLONG: 'a name that is too long',
-  EACCES: 'a file without the permission to read it',
-  EPERM: 'a file without the permission to read it',
-};
 
 /** Opens a file; one that is a pipe does not wait for a writer. */
 function open(path: string): number {
@@ -60,8 +50,7 @@ export function readRegularFile(
       closeSync(file);
     }
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    return refuse(found[code] ?? message, error);
+    return refuse(foundInstead(error), error);
   }
   return typeof content === 'string' ? refuse(content) : content;
 }

@@ -20,7 +20,7 @@ export class WriteError extends Error {
 }
 
 /** Whether an error comes from the system: a disk, a folder, a permission. */
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 

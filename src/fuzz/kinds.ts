@@ -1,4 +1,5 @@
 import { digitTableKind, idxKind } from './files/digits';
+import { jobsKind } from './files/jobs';
 import { correctionsKind, labelsKind } from './files/labels';
 import { kerasKind, modelKind } from './files/models';
 import { partKind } from './files/parts';
@@ -28,4 +29,5 @@ export const kinds: readonly FuzzKind[] = [
   manyAtOnceKind,
   noPlainFileKind,
   partKind,
+  jobsKind,
 ];

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue, Worker, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
+import { oneLine, quote } from '../numbers/quote';
+import { readQueueAddress } from './queueAddress';
 
 // Jobs of many machines, by BullMQ over Redis: https://docs.bullmq.io.
 
@@ -20,17 +23,16 @@ const PATIENCE = 5000;
 /** Whom jobs are given to. */
 export interface JobQueue {
   /**
-   * Lets a worker do a job; the job survives that the worker, Redis, or this process dies.
+   * Lets a worker do a job; the job survives that the worker, Redis, or this process dies. Asked for twice at once with
+   * the same data, it is done once.
    *
-   * @param id names the job: asked for twice at once, it is done once
-   * @param data JSON
+   * @param data JSON; all that decides what comes of the job
    * @param onProgress called with what the worker tells while it works
    * @returns what the worker answers
    * @throws Error where every try has failed, with the last reason
    */
   readonly run: (
     name: string,
-    id: string,
     data: object,
     onProgress?: (progress: number) => void,
   ) => Promise<unknown>;
@@ -41,12 +43,8 @@ export interface JobQueue {
 export type DoJob = (data: unknown, tell: (progress: number) => void) => Promise<unknown>;
 
 /** What connects to Redis, and goes on trying when it is gone later. */
-async function connect(url: string): Promise<Redis> {
-  if (!/^rediss?:\/\/./.test(url)) {
-    throw new Error(
-      `expected the address of a Redis server such as redis://localhost:6379, found ${url}`,
-    );
-  }
+async function connect(address: string): Promise<Redis> {
+  const { url, shown } = readQueueAddress(address);
   const connection = new Redis(url, { maxRetriesPerRequest: null });
   let reason = `no answer within ${PATIENCE / 1000} s`;
   connection.on('error', (error: Error) => {
@@ -61,21 +59,23 @@ async function connect(url: string): Promise<Redis> {
   if (answer !== 'PONG') {
     connection.disconnect();
     throw new Error(
-      `${withoutPassword(url)}: expected a Redis server, found: ${reason}; start one, or leave out --queue`,
+      `${shown}: expected a Redis server, found: ${oneLine(reason)}; start one, or leave out --queue`,
     );
   }
   return connection;
 }
 
-/** The address of a server as it may be shown. */
-export function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^/]*@/, '//');
+/** Names a job by all that decides what comes of it. */
+function idOf(name: string, data: object): string {
+  return createHash('sha256')
+    .update(JSON.stringify([name, data]))
+    .digest('hex');
 }
 
 /**
  * Opens the queue of a Redis server, to give jobs.
  *
- * @param url redis://host:port, or rediss: for TLS
+ * @param url as `readQueueAddress` takes it
  * @throws Error where no server answers
  */
 export async function openJobQueue(url: string): Promise<JobQueue> {
@@ -95,7 +95,8 @@ export async function openJobQueue(url: string): Promise<JobQueue> {
   };
 
   return {
-    async run(name, id, data, onProgress) {
+    async run(name, data, onProgress) {
+      const id = idOf(name, data);
       const before = await queue.getJob(id);
       // An earlier run's, which its giver has long heard of.
       if (before?.finishedOn !== undefined) await before.remove();
@@ -141,7 +142,7 @@ export async function startJobWorker(
   const connection = await connect(url);
   const doJob = async (job: Job<unknown>): Promise<unknown> => {
     const kind = Object.hasOwn(kinds, job.name) ? kinds[job.name] : undefined;
-    if (!kind) throw new Error(`expected a job that this version knows, found ${job.name}`);
+    if (!kind) throw new Error(`expected a job that this version knows, found ${quote(job.name)}`);
     let last = 0;
     return kind(job.data, (progress) => {
       const now = performance.now();

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { projectFolder } from '../files/projectFolder';
-import { canonicalJson } from '../classifier/settings/rules';
 import { isFinished, type Trial, type TrialResult } from '../classifier/sweep/trial';
 import { lastLines, run } from './childProcess';
 import { forEachAtOnce } from './forEachAtOnce';
 import { makeFolder } from '../files/makeFolder';
 import { withLock } from '../files/lock';
 import { recall, remember } from '../files/memory';
+import { TRAIN_TRIAL, trialFolder, trialsIn, type SweepJob } from './sweepJob';
 import type { TrialMessage, TrialTask } from './trialProcess';
 
 /** How far a sweep is. */
@@ -36,17 +35,8 @@ export interface SweepOptions {
   readonly onResult?: (result: TrialResult, isKept: boolean) => void;
 }
 
-/** Says which trial it is: all that decides it counts, which sweep has asked for it does not. */
-function nameOf({ layers, hyperparameters, seed, trainingCount }: Trial): string {
-  const settings = canonicalJson({ layers, hyperparameters, seed, trainingCount });
-  return createHash('sha256').update(settings).digest('hex').slice(0, 16);
-}
-
 const stepsOf = ({ hyperparameters: { epochs, batchSize }, trainingCount }: Trial): number =>
   epochs * Math.ceil(trainingCount / batchSize);
-
-/** The name of jobs that train a trial. */
-export const TRAIN_TRIAL = 'train';
 
 /** Trains a trial in a process of its own; one that dies has failed. */
 export async function runTrialElsewhere(
@@ -77,7 +67,7 @@ export async function runTrialElsewhere(
 }
 
 interface Trainer {
-  readonly train: (task: TrialTask, onStep: (step: number) => void) => Promise<TrialResult>;
+  readonly train: (job: SweepJob, onStep: (step: number) => void) => Promise<TrialResult>;
   readonly close: () => Promise<void>;
 }
 
@@ -86,19 +76,21 @@ async function trainerFor(queue: string | undefined, atOnce: number): Promise<Tr
   if (queue === undefined) {
     const threads = Math.max(1, Math.floor(availableParallelism() / atOnce));
     return {
-      train: (task, onStep) => runTrialElsewhere(task, threads, onStep),
+      train: ({ folder, trial }, onStep) => {
+        const task = { trial, checkpoints: trialFolder(folder, trial) };
+        return runTrialElsewhere(task, threads, onStep);
+      },
       close: () => Promise.resolve(),
     };
   }
   const { openJobQueue } = await import('./jobQueue.js');
   const { run: runJob, close } = await openJobQueue(queue);
   return {
-    train: async (task, onStep) => {
-      const { trial } = task;
+    train: async (job, onStep) => {
       try {
-        return (await runJob(TRAIN_TRIAL, nameOf(trial), task, onStep)) as TrialResult;
+        return (await runJob(TRAIN_TRIAL, job, onStep)) as TrialResult;
       } catch (error) {
-        return { trial, error: (error as Error).message };
+        return { trial: job.trial, error: (error as Error).message };
       }
     },
     close,
@@ -116,14 +108,15 @@ async function trainerFor(queue: string | undefined, atOnce: number): Promise<Tr
  */
 export function runSweep(
   trials: readonly Trial[],
-  { folder, processes = availableParallelism(), queue, onProgress, onResult }: SweepOptions,
+  { processes = availableParallelism(), queue, onProgress, onResult, ...options }: SweepOptions,
 ): Promise<TrialResult[]> {
-  const kept = join(resolve(folder), 'trials');
+  const folder = resolve(options.folder);
+  const kept = trialsIn(folder);
   makeFolder(kept);
   return withLock(join(kept, '.lock'), async () => {
     const results = new Map<Trial, TrialResult>();
     for (const trial of trials) {
-      const path = join(kept, nameOf(trial));
+      const path = trialFolder(folder, trial);
       const result = recall(`${path}.json`) as TrialResult | undefined;
       if (!result) continue;
       // Another sweep may have named other settings for the same training.
@@ -145,8 +138,8 @@ export function runSweep(
       onProgress?.({ step: [...done.values()].reduce((total, one) => total + one, 0), steps });
     };
     const work = forEachAtOnce(waiting, atOnce, async (trial) => {
-      const path = join(kept, nameOf(trial));
-      const result = await train({ trial, checkpoints: path }, (step) => {
+      const path = trialFolder(folder, trial);
+      const result = await train({ folder, trial }, (step) => {
         advance(trial, step);
       });
       if (isFinished(result)) {

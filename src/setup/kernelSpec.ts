@@ -1,6 +1,11 @@
-import { join } from 'node:path';
-import { remember } from '../files/memory';
+import { existsSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { recall, remember } from '../files/memory';
+import { fieldsOf, isText } from '../numbers/jsonValues';
 import { makeFolder } from '../files/makeFolder';
+
+const specIn = (jupyterFolder: string): string =>
+  join(jupyterFolder, 'kernels', 'tslab', 'kernel.json');
 
 /**
  * Registers the TypeScript kernel for the Jupyter that looks for kernels below a folder.
@@ -17,7 +22,19 @@ export function registerKernel(jupyterFolder: string, project: string): void {
     display_name: 'TypeScript',
     language: 'typescript',
   };
-  const folder = join(jupyterFolder, 'kernels', 'tslab');
-  makeFolder(folder);
-  remember(join(folder, 'kernel.json'), spec);
+  const path = specIn(jupyterFolder);
+  makeFolder(dirname(path));
+  remember(path, spec);
+}
+
+/** Registers the kernel as `registerKernel` does, unless it is registered already with a Node that is still there. */
+export function keepKernel(jupyterFolder: string, project: string): void {
+  const { argv } = fieldsOf(recall(specIn(jupyterFolder)));
+  const node: unknown = Array.isArray(argv) ? argv[0] : undefined;
+  if (!isText(node) || !existsSync(node)) registerKernel(jupyterFolder, project);
+}
+
+/** Takes back what `registerKernel` has done. */
+export function forgetKernel(jupyterFolder: string): void {
+  rmSync(specIn(jupyterFolder), { force: true });
 }

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../files/projectFolder';
 import { lastLines, run } from '../processes/childProcess';
-import { engineFolder, fingerprint, removeEngine } from './engineFiles';
+import { engineFolder, fingerprint, hashEngine, removeEngine } from './engineFiles';
 import { describeFailure, SetupError, type Failure } from './failure';
 import { installFromWheel } from './installFromWheel';
 import { recall, remember } from '../files/memory';
@@ -26,6 +25,8 @@ function systemName(): string {
 /** What was found out about a library and addon that have not changed since. */
 interface Stamp extends NativeEngine {
   readonly origin?: string;
+  /** What was installed, as `hashEngine` gives it. */
+  readonly hash?: string;
   readonly of: string;
 }
 
@@ -53,8 +54,9 @@ export interface Route {
 }
 
 const usualRoutes: readonly Route[] = [
-  { origin: "by the package's own installer", install: runPackageInstaller },
   { origin: 'from its Python package, addon compiled here', install: installFromWheel },
+  // Nothing says what it fetches ought to be.
+  { origin: "by the package's own installer, unchecked", install: runPackageInstaller },
 ];
 
 function toFailure(error: unknown, origin: string): Failure {
@@ -83,9 +85,9 @@ const usualInstallation = (): Installation => ({
 });
 
 /**
- * Installs TensorFlow's own library for tfjs-node, unless it is there: by the package's installer where
- * its host answers, otherwise out of the wheel for Python with the addon compiled here. Nothing counts
- * as installed before another process has calculated with it.
+ * Installs TensorFlow's own library for tfjs-node, unless it is there: out of the wheel for Python, whose hash is known,
+ * with the addon compiled here, otherwise by the package's installer. Nothing counts as installed before another process
+ * has calculated with it; what has changed since is installed again.
  *
  * @param again whether to try again where it has failed before
  */
@@ -101,6 +103,7 @@ export async function installNativeEngine(
       installed,
       account,
       ...(origin && { origin }),
+      ...(installed && { hash: hashEngine(folder) }),
       of: fingerprint(folder),
     });
 
@@ -115,8 +118,8 @@ export async function installNativeEngine(
     }
   };
   // What is there may only be new to this Node.
-  if (existsSync(join(folder, 'lib'))) {
-    const origin = known?.origin ?? 'found installed';
+  if (known?.origin !== undefined && known.hash === hashEngine(folder)) {
+    const { origin } = known;
     const engine = await isThere({ origin, install: () => Promise.resolve() });
     if (engine) return engine;
   }

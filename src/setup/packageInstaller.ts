@@ -100,6 +100,15 @@ export async function runPackageInstaller(packageFolder: string, system: string)
       mend: 'none needed',
     });
   }
+  const { protocol, hostname } = new URL(address);
+  if (protocol !== 'https:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
+    throw new SetupError({
+      what,
+      tried: address,
+      found: 'an address without https, where anybody on the way can change what comes',
+      mend: 'TFJS_NODE_CDN_STORAGE=https://… npm run setup',
+    });
+  }
   const answer = await probe(address, packageFolder);
   if (answer !== '200') {
     throw new SetupError({ what, tried: `HEAD ${address}`, found: answer, mend });

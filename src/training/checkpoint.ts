@@ -103,6 +103,11 @@ function deleteCheckpoint(folder: string, name: string): void {
   rmSync(unfinished, { recursive: true });
 }
 
+/** Whether a folder holds the state of a training. */
+export function hasCheckpoint(folder: string): boolean {
+  return checkpointsIn(folder).length > 0;
+}
+
 /**
  * Reads the latest state of a training.
  *

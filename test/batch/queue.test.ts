@@ -23,9 +23,10 @@ interface RunningWorker {
   readonly end: (signal: NodeJS.Signals) => Promise<Finished>;
 }
 
-function startWorker(url: string): RunningWorker {
+function startWorker(url: string, root: string): RunningWorker {
   let signal: NodeJS.Signals | undefined;
-  const ended = runDigits(['worker', '--queue', url, '--processes', '1'], {
+  const ended = runDigits(['worker', '--processes', '1', '--root', root], {
+    environment: { DIGITS_QUEUE: url },
     killWhen: () => signal !== undefined,
     get signal() {
       const wished = signal!;
@@ -65,11 +66,11 @@ describe.skipIf(!hasRedis)(title, () => {
     const queue = await openJobQueue(url);
     const progress: number[] = [];
     const job = (): Promise<unknown> =>
-      queue.run('double', 'one', { value: 21 }, (done) => progress.push(done));
+      queue.run('double', { value: 21 }, (done) => progress.push(done));
     expect(await Promise.all([job(), job()])).toEqual([42, 42]);
     expect(progress).toContain(1);
-    await expect(queue.run('fail', 'two', {})).rejects.toThrow('try 3');
-    await expect(queue.run('unknown', 'three', {})).rejects.toThrow(/found unknown/);
+    await expect(queue.run('fail', {})).rejects.toThrow('try 3');
+    await expect(queue.run('unknown', {})).rejects.toThrow(/found "unknown"/);
     await Promise.all([queue.close(), stop()]);
   });
 
@@ -81,7 +82,7 @@ describe.skipIf(!hasRedis)(title, () => {
     const cable = await layCable(redis.port);
     onTestFinished(cable.remove);
     const url = `redis://127.0.0.1:${cable.port}`;
-    const [first, second] = [startWorker(url), startWorker(url)];
+    const [first, second] = [startWorker(url, folder), startWorker(url, folder)];
 
     const out = join(folder, 'out');
     const batch = runDigits(['batch', pictures, '--out', out, '--queue', url]);
@@ -116,6 +117,33 @@ describe.skipIf(!hasRedis)(title, () => {
     expect(readFileSync(table).equals(readFileSync(oneByOne))).toBe(true);
   });
 
+  it('reads for two batches of the same pictures at once, and only below the folders of the worker', async () => {
+    const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    const pictures = join(folder, 'pictures');
+    await writeDigitPictures(pictures, 2);
+    const redis = await startRedis();
+    const url = `redis://127.0.0.1:${redis.port}`;
+    const worker = startWorker(url, folder);
+    const outs = ['one', 'other'].map((name) => join(folder, name));
+    const read = (out: string): Promise<Finished> =>
+      runDigits(['batch', pictures, '--out', out, '--queue', url]);
+    await Promise.all(outs.map(read));
+    const told = outs.map((out) => listParts(out).flatMap(picturesOf));
+    expect(told.map((pictures) => pictures.map(({ isFailed }) => isFailed))).toEqual([
+      [false, false],
+      [false, false],
+    ]);
+    await read(elsewhere);
+    expect(
+      listParts(elsewhere)
+        .flatMap(picturesOf)
+        .map(({ isFailed }) => isFailed),
+    ).toEqual([true, true]);
+    expect((await worker.end('SIGTERM')).stderr).toContain(
+      `read: ${elsewhere}: expected a path below ${folder}, found that it leads elsewhere`,
+    );
+  });
+
   it('trains the trials of a sweep', async () => {
     const folder = temporaryFolder();
     const redis = await startRedis();
@@ -123,7 +151,7 @@ describe.skipIf(!hasRedis)(title, () => {
     const grid = join(folder, 'grid.json');
     const values = { epochs: [1], 'layers.0.filters': [4], learningRate: [0.01, 0.001] };
     writeFileSync(grid, JSON.stringify({ preset: 'quick', trainingCount: 200, values }));
-    const worker = startWorker(url);
+    const worker = startWorker(url, folder);
     const out = join(folder, 'out');
     const sweep = ['sweep', '--grid', grid, '--out', out];
     const { status, stderr } = await runDigits([...sweep, '--queue', url]);
@@ -135,9 +163,8 @@ describe.skipIf(!hasRedis)(title, () => {
   });
 
   it('says where there is no server, without the password', async () => {
-    await expect(openJobQueue('redis://me:secret@127.0.0.1:1')).rejects.toThrow(
+    await expect(openJobQueue('REDIS://me:secret@127.0.0.1:1?password=secret')).rejects.toThrow(
       /^redis:\/\/127\.0\.0\.1:1: expected a Redis server, found: .*ECONNREFUSED/,
     );
-    await expect(openJobQueue('localhost:6379')).rejects.toThrow(/expected the address of a Redis/);
   });
 });

@@ -78,7 +78,7 @@ describe('a training that was finished', () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'finished-')), 'quick');
 
   it('is taken as it is where it is resumed, and made again where anything differs', async () => {
-    const make = async (seed: number) => {
+    const make = async (seed: number, replace = true) => {
       let [resumed, trained] = [0, 0];
       const card = await makeModel(small, {
         preset: 'quick',
@@ -86,6 +86,7 @@ describe('a training that was finished', () => {
         overrides: { epochs: 1 },
         folder,
         resume: true,
+        replace,
         onResume: (history) => (resumed = history.length),
         onEpoch: (history) => {
           trained = history.length;
@@ -96,6 +97,8 @@ describe('a training that was finished', () => {
     const first = await make(1);
     expect([first.resumed, first.trained]).toEqual([0, 1]);
     expect(await make(1)).toEqual({ card: first.card, resumed: 1, trained: 0 });
+    await expect(make(2, false)).rejects.toThrow(/expected no model yet, found one; .* --force/);
+    expect(await make(1, false)).toEqual({ card: first.card, resumed: 1, trained: 0 });
     expect((await make(2)).trained).toBe(1);
   });
 });

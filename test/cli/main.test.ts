@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runDigits } from './runDigits';
 
 describe('digits', () => {
-  it('lists its commands', async () => {
+  it('lists its commands, those for working on the project itself apart from the others', async () => {
     const { status, stdout } = await runDigits(['--help']);
     expect(status).toBe(0);
+    const [users, project] = stdout.split('Commands for working on the project itself:');
     const names = [
       'start',
       'notebook',
@@ -16,8 +18,34 @@ describe('digits', () => {
       'doctor',
     ];
     for (const name of names) {
-      expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+      expect(users).toMatch(new RegExp(`^  ${name} `, 'm'));
     }
+    expect(users).not.toMatch(/^ {2}(bench|mistakes|fuzz) /m);
+    expect(project).toMatch(/^ {2}bench .*^ {2}fuzz /ms);
+  });
+
+  it('tells its version', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await runDigits(['--version'])).toEqual({
+      status: 0,
+      stdout: `${version}\n`,
+      stderr: '',
+    });
+  });
+
+  it('tells of each option what it is where it is not given, but not of flags', async () => {
+    const { stdout } = await runDigits(['batch', '--help']);
+    expect(stdout).toContain('(default: one a core)');
+    expect(stdout).not.toContain('default: false');
+  });
+
+  it('says in words why a file cannot be read', async () => {
+    const { status, stderr } = await runDigits(['clean-notebook', 'package.json/a', 'b']);
+    expect([status, stderr]).toEqual([
+      1,
+      'package.json/a: expected a file or folder to work with, found a file where a folder would be (ENOTDIR); ' +
+        'check the path\n',
+    ]);
   });
 
   it.each([
@@ -26,6 +54,7 @@ describe('digits', () => {
     ['an unknown option', ['doctor', '--fast']],
     ['a parameter of the wrong type', ['start', '--epochs', 'many']],
     ['a row that does not exist', ['bench', '--rows', '1,99']],
+    ['no notebook to clean', ['clean-notebook']],
   ])('is used wrongly with %s', async (_, args) => {
     const { status, stdout, stderr } = await runDigits(args);
     expect([status, stdout]).toEqual([2, '']);

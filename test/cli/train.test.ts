@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCard } from '../../src/classifier/folder/modelFolder';
 import { bestEpochOf } from '../../src/classifier/epochResult';
 import { ensembles, findPreset, presets } from '../../src/classifier/settings/presets';
+import { saveSampleReader } from '../../src/faults/sampleReader';
 import { runDigits, type Finished } from './runDigits';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'train-')), 'model');
@@ -50,6 +51,13 @@ describe('digits train', () => {
     expect(card.data).toMatchObject({ trainingCount: 55_000, validationCount: 5_000 });
   });
 
+  it('replaces no model where it is not asked to', async () => {
+    const { status, stderr } = await runDigits(training);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${folder}: expected no model yet, found one; choose another folder`);
+    expect(loadCard(folder)!.trainings[0].seed).toBe(3);
+  });
+
   // Usually 99.1 %.
   it('has trained a network that reads 98.7 % of the test digits', () => {
     const { test, validation } = loadCard(folder)!;
@@ -68,6 +76,14 @@ describe('digits train', () => {
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
   });
+});
+
+it('digits train-reader replaces no page reader where it is not asked to', async () => {
+  const reader = join(mkdtempSync(join(tmpdir(), 'train-')), 'reader');
+  saveSampleReader('earlier', reader);
+  const { status, stderr } = await runDigits(['train-reader', '--out', reader, '--rounds', '1']);
+  expect(status).toBe(1);
+  expect(stderr).toContain(`${reader}: expected no model yet, found one`);
 });
 
 const shipped = (name: string): string => join(__dirname, '..', '..', 'models', name);

@@ -41,6 +41,12 @@ describe('a folder that is whole or not there', () => {
       },
     ],
     [
+      'a file has changed',
+      (file: string) => {
+        writeFileSync(file, 'whale');
+      },
+    ],
+    [
       'its list of files is cut',
       (file: string) => {
         truncateSync(join(file, '..', 'complete.json'), 5);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { batchIdOf } from '../../src/batch/batchFolder';
+import { readBatchRecord } from '../../src/batch/batchFolder';
 import { listParts, picturesOf } from '../../src/batch/parts';
 import { classifyDigits } from '../../src/classifier/classify';
 import { loadCard, loadModel } from '../../src/classifier/folder/modelFolder';
@@ -36,7 +36,7 @@ describe.each(versions)('files of %s', (version) => {
   it('are still read: runs, the state of a training, and the parts of a batch', () => {
     expect(readRuns(join(folder, 'runs'))).toEqual([samples.run]);
     expect(readCheckpoint(join(folder, 'checkpoints'), 'a training')).toEqual(samples.state);
-    expect(batchIdOf(join(folder, 'batch'))).toMatch(/^[0-9a-f]{64}$/);
+    expect(readBatchRecord(join(folder, 'batch')).id).toMatch(/^[0-9a-f]{64}$/);
     const [part] = listParts(join(folder, 'batch'));
     expect(picturesOf(part)).toEqual([{ file: 'a.png', key: 'k1', isFailed: true }]);
   });
@@ -78,7 +78,7 @@ it('a file of a later version is refused, by its name', async () => {
   await expect(loadModel(join(folder, 'model'))).rejects.toThrow(message);
   expect(() => readRuns(join(folder, 'runs'))).toThrow(message);
   expect(() => readCheckpoint(join(folder, 'checkpoints'), 'a training')).toThrow(message);
-  expect(() => batchIdOf(join(folder, 'batch'))).toThrow(message);
+  expect(() => readBatchRecord(join(folder, 'batch'))).toThrow(message);
 
   const reader = join(__dirname, '../../models/reader/reader.json');
   const description = JSON.parse(readFileSync(reader, 'utf8')) as object;

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -46,11 +47,15 @@ const finish = "fs.copyFileSync('package-lock.json', 'node_modules/.package-lock
 let project: string;
 let npm: string;
 
-const runScript = (name: string, ...args: string[]): Promise<Finished> =>
+const runScript = (
+  name: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Finished> =>
   new Promise((resolve) => {
     const script = join(project, 'scripts', name);
     const child = spawn(process.execPath, [script, ...args], {
-      env: { ...process.env, npm_execpath: npm },
+      env: { ...process.env, npm_execpath: npm, ...environment },
     });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
@@ -60,7 +65,7 @@ const runScript = (name: string, ...args: string[]): Promise<Finished> =>
     });
   });
 
-const bootstrap = (...args: string[]): Promise<Finished> => runScript('bootstrap.mjs', ...args);
+const bootstrap = (...args: string[]): Promise<Finished> => runScript('bootstrap.mjs', args);
 
 const logged = (): string => {
   const log = join(project, 'log');
@@ -125,6 +130,22 @@ describe('the bootstrap of a fresh clone', () => {
     expect(logged()).toBe('npm ci tsc ');
   });
 
+  it('runs a command where npm was called, and nowhere else', async () => {
+    await bootstrap();
+    const main = join(project, 'dist', 'cli', 'main.js');
+    writeFileSync(main, 'console.log(process.cwd(), process.env.INIT_CWD)');
+    const folder = realpathSync(temporaryFolder());
+    const own = join(project, 'package.json');
+    writeFileSync(own, '{}');
+    const whereFor = async (running: string): Promise<string> => {
+      const environment = { INIT_CWD: folder, npm_package_json: running };
+      return (await runScript('bootstrap.mjs', [], environment)).stdout;
+    };
+    expect(await whereFor(own)).toBe(`${folder} undefined\n`);
+    // A script of somebody else's package has called it.
+    expect(await whereFor(join(folder, 'package.json'))).toBe(`${process.cwd()} undefined\n`);
+  });
+
   it('runs each step once where two start together', async () => {
     const both = await Promise.all([bootstrap('a'), bootstrap('b')]);
     expect(both.map(({ stdout }) => stdout)).toEqual(['a\n', 'b\n']);
@@ -143,7 +164,7 @@ describe('a kernel', () => {
 
   it('starts when a source that has changed is compiled', async () => {
     appendFileSync(join(project, 'src', 'data', 'a.ts'), 'b');
-    const { stdout } = await runScript('kernel.cjs', 'kernel');
+    const { stdout } = await runScript('kernel.cjs', ['kernel']);
     expect(stdout).toBe('a kernel kernel\n');
     expect(logged()).toBe('tsc ');
   });
@@ -154,7 +175,7 @@ describe('a kernel', () => {
       join(project, 'node_modules', 'typescript', 'bin', 'tsc'),
       "console.log('a.ts: error'); process.exitCode = 2;",
     );
-    const { stdout, stderr } = await runScript('kernel.cjs');
+    const { stdout, stderr } = await runScript('kernel.cjs', []);
     expect(stdout).toBe('a kernel\n');
     expect(stderr).toMatch(/a\.ts: error\n.*Compiling failed\.\n/s);
   });

@@ -80,6 +80,35 @@ describe.skipIf(process.platform === 'win32')('with programs that stand in', () 
     expect(logged().split(' ').sort().join(' ').trim()).toBe('nbconvert notebook');
   });
 
+  it('the kernel of a Jupyter that people start stays on the Node of the last set-up', async () => {
+    installJupyter('7.5.1', '7.16.6');
+    const nodeOf = (folder: string): string => {
+      const path = join(folder, 'kernels/tslab/kernel.json');
+      return (JSON.parse(readFileSync(path, 'utf8')) as { argv: string[] }).argv[0];
+    };
+    const shared = join(project, 'node_modules', '.jupyter');
+    const [first, other] = ['first', 'other'].map((name) => fakeProgram(join(project, name), ''));
+    const usual = process.execPath;
+    try {
+      process.execPath = first;
+      await findJupyter(project);
+      process.execPath = other;
+      const jupyter = await findJupyter(project);
+      expect(nodeOf(shared)).toBe(first);
+      // What a command starts runs on its own.
+      expect(nodeOf(jupyter!.environment.JUPYTER_PATH)).toBe(other);
+      forgetJupyter(project);
+      await findJupyter(project);
+      expect(nodeOf(shared)).toBe(other);
+      rmSync(other);
+      process.execPath = first;
+      await findJupyter(project);
+      expect(nodeOf(shared)).toBe(first);
+    } finally {
+      process.execPath = usual;
+    }
+  });
+
   it("kernels elsewhere stay visible, behind the project's own", async () => {
     installJupyter('7.5.1', '7.16.6');
     vi.stubEnv('JUPYTER_PATH', '/others');

@@ -82,7 +82,15 @@ describe('installing the native engine', () => {
     truncateSync(join(folder, 'deps/lib/library.so'), 3);
     calls = [];
     await installNativeEngine(false, installation(route('whole', 'library')));
-    expect(calls).toEqual(['load', 'whole', 'load']);
+    expect(calls).toEqual(['whole', 'load']);
+  });
+
+  it('installs again where a file of the same length holds something else', async () => {
+    await installNativeEngine(false, installation(route('whole', 'library')));
+    writeFileSync(join(folder, 'deps/lib/library.so'), 'libfake');
+    calls = [];
+    await installNativeEngine(false, installation(route('whole', 'library')));
+    expect(calls).toEqual(['whole', 'load']);
   });
 
   it('installs again where the library has gone from the cache', async () => {

@@ -64,6 +64,15 @@ describe("running the package's own installer", () => {
     expect(existsSync(join(folder, 'deps', 'download'))).toBe(true);
   });
 
+  it('is refused without https', async () => {
+    vi.stubEnv('TFJS_NODE_CDN_STORAGE', 'http://mirror.invalid/');
+    const folder = makePackage("fs.writeFileSync('ran', '');");
+    await expect(runPackageInstaller(folder, 'linux-x64')).rejects.toThrow(
+      /found: an address without https/,
+    );
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
+  });
+
   it('says what the host answered where it has no library', async () => {
     const host = await listen(403);
     vi.stubEnv('TFJS_NODE_CDN_STORAGE', host);

@@ -18,7 +18,7 @@ async function emptyJobs(url: string, count: string): Promise<Figures> {
   const start = performance.now();
   const ids = Array.from({ length: Number(count) }, (_, index) => `${process.pid} ${index}`);
   await forEachAtOnce(ids, 4096, async (id) => {
-    await queue.run('nothing', id, {});
+    await queue.run('nothing', { id });
   });
   const seconds = (performance.now() - start) / 1000;
   await Promise.all([queue.close(), stop()]);

@@ -47,18 +47,21 @@ interface Settings extends Hyperparameters {
 }
 
 const TRAINING_COUNT = 60_000 - VALIDATION_COUNT;
+const trainingCountRule = wholeNumber(1, TRAINING_COUNT);
+
+const settingsRule: Rule = {
+  check: (path, value) => {
+    if (!isObject(value)) refuse(path, 'an object of settings with their values', value);
+  },
+};
 
 const descriptionRule = group(
   {
     preset: oneOf(presetNames),
     seeds: listOf(seedRule),
-    trainingCount: wholeNumber(1, TRAINING_COUNT),
+    trainingCount: trainingCountRule,
     random: group({ count: wholeNumber(1), seed: seedRule }),
-    values: {
-      check: (path, value) => {
-        if (!isObject(value)) refuse(path, 'an object of settings with their values', value);
-      },
-    },
+    values: settingsRule,
   },
   ['seeds', 'trainingCount', 'random'],
 );
@@ -193,4 +196,24 @@ export function planSweep(description: SweepDescription, name = 'sweep'): Trial[
     const message = `${name}: ${error.message}; docs/sweeps.md says what a sweep may hold`;
     throw new RangeError(message, { cause: error });
   }
+}
+
+const trialRule = group({
+  preset: oneOf(presetNames),
+  values: settingsRule,
+  layers: layersRule([]),
+  hyperparameters: hyperparametersRule,
+  seed: seedRule,
+  trainingCount: trainingCountRule,
+} satisfies Record<keyof Trial, Rule>);
+
+/**
+ * Makes sure that something is a trial as `planSweep` plans it.
+ *
+ * @param name what errors call it
+ * @throws RangeError where it is not
+ */
+export function checkTrial(value: unknown, name: string): Trial {
+  trialRule.check(name, value);
+  return value as Trial;
 }

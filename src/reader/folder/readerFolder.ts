@@ -17,7 +17,7 @@ import type { PageReader } from '../pageReader';
 import type { ReaderCard } from './readerCard';
 
 /** The file that makes a folder a page reader. */
-const READER = 'reader.json';
+export const READER = 'reader.json';
 const WEIGHTS = 'weights.bin';
 const LINES = 'lines.bin';
 const CARD = 'card.json';
@@ -83,6 +83,16 @@ export function readerPath(name: string): string {
     `${path}: expected a page reader, found no such file; ${DEFAULT_READER} comes with the project, ` +
       '`npm run train-reader` makes new ones',
   );
+}
+
+/**
+ * Tells page readers apart: the SHA-256 of the description, which names those of the weights.
+ *
+ * @param name a reader in `models`, or the path of a folder with one
+ * @throws Error where there is no such reader
+ */
+export function hashReader(name: string): string {
+  return sha256(readRegularFile(readerPath(name), 'a page reader'));
 }
 
 /**

@@ -1,10 +1,11 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DigitSet } from '../../digits/digitSet';
 import type { Mnist } from '../../digits/mnist';
 import { mnistHashes } from '../../digits/mnistFiles';
 import { splitTraining } from '../../digits/split';
 import { startEngine } from '../../engine/engine';
+import { keepModel } from '../../files/keepModel';
 import { createDigitPool } from '../../pages/hand/digitPool';
 import { strokeHashes } from '../../pages/hand/strokeFolder';
 import { loadPageFonts } from '../../pages/text/pageFonts';
@@ -14,7 +15,7 @@ import { createDetector } from '../detector/detector';
 import { detectorUnits } from '../detector/detectorNetwork';
 import { TAUGHT_SIZES } from '../detector/digitSizes';
 import type { FoldedDetector } from '../detector/detectorWeights';
-import { DEFAULT_READER, saveReader } from '../folder/readerFolder';
+import { DEFAULT_READER, READER, saveReader } from '../folder/readerFolder';
 import { makeDetector, type DetectorOrigin } from './makeDetector';
 import { makeLines } from './makeLines';
 import type { Calibration } from '../page/confidence';
@@ -43,6 +44,8 @@ export interface ReaderOptions extends DetectorOrigin {
   readonly folder: string;
   /** Goes on with a stopped training of the same folder; otherwise one starts afresh. */
   readonly resume: boolean;
+  /** Whether it may replace a reader that another training has left in the folder. @default true */
+  readonly replace?: boolean;
   /** Starts what makes crops of some digits and of recorded handwriting; all of it is stopped in the end. */
   readonly startCrops: (digits: DigitSet, seed: number, strokes?: string) => CropSource;
   readonly onRound?: (history: readonly RoundResult[]) => void;
@@ -106,15 +109,17 @@ async function calibrate(
  * validation digits tell how far it is and how sure it may be. The test digits are not looked at.
  *
  * @param mnist the whole of MNIST
- * @throws Error where a training to resume is another one, a network diverges, or there is no reader to go on from
+ * @throws Error where a training to resume is another one, a network diverges, there is no reader to go on from, or one
+ *   is there that may not be replaced
  */
 export async function makeReader({ train }: Mnist, options: ReaderOptions): Promise<void> {
-  const { from, strokes, labelled, seed, folder, resume, startCrops } = options;
+  const { from, strokes, labelled, seed, folder, resume, replace = true, startCrops } = options;
   const { onRound, onUnknown, onPage } = options;
+  const checkpoints = join(folder, 'checkpoints');
+  if (!replace && !(resume && existsSync(checkpoints))) keepModel(folder, READER);
   const hashes = strokes === undefined ? undefined : strokeHashes(strokes);
   const engine = await startEngine();
   const { training, validation } = splitTraining(train);
-  const checkpoints = join(folder, 'checkpoints');
   if (!resume) rmSync(checkpoints, { recursive: true, force: true });
 
   const own =
