@@ -1,4 +1,5 @@
 import * as tfl from '@tensorflow/tfjs-layers';
+import { requireEngine } from '../engine/requireEngine';
 import { createRandom, type Random } from '../numbers/random';
 import type { LayerDescription } from './settings/presets';
 
@@ -78,12 +79,14 @@ function createLayers(
  * @default side 28
  * @returns a model from images of the shape [count, side, side, 1], ink of digits in 0..1, to probabilities of the
  *   shape [count, classes]
+ * @throws Error where no engine has been started
  */
 export function createNetwork(
   layers: readonly LayerDescription[],
   random: Random,
   side = SIDE,
 ): tfl.Sequential {
+  requireEngine();
   const softmax = tfl.layers.activation({ name: 'probabilities', activation: 'softmax' });
   return tfl.sequential({
     name: 'digits',

@@ -20,6 +20,7 @@ import { askForPath, findPictures } from './findPictures';
 import { makeOutputFolder, makeRoom, parseSheetPath, parseTablePath } from './outputPaths';
 import { parseShare } from './parseShare';
 import { rowsOption } from './rowsOption';
+import { INTERRUPTED, stopOnInterrupt } from './stopOnInterrupt';
 import type { UsePicture } from './usePicture';
 import { writeCopies } from './writeCopies';
 
@@ -113,27 +114,39 @@ async function recognize(
   let areAllRead = true;
   const print = json ? jsonPrinter() : textPrinter(files.length > 1);
   const progress = files.length > 1 && startProgress('Reading', files.length, 'pictures');
-  for (const [done, file] of files.entries()) {
-    for await (const { outcome, picture } of readFile(file, reader, readOptions)) {
-      if (picture) for (const use of uses) await use(outcome, picture, outcome);
-      if (keeps) outcomes.push(outcome);
-      areAllRead &&= isRead(outcome);
-      const printOutcome = (): void => {
-        print.outcome(outcome);
-      };
-      if (progress) progress.beside(printOutcome);
-      else printOutcome();
+  const interruption = keeps ? stopOnInterrupt() : undefined;
+  try {
+    for (const [done, file] of files.entries()) {
+      for await (const { outcome, picture } of readFile(file, reader, readOptions)) {
+        if (picture) for (const use of uses) await use(outcome, picture, outcome);
+        if (keeps) outcomes.push(outcome);
+        areAllRead &&= isRead(outcome);
+        const printOutcome = (): void => {
+          print.outcome(outcome);
+        };
+        if (progress) progress.beside(printOutcome);
+        else printOutcome();
+        if (interruption?.signal.aborted) break;
+      }
+      if (interruption?.signal.aborted) break;
+      if (progress) progress.update(done + 1);
     }
-    if (progress) progress.update(done + 1);
+  } finally {
+    // Also where the reading ends early: what was read may have taken hours.
+    interruption?.release();
+    if (progress) progress.end();
+    print.end();
+    if (out !== undefined) {
+      const { outcomeTable } = await import('../view/outcomeTable.js');
+      writeTable(outcomeTable(outcomes, options.rows), out);
+    }
+    if (sheet !== undefined) await writeSheet(sheet, outcomes, doubtful);
   }
-  if (progress) progress.end();
-  print.end();
-  if (out !== undefined) {
-    const { outcomeTable } = await import('../view/outcomeTable.js');
-    writeTable(outcomeTable(outcomes, options.rows), out);
-  }
-  if (sheet !== undefined) await writeSheet(sheet, outcomes, doubtful);
   if (!areAllRead) process.exitCode = 1;
+  if (interruption?.signal.aborted) {
+    console.error(`interrupted: ${outcomes.length} pictures and pages are kept`);
+    process.exitCode = INTERRUPTED;
+  }
 }
 
 /** Prints what was read, picture by picture. */

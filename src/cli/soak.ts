@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { preferThroughput } from '../engine/preferThroughput';
 import { growthOf, soak, type Held } from '../faults/soak';
-import { startProgress } from '../processes/progress';
+import { startProgress, type Progress } from '../processes/progress';
 import { alignColumns } from './alignColumns';
 import { wholeNumberFrom } from './parseWholeNumber';
 
@@ -25,14 +25,16 @@ function rowOf({ epoch, tensors, resident, heap }: Held): string[] {
 
 async function run(options: SoakCommandOptions): Promise<void> {
   preferThroughput();
-  const progress = startProgress('Training', options.epochs * options.steps, 'steps');
+  let progress: Progress | undefined;
   const held = await soak({
     ...options,
     onEpoch: ({ epoch }) => {
+      // TensorFlow prints something before its first step, which must not stand in the bar.
+      progress ??= startProgress('Training', options.epochs * options.steps, 'steps');
       progress.update(epoch * options.steps);
     },
   });
-  progress.end();
+  progress?.end();
   const every = Math.max(1, Math.floor(options.epochs / TOLD));
   const told = held.filter(({ epoch }) => epoch % every === 0);
   console.log(

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -230,6 +231,26 @@ describe('digits recognize', () => {
     expect(stderr).toContain(message);
     expect(stderr).not.toContain('no such file');
   });
+});
+
+it.skipIf(process.platform === 'win32')('Ctrl-C keeps what was read until then', async () => {
+  const [pictures, copies] = [inFolder('many'), inFolder('copies')];
+  await writeDigitPictures(pictures, 40);
+  const [table, sheet] = [inFolder('some.csv'), inFolder('some.html')];
+  let isSent = false;
+  const killWhen = (): boolean => {
+    if (isSent || !existsSync(copies) || readdirSync(copies).length === 0) return false;
+    return (isSent = true);
+  };
+  const { status, stderr } = await runDigits(
+    ['recognize', pictures, '--annotate', copies, '--out', table, '--sheet', sheet],
+    { killWhen, signal: 'SIGINT' },
+  );
+  expect(status).toBe(130);
+  const read = readdirSync(copies).length;
+  expect(stderr).toContain(`interrupted: ${read} pictures and pages are kept`);
+  expect(new Set(pl.readCSV(table).getColumn('file').toArray()).size).toBe(read);
+  expect(existsSync(sheet)).toBe(true);
 });
 
 describe('digits recognize on a terminal', () => {

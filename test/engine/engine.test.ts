@@ -1,11 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadModel } from '../../src/classifier/folder/modelFolder';
+import { createNetwork } from '../../src/classifier/network';
+import { presets } from '../../src/classifier/settings/presets';
 import { chooseEngine } from '../../src/engine/engine';
+import { createRandom } from '../../src/numbers/random';
 import { runDigits } from '../cli/runDigits';
 
 const root = join(__dirname, '..', '..');
 const native = join(root, 'node_modules/@tensorflow/tfjs-node/lib/napi-v8/tfjs_binding.node');
+
+it('is asked for where a network is made before it was started', async () => {
+  const message = /^expected an engine to calculate with, found none; call `await startEngine\(\)`/;
+  expect(() => createNetwork(presets.quick.layers, createRandom(1))).toThrow(message);
+  await expect(loadModel(join(root, 'models', 'standard'))).rejects.toThrow(message);
+});
 
 describe('the engine', () => {
   it('is WebAssembly where that is asked for', async () => {

@@ -4,6 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { readRegularFile } from '../../files/regularFile';
 import { MODEL, modelNames } from '../../files/shippedModels';
+import { requireEngine } from '../../engine/requireEngine';
 import { naming, oneLine, quote } from '../../numbers/quote';
 import { isObject } from '../../numbers/jsonValues';
 import { buildModel } from './buildModel';
@@ -109,9 +110,11 @@ function readWeights(folder: string, names: readonly string[], expected: number)
  * Loads a network from a folder.
  *
  * @param folder holds model.json and its weights
- * @throws Error where a file is missing, damaged, or describes something that is not a network for digits
+ * @throws Error where a file is missing, damaged, or describes something that is not a network for digits,
+ *   and where no engine has been started
  */
 export async function loadModel(folder: string): Promise<tfl.LayersModel> {
+  requireEngine();
   const path = join(folder, MODEL);
   const { modelTopology, weightsManifest } = naming(path, () => readDescription(path));
   const entries = weightsManifest.flatMap((group) => group.weights);
