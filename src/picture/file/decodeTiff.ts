@@ -11,10 +11,10 @@ import { decodeTiffPixels, valueOf } from './tiffPixels';
  * @throws RefusedPicture where a page's pixels are stored in a way that is not known
  * @throws Error where the file is damaged
  */
-export async function* decodeTiff(
+export function* decodeTiff(
   bytes: Buffer,
   checkSize: (width: number, height: number) => void,
-): AsyncGenerator<Bitmap & { readonly orientation: number }, void> {
+): Generator<Bitmap & { readonly orientation: number }, void> {
   checkTiffDirectories(bytes);
   // The decoder copies any other kind of buffer, for each page.
   const file = new Uint8Array(bytes).buffer;

@@ -11,7 +11,7 @@ export interface DecodedPage extends Bitmap {
 export type DecodePages = (
   bytes: Buffer,
   checkSize: (width: number, height: number) => void,
-) => AsyncGenerator<DecodedPage, void>;
+) => AsyncGenerator<DecodedPage, void> | Generator<DecodedPage, void>;
 
 /** The decoders: one a format, and the slow one for rare kinds of JPEG. */
 export type DecoderName = PictureFormat | 'rareJpeg';
