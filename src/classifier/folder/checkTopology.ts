@@ -119,7 +119,7 @@ function checkLayer(layer: unknown, weightCount: number): Config {
   checkLayerSettings(String(class_name), config);
   const zeros = { class_name: ZerosToLoad.className, config: { most: weightCount } };
   const initializers = weightNames.map((name) => [`${name}_initializer`, zeros]);
-  const settings: Record<string, unknown> = { ...config, ...Object.fromEntries(initializers) };
+  const settings = { ...config, ...(Object.fromEntries(initializers) as object) };
   // Of the three that tfjs knows, this class has two.
   if (class_name === 'SeparableConv2D') Reflect.deleteProperty(settings, 'kernel_initializer');
   return { ...layer, config: settings };
