@@ -2,7 +2,7 @@ import type { PictureLabel } from '../pages/labels/truth';
 import { liesIn } from '../picture/box';
 import { marksOfText } from '../reader/page/marksOfText';
 import type { LineReading, PageReading } from '../reader/page/pageReading';
-import { numbersInText } from './numbersInText';
+import { numbersInText } from '../pages/labels/numbersInText';
 
 /** What the whole numbers that were read in a picture are worth. */
 export interface NumberScore {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PictureLabel } from '../../src/pages/labels/truth';
-import { numbersInText } from '../../src/scoring/numbersInText';
+import { numbersInText } from '../../src/pages/labels/numbersInText';
 import { scoreNumbers, type NumberScore } from '../../src/scoring/scoreNumbers';
 import { labelled, readAs } from './scans';
 

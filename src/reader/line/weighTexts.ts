@@ -14,7 +14,7 @@ export interface Sighting {
   readonly probabilities: ArrayLike<number>;
 }
 
-/** A text that a part of a strip may say, with where its symbols stand. */
+/** A number that a part of a strip may say, with where its symbols stand. */
 export interface WeighedText extends Hypothesis {
   readonly spans: readonly SymbolSpan[];
   /** For each symbol the sighting of the same digit, by its place among all; undefined where there is none. */
@@ -30,18 +30,22 @@ const LEAST = 0.02;
 /** A symbol belongs to a sighting whose middle is nearer than this, in heights. */
 const NEAR = 0.4;
 
+/** Letters and spaces before and after a number do not belong to it. */
+const OUTSIDE = /^[# ]+|[# ]+$/g;
+
 /**
- * Finds the likeliest texts of a part of a strip: what the line reader says, weighed with the digits that the detector
+ * Finds the likeliest numbers of a part of a strip: what the line reader says, weighed with the digits that the detector
  * has found there.
  *
  * @param answers of the columns of that part
  * @param sightings in columns of that part
- * @returns the likeliest first; their probabilities add up to 1 at most
+ * @returns the likeliest first, without the letters around them; their probabilities add up to 1 at most, the rest is
+ *   that there is no number
  */
 export function weighTexts(answers: StripAnswers, sightings: readonly Sighting[]): WeighedText[] {
   const hypotheses = searchTexts(answers).flatMap((hypothesis) => {
     const spans = alignText(answers, hypothesis.text);
-    if (!spans || hypothesis.text.length === 0) return [];
+    if (!spans) return [];
     const seen = matchSightings(hypothesis.text, spans, sightings);
     const weight = Math.exp(supportFor(hypothesis.text, seen, sightings));
     return [{ ...hypothesis, spans, sightings: seen, weight }];
@@ -52,12 +56,21 @@ export function weighTexts(answers: StripAnswers, sightings: readonly Sighting[]
     (sum, { probability, weight }) => sum + probability * weight,
     Math.max(0, others) * leastWeight,
   );
-  return hypotheses
-    .map(({ weight, probability, ...text }) => ({
-      ...text,
-      probability: (probability * weight) / total,
-    }))
-    .sort((a, b) => b.probability - a.probability);
+  const numbers = new Map<string, WeighedText>();
+  for (const { text: whole, spans, sightings: seen, probability, weight } of hypotheses) {
+    const text = whole.replace(OUTSIDE, '');
+    if (text === '') continue;
+    const share = (probability * weight) / total;
+    const known = numbers.get(text);
+    const start = whole.indexOf(text);
+    numbers.set(text, {
+      text,
+      probability: share + (known?.probability ?? 0),
+      spans: known?.spans ?? spans.slice(start, start + text.length),
+      sightings: known?.sightings ?? seen.slice(start, start + text.length),
+    });
+  }
+  return [...numbers.values()].sort((a, b) => b.probability - a.probability);
 }
 
 /** Finds for each digit of a text the sighting that stands in the same place. */

@@ -48,7 +48,7 @@ export function listLineExamples(folder: string): LineExample[] {
       file,
       text: lines[0],
       outline: Array.isArray(outline) ? (outline as Point[]) : undefined,
-      page: String(page ?? file),
+      page: typeof page === 'string' ? page : file,
     };
   });
 }

@@ -2,56 +2,59 @@ import { clamp } from '../../numbers/clamp';
 import { logit, sigmoid } from '../../numbers/logistic';
 import { fitLogistic } from '../../numbers/logisticRegression';
 
-/** How what two networks say of a digit or a number becomes a probability. */
-export interface Agreement {
-  readonly offset: number;
-  /** What the logit of the line reader's probability counts. */
+/** What is known of a digit or a number in a line; probabilities in 0..1. */
+export interface LineEvidence {
+  /** How probable the line reader finds it. */
   readonly line: number;
-  /** What the logit of the detector's probability counts. */
+  /** How sure the detector is of its digits; 0 where it has found none. */
   readonly detector: number;
+  /** How well the two agree on the marks of like size on its page. */
+  readonly context: number;
+  /** 1 where its line is the only one of the picture, as on cuts of a form; 0 elsewhere. */
+  readonly alone: 0 | 1;
 }
+
+/** How evidence becomes a probability: what the logit of each part counts, and what it counts to be alone. */
+export type EvidenceWeights = Readonly<Record<'offset' | keyof LineEvidence, number>>;
 
 /** How sure a reader may be of the digits and the numbers in lines. */
 export interface LineCalibration {
-  readonly digit: Agreement;
-  readonly number: Agreement;
+  readonly digit: EvidenceWeights;
+  readonly number: EvidenceWeights;
 }
 
 /** Beyond these probabilities a logit says no more. */
-const [MIN, MAX] = [1e-3, 1 - 1e-3];
+const [MIN, MAX] = [1e-2, 1 - 1e-3];
 
-const features = (line: number, detector: number): [line: number, detector: number] => [
-  logit(clamp(line, MIN, MAX)),
-  logit(clamp(detector, MIN, MAX)),
+const features = ({ line, detector, context, alone }: LineEvidence): number[] => [
+  ...[line, detector, context].map((probability) => logit(clamp(probability, MIN, MAX))),
+  alone,
 ];
 
-/**
- * The probability that a digit or a number was read right.
- *
- * @param line how probable the line reader finds it, 0..1
- * @param detector how sure the detector is of its digits, 0..1; 0 where it has found none
- */
-export function lineConfidence(line: number, detector: number, agreement: Agreement): number {
-  const [ofLine, ofDetector] = features(line, detector);
-  return sigmoid(agreement.offset + agreement.line * ofLine + agreement.detector * ofDetector);
+/** The probability that a digit or a number was read right. */
+export function lineConfidence(evidence: LineEvidence, weights: EvidenceWeights): number {
+  const [line, detector, context, alone] = features(evidence);
+  return sigmoid(
+    weights.offset +
+      weights.line * line +
+      weights.detector * detector +
+      weights.context * context +
+      weights.alone * alone,
+  );
 }
 
 /** What each logit counts where nothing is known. */
-const PRIOR = [0.5, 0.5];
+const PRIOR = [0.5, 0.3, 0.3, 0];
 
 /**
- * Fits an agreement to readings of which it is known whether they are right: logistic regression (Platt, 1999), drawn a
- * little towards counting both alike.
+ * Fits the weights of evidence to readings of which it is known whether they are right: logistic regression (Platt,
+ * 1999), drawn a little towards a prior.
  */
-export function fitAgreement(
-  readings: readonly { readonly line: number; readonly detector: number }[],
+export function fitEvidence(
+  readings: readonly LineEvidence[],
   isRight: readonly boolean[],
-): Agreement {
-  const { offset, weights } = fitLogistic(
-    readings.map(({ line, detector }) => features(line, detector)),
-    isRight,
-    PRIOR,
-  );
-  const [line, detector] = weights;
-  return { offset, line, detector };
+): EvidenceWeights {
+  const { offset, weights } = fitLogistic(readings.map(features), isRight, PRIOR);
+  const [line, detector, context, alone] = weights;
+  return { offset, line, detector, context, alone };
 }

@@ -6,11 +6,11 @@ import type { LineReading, NumberReading } from './pageReading';
 export type NumberJudgement = Pick<NumberReading, 'confidence' | 'alternatives'>;
 
 /** How the numbers of a page are read. */
-export interface ReadNumbersOptions {
+export interface ReadNumbersOptions<Line extends WrittenLine = WrittenLine> {
   /** @default what most of the page's numbers use, as `decimalMarkOf` finds it */
   readonly decimal?: DecimalMark | undefined;
   /** @default the product of what its digits and signs are, and no alternatives */
-  readonly judge?: (number: WrittenNumber, line: WrittenLine) => NumberJudgement;
+  readonly judge?: (number: WrittenNumber, line: Line) => NumberJudgement;
 }
 
 /** A number is right if all of its marks are. */
@@ -24,14 +24,16 @@ const judgeByMarks = ({ digits, signs }: WrittenNumber): NumberJudgement => {
  *
  * @param lines of one page, since the decimal mark is found from all of its numbers
  */
-export function readNumbers(
-  lines: readonly WrittenLine[],
-  { decimal, judge = judgeByMarks }: ReadNumbersOptions = {},
+export function readNumbers<Line extends WrittenLine>(
+  lines: readonly Line[],
+  { decimal, judge = judgeByMarks }: ReadNumbersOptions<Line> = {},
 ): LineReading[] {
   const found = lines.map(findNumbers);
   const mark = decimal ?? decimalMarkOf(found.flat().map(({ text }) => text));
   return lines.map((line, at) => ({
-    ...line,
+    text: line.text,
+    digits: line.digits,
+    signs: line.signs,
     numbers: found[at].map((number) => {
       const { text, box, digits } = number;
       return { text, value: valueOf(text, mark), ...judge(number, line), box, digits };

@@ -11,7 +11,8 @@ import { readDetections } from './readDetections';
 import type { DecimalMark } from './numberValue';
 import { readNumbers } from './readNumbers';
 import type { RefusedDetection } from './selectDigits';
-import { readStrips } from './readStrips';
+import { readStrips, type PageLines } from './readStrips';
+import { judgeNumber } from './judgeNumber';
 import { lookAgain } from './secondLook';
 import { writeLines } from './writeLines';
 
@@ -51,6 +52,12 @@ export interface Page {
   readonly detected: DetectedPage;
   /** Where the digits in all lines stand on the upright page, in reading order. */
   readonly inLines: readonly { readonly box: Box }[];
+  /** All that looks like a digit: what the lines were found by. */
+  readonly marks: readonly Detection[];
+  /** What the line reader has read along them. */
+  readonly lines: PageLines;
+  /** Brings a box of the upright page into the picture. */
+  readonly toPicture: (box: Box) => Box;
   /** The marks that stand in no number: those of `reading.refused`, in the same order. */
   readonly outside: readonly Detection[];
 }
@@ -91,10 +98,13 @@ export async function readPage(
       height,
       turn: pose.turn,
       tilt: Math.round(10 * (pose.tilt + tiltOf(page.slope))) / 10,
-      lines: readNumbers(written.lines, { decimal }),
+      lines: readNumbers(written.lines, { decimal, judge: judgeNumber }),
       refused: alone.filter(isOutside),
     },
     detected,
+    marks,
+    lines: page,
+    toPicture,
     inLines: written.places.map((box) => ({ box })),
     outside: marks.filter(isOutside),
   };

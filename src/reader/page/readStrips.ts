@@ -1,9 +1,10 @@
-import { centreOf, commonArea, areaOf, unionOf, type Box } from '../../picture/box';
+import { areaOf, centreOf, commonArea, liesIn, unionOf, type Box } from '../../picture/box';
 import type { Detection } from '../detector/decodeDetections';
 import { answersOf, divideText, type TextPart } from '../line/divideText';
 import type { ReadStrips, StripAnswers } from '../line/lineReader';
 import { isDigit, weighTexts, type Sighting, type WeighedText } from '../line/weighTexts';
 import { cutPageStrip, uprightWidth, type StripSource } from './cutPageStrip';
+import { likeliestDigit } from './confidence';
 import { findStrips, type PageStrip } from './findStrips';
 
 /** A digit, a sign or another mark of a page, as the line reader reads it. */
@@ -61,11 +62,15 @@ export async function readStrips(
   const answers = await read(strips.map((strip) => cutPageStrip(source, strip)));
   const words = strips.map((strip, index) => readStrip(strip, answers[index], marks));
   const kept = new Set(withoutRepeated(words.flat()));
+  strips.forEach((strip, index) => {
+    words[index] = words[index].filter((word) => kept.has(word));
+    words[index].push(...unreadMarks(strip, [...kept], marks));
+  });
   return {
     slope,
     lines: lines.map((line) =>
       line
-        .flatMap((strip) => words[strips.indexOf(strip)].filter((word) => kept.has(word)))
+        .flatMap((strip) => words[strips.indexOf(strip)])
         .sort((a, b) => boxOf(a).x0 - boxOf(b).x0),
     ),
   };
@@ -81,7 +86,7 @@ function readStrip(
     mark,
     column: (centreOf(marks[mark].box).x - strip.left) / pitch,
   }));
-  return divideText(answers).flatMap((part) => {
+  const readPart = (part: TextPart): PageWord[] => {
     const here = seen.filter(({ column }) => column >= part.start && column < part.end);
     const sightings = here.map(({ mark, column }): Sighting => {
       const { score, probabilities } = marks[mark];
@@ -90,9 +95,47 @@ function readStrip(
     });
     const texts = weighTexts(answersOf(answers, part), sightings);
     if (texts.length === 0) return [];
+    const pieces = dividedAtSpaces(texts[0], part);
+    if (pieces.length > 1) return pieces.flatMap(readPart);
     const places = here.map(({ mark }) => mark);
     return [wordOf(texts, { strip, pitch, part, places, marks })];
-  });
+  };
+  return divideText(answers).flatMap(readPart);
+}
+
+/** Divides a part where its likeliest text has spaces. */
+function dividedAtSpaces({ text, spans }: WeighedText, { start, end }: TextPart): TextPart[] {
+  const borders = Array.from(text).flatMap((symbol, at) =>
+    symbol === ' ' ? [start + Math.round((spans[at].start + spans[at].end) / 2)] : [],
+  );
+  const starts = [start, ...borders];
+  return starts
+    .map((from, at) => ({ start: from, end: starts[at + 1] ?? end }))
+    .filter((piece) => piece.end > piece.start);
+}
+
+/** The marks of a strip that the line reader has read nothing of: digits that the detector alone vouches for. */
+function unreadMarks(
+  strip: PageStrip,
+  words: readonly PageWord[],
+  marks: readonly Detection[],
+): PageWord[] {
+  const isRead = (mark: number): boolean =>
+    words.some(
+      (word) =>
+        word.symbols.some((symbol) => symbol.mark === mark) || liesIn(marks[mark].box, boxOf(word)),
+    );
+  return strip.marks
+    .filter((mark) => !isRead(mark))
+    .map((mark): PageWord => {
+      const { box, probabilities } = marks[mark];
+      const symbol = String(likeliestDigit({ probabilities }));
+      return {
+        symbols: [{ symbol, box, probability: 0, alternatives: [], mark }],
+        probability: 0,
+        alternatives: [],
+      };
+    });
 }
 
 /** Where on a page a part of a strip lies, and which marks stand there. */

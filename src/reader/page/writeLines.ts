@@ -3,6 +3,7 @@ import type { Detection } from '../detector/decodeDetections';
 import { OTHER } from '../line/alphabet';
 import { isDigit } from '../line/weighTexts';
 import { lineConfidence, type LineCalibration } from './lineConfidence';
+import { gatherEvidence, type PageEvidence } from './lineEvidence';
 import type { WrittenLine } from './findNumbers';
 import type { Alternative, DigitReading, NumberAlternative, SignReading } from './pageReading';
 import { hasDigit, type PageLines, type PageSymbol, type PageWord } from './readStrips';
@@ -47,22 +48,23 @@ const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
  * @param detections all marks of the page
  */
 export function writeLines(
-  { lines }: PageLines,
+  page: PageLines,
   detections: readonly Detection[],
   options: WriteOptions,
 ): WrittenLines {
   const places: Box[] = [];
   const marks = new Set<number>();
-  const written = lines.map((words) => {
+  const evidence = gatherEvidence(page, detections);
+  const written = page.lines.map((words) => {
     const digits: DigitReading[] = [];
     const signs: SignReading[] = [];
     const texts: WrittenWord[] = [];
-    for (const word of words.filter((word) => isWritten(word, detections, options))) {
+    for (const word of words.filter((word) => isWritten(word, evidence, options))) {
       let text = '';
-      for (const symbol of trimmed(word.symbols)) {
+      for (const symbol of word.symbols) {
         if (isDigit(symbol.symbol) || symbol.symbol === OTHER) {
-          const reading = readDigit(symbol, detections, options);
-          text += reading.digit ?? '?';
+          const reading = readDigit(symbol, word, evidence, options);
+          text += String(reading.digit ?? '?');
           digits.push(reading);
           places.push(symbol.box);
           if (symbol.mark !== undefined) marks.add(symbol.mark);
@@ -76,7 +78,7 @@ export function writeLines(
           });
         }
       }
-      if (text !== '') texts.push({ text, ...judged(word, detections, options) });
+      if (text !== '') texts.push({ text, ...judged(word, evidence, options) });
     }
     return { text: texts.map(({ text }) => text).join(' '), digits, signs, words: texts };
   });
@@ -84,11 +86,7 @@ export function writeLines(
 }
 
 /** Whether a word is a number, or a sign between numbers. */
-function isWritten(
-  word: PageWord,
-  detections: readonly Detection[],
-  options: WriteOptions,
-): boolean {
+function isWritten(word: PageWord, evidence: PageEvidence, options: WriteOptions): boolean {
   if (!hasDigit(word)) {
     return (
       word.symbols.length === 1 &&
@@ -99,41 +97,34 @@ function isWritten(
   return word.symbols.some(
     (symbol) =>
       isDigit(symbol.symbol) &&
-      digitConfidence(symbol, detections, options) >= options.minConfidence,
+      confidenceOf(symbol, word, evidence, options) >= options.minConfidence,
   );
 }
 
-/** The symbols of a number without what stands before and after it: letters of a unit, spaces. */
-function trimmed(symbols: readonly PageSymbol[]): readonly PageSymbol[] {
-  const isOutside = ({ symbol }: PageSymbol): boolean => symbol === OTHER || symbol === ' ';
-  const first = symbols.findIndex((symbol) => !isOutside(symbol));
-  const last = [...symbols].reverse().findIndex((symbol) => !isOutside(symbol));
-  return symbols.slice(first, symbols.length - last).filter(({ symbol }) => symbol !== ' ');
-}
-
-/** How sure the detector is of a digit: that there is one, and that it is this one. */
-function sightingOf({ symbol, mark }: PageSymbol, detections: readonly Detection[]): number {
-  if (mark === undefined) return 0;
-  const { score, probabilities } = detections[mark];
-  return score * probabilities[Number(symbol)];
-}
-
-const digitConfidence = (
+/** How sure a digit is: as sure as it is alone, and no less than the number that it is part of. */
+function confidenceOf(
   symbol: PageSymbol,
-  detections: readonly Detection[],
+  word: PageWord,
+  evidence: PageEvidence,
   { calibration }: WriteOptions,
-): number => lineConfidence(symbol.probability, sightingOf(symbol, detections), calibration.digit);
+): number {
+  return Math.max(
+    lineConfidence(evidence.ofSymbol(symbol), calibration.digit),
+    lineConfidence(evidence.ofWord(word), calibration.number),
+  );
+}
 
 function readDigit(
   symbol: PageSymbol,
-  detections: readonly Detection[],
+  word: PageWord,
+  evidence: PageEvidence,
   options: WriteOptions,
 ): DigitReading {
   const box = options.toPicture(symbol.box);
   if (symbol.symbol === OTHER) {
     return { digit: null, reason: 'unclear', confidence: 0, box, alternatives: [] };
   }
-  const confidence = digitConfidence(symbol, detections, options);
+  const confidence = confidenceOf(symbol, word, evidence, options);
   const likeliest: Alternative = { digit: Number(symbol.symbol), confidence: rounded(confidence) };
   // Other digits share what the confidence leaves.
   const left = (1 - confidence) / Math.max(1e-9, 1 - symbol.probability);
@@ -155,20 +146,14 @@ function readDigit(
 
 function judged(
   word: PageWord,
-  detections: readonly Detection[],
+  evidence: PageEvidence,
   { calibration }: WriteOptions,
 ): Omit<WrittenWord, 'text'> {
-  const digits = word.symbols.filter(({ symbol }) => isDigit(symbol));
-  const seen =
-    digits.reduce((sum, symbol) => sum + sightingOf(symbol, detections), 0) /
-    Math.max(1, digits.length);
   return {
-    confidence: rounded(lineConfidence(word.probability, seen, calibration.number)),
-    alternatives: word.alternatives.flatMap(({ text, probability }) => {
-      const trimmedText = text.replace(/^[# ]+|[# ]+$/g, '').replace(/#/g, '?');
-      return trimmedText === '' || trimmedText.includes(' ')
-        ? []
-        : [{ text: trimmedText, confidence: rounded(probability) }];
-    }),
+    confidence: rounded(lineConfidence(evidence.ofWord(word), calibration.number)),
+    alternatives: word.alternatives.map(({ text, probability }) => ({
+      text: text.replaceAll(OTHER, '?'),
+      confidence: rounded(probability),
+    })),
   };
 }

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { readLabels } from '../../pages/labels/labelFile';
+import type { PictureLabel } from '../../pages/labels/truth';
+import { readPicture } from '../../picture/file/readPicture';
+import { loadPageReader } from '../folder/readerFolder';
+import { fitEvidence, type EvidenceWeights, type LineCalibration } from '../page/lineConfidence';
+import { readPage } from '../page/readPage';
+import { lineReadings, type KnownReadings } from './lineReadings';
+
+/** Labelled pictures to calibrate with. */
+export interface CalibrationScans {
+  /** A folder as `readLabels` reads it. */
+  readonly folder: string;
+  /** Which of them. @default all */
+  readonly isChosen?: (label: PictureLabel) => boolean;
+}
+
+/**
+ * Finds out how sure a reader may be of what it reads in lines: reads real pictures, and fits how far the line reader and
+ * the detector are right there.
+ *
+ * @param name a reader in `models`, or the path of a folder with one
+ * @param scans of people whose pictures nobody judges the reader by
+ * @param onPicture called after every picture with how many are done of how many
+ * @throws Error where a folder, a picture or the reader cannot be read
+ */
+export async function calibrateLines(
+  name: string,
+  scans: readonly CalibrationScans[],
+  onPicture?: (done: number, count: number) => void,
+): Promise<LineCalibration> {
+  const chosen = scans.flatMap(({ folder, isChosen = () => true }) =>
+    readLabels(folder)
+      .filter(isChosen)
+      .map((label) => ({ folder, label })),
+  );
+  const reader = await loadPageReader(name);
+  const known: { readonly digits: KnownReadings; readonly numbers: KnownReadings }[] = [];
+  try {
+    for (const { folder, label } of chosen) {
+      const page = await readPage(await readPicture(join(folder, label.file)), reader);
+      known.push(lineReadings(page, label, page.toPicture));
+      onPicture?.(known.length, chosen.length);
+    }
+  } finally {
+    reader.dispose();
+  }
+  const fit = (kind: 'digits' | 'numbers'): EvidenceWeights =>
+    fitEvidence(
+      known.flatMap((readings) => readings[kind].evidence),
+      known.flatMap((readings) => readings[kind].isRight),
+    );
+  return { digit: fit('digits'), number: fit('numbers') };
+}
