@@ -10,7 +10,7 @@ import { fieldsOf, isObject, isText } from '../../numbers/jsonValues';
 import { naming, oneLine, quote } from '../../numbers/quote';
 import { decodeLineReader } from '../line/lineBytes';
 import type { Calibration } from '../page/confidence';
-import type { EvidenceWeights, LineCalibration } from '../page/lineConfidence';
+import type { EvidenceCalibration, LineCalibration } from '../page/lineConfidence';
 import { decodeDetector, encodeDetector } from '../detector/detectorBytes';
 import { createPageReader, type ReaderParts } from '../createPageReader';
 import type { PageReader } from '../pageReader';
@@ -148,12 +148,16 @@ function checkCalibration(path: string, calibration: unknown): Calibration {
 }
 
 function checkLineCalibration(path: string, calibration: unknown): LineCalibration {
-  const areWeights = (value: unknown): value is EvidenceWeights => {
-    const { offset, line, detector, context, alone } = fieldsOf(value);
-    return [offset, line, detector, context, alone].every(Number.isFinite);
+  const areWeights = (value: unknown): boolean => {
+    const { offset, line, detector, context } = fieldsOf(value);
+    return [offset, line, detector, context].every(Number.isFinite);
   };
-  const { digit, number } = fieldsOf(calibration);
-  if (areWeights(digit) && areWeights(number)) return { digit, number };
+  const isCalibration = (value: unknown): value is EvidenceCalibration => {
+    const { digit, number } = fieldsOf(value);
+    return areWeights(digit) && areWeights(number);
+  };
+  const { oneLine, page } = fieldsOf(calibration);
+  if (isCalibration(oneLine) && isCalibration(page)) return { oneLine, page };
   throw new Error(
     `${path}: expected a calibration of digits and numbers in lines, found ${quote(calibration)}; ` +
       'get or train the reader again',

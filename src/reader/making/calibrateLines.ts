@@ -3,7 +3,12 @@ import { readLabels } from '../../pages/labels/labelFile';
 import type { PictureLabel } from '../../pages/labels/truth';
 import { readPicture } from '../../picture/file/readPicture';
 import { loadPageReader } from '../folder/readerFolder';
-import { fitEvidence, type EvidenceWeights, type LineCalibration } from '../page/lineConfidence';
+import {
+  fitEvidence,
+  type EvidenceCalibration,
+  type EvidenceWeights,
+  type LineCalibration,
+} from '../page/lineConfidence';
 import { readPage } from '../page/readPage';
 import { lineReadings, type KnownReadings } from './lineReadings';
 
@@ -13,6 +18,13 @@ export interface CalibrationScans {
   readonly folder: string;
   /** Which of them. @default all */
   readonly isChosen?: (label: PictureLabel) => boolean;
+}
+
+/** What was known of the readings of a page. */
+interface KnownPage {
+  readonly digits: KnownReadings;
+  readonly numbers: KnownReadings;
+  readonly isOneLine: boolean;
 }
 
 /**
@@ -35,20 +47,29 @@ export async function calibrateLines(
       .map((label) => ({ folder, label })),
   );
   const reader = await loadPageReader(name);
-  const known: { readonly digits: KnownReadings; readonly numbers: KnownReadings }[] = [];
+  const known: KnownPage[] = [];
   try {
     for (const { folder, label } of chosen) {
       const page = await readPage(await readPicture(join(folder, label.file)), reader);
-      known.push(lineReadings(page, label, page.toPicture));
+      known.push({
+        ...lineReadings(page, label, page.toPicture),
+        isOneLine: page.lines.lines.length === 1,
+      });
       onPicture?.(known.length, chosen.length);
     }
   } finally {
     reader.dispose();
   }
-  const fit = (kind: 'digits' | 'numbers'): EvidenceWeights =>
-    fitEvidence(
-      known.flatMap((readings) => readings[kind].evidence),
-      known.flatMap((readings) => readings[kind].isRight),
+  const fit = (isOneLine: boolean, kind: 'digits' | 'numbers'): EvidenceWeights => {
+    const own = known.filter((readings) => readings.isOneLine === isOneLine);
+    return fitEvidence(
+      own.flatMap((readings) => readings[kind].evidence),
+      own.flatMap((readings) => readings[kind].isRight),
     );
-  return { digit: fit('digits'), number: fit('numbers') };
+  };
+  const fitBoth = (isOneLine: boolean): EvidenceCalibration => ({
+    digit: fit(isOneLine, 'digits'),
+    number: fit(isOneLine, 'numbers'),
+  });
+  return { oneLine: fitBoth(true), page: fitBoth(false) };
 }

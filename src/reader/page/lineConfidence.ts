@@ -10,41 +10,42 @@ export interface LineEvidence {
   readonly detector: number;
   /** How well the two agree on the marks of like size on its page. */
   readonly context: number;
-  /** 1 where its line is the only one of the picture, as on cuts of a form; 0 elsewhere. */
-  readonly alone: 0 | 1;
 }
 
-/** How evidence becomes a probability: what the logit of each part counts, and what it counts to be alone. */
+/** How evidence becomes a probability: what the logit of each part counts. */
 export type EvidenceWeights = Readonly<Record<'offset' | keyof LineEvidence, number>>;
 
-/** How sure a reader may be of the digits and the numbers in lines. */
-export interface LineCalibration {
+/** How sure a reader may be of digits and of numbers. */
+export interface EvidenceCalibration {
   readonly digit: EvidenceWeights;
   readonly number: EvidenceWeights;
+}
+
+/**
+ * How sure a reader may be where a picture shows one line alone, and on pages of several: what looks a little like a
+ * number is one in a cut of a form, and a part of a word in a letter.
+ */
+export interface LineCalibration {
+  readonly oneLine: EvidenceCalibration;
+  readonly page: EvidenceCalibration;
 }
 
 /** Beyond these probabilities a logit says no more. */
 const [MIN, MAX] = [1e-2, 1 - 1e-3];
 
-const features = ({ line, detector, context, alone }: LineEvidence): number[] => [
-  ...[line, detector, context].map((probability) => logit(clamp(probability, MIN, MAX))),
-  alone,
-];
+const features = ({ line, detector, context }: LineEvidence): number[] =>
+  [line, detector, context].map((probability) => logit(clamp(probability, MIN, MAX)));
 
 /** The probability that a digit or a number was read right. */
 export function lineConfidence(evidence: LineEvidence, weights: EvidenceWeights): number {
-  const [line, detector, context, alone] = features(evidence);
+  const [line, detector, context] = features(evidence);
   return sigmoid(
-    weights.offset +
-      weights.line * line +
-      weights.detector * detector +
-      weights.context * context +
-      weights.alone * alone,
+    weights.offset + weights.line * line + weights.detector * detector + weights.context * context,
   );
 }
 
 /** What each logit counts where nothing is known. */
-const PRIOR = [0.5, 0.3, 0.3, 0];
+const PRIOR = [0.5, 0.3, 0.3];
 
 /**
  * Fits the weights of evidence to readings of which it is known whether they are right: logistic regression (Platt,
@@ -55,6 +56,6 @@ export function fitEvidence(
   isRight: readonly boolean[],
 ): EvidenceWeights {
   const { offset, weights } = fitLogistic(readings.map(features), isRight, PRIOR);
-  const [line, detector, context, alone] = weights;
-  return { offset, line, detector, context, alone };
+  const [line, detector, context] = weights;
+  return { offset, line, detector, context };
 }

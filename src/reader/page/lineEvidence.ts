@@ -44,12 +44,10 @@ export function gatherEvidence(
       : detections[mark].score * detections[mark].probabilities[Number(symbol)];
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const alone = lines.length === 1 ? 1 : 0;
   const ofSymbol = (symbol: PageSymbol): LineEvidence => ({
     line: symbol.probability,
     detector: detectorOf(symbol),
     context: contextAt(sizeOf(symbol.box)),
-    alone,
   });
   return {
     ofSymbol,
@@ -59,7 +57,6 @@ export function gatherEvidence(
         line: probability,
         detector: mean(digits.map(({ detector }) => detector)),
         context: mean(digits.map(({ context }) => context)),
-        alone,
       };
     },
   };

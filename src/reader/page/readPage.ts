@@ -22,8 +22,7 @@ export interface ReadOptions {
    * The least probability of an answer; a mark whose likeliest digit is less likely stays without one;
    * 0..1.
    *
-   * @default 0.4: on photos two in three such answers are right, as the made-up pages that confidence is fitted to are
-   *   harder
+   * @default 0.6: below, as many answers are false as right on photos of pages of words
    */
   readonly minConfidence?: number;
   /** A network for single digits that looks at each digit again. @default none */
@@ -43,7 +42,7 @@ export interface ReadOptions {
 }
 
 /** The least probability of an answer where no other is asked for. */
-export const MIN_CONFIDENCE = 0.4;
+export const MIN_CONFIDENCE = 0.6;
 
 /** A page that was read. */
 export interface Page {
@@ -81,9 +80,14 @@ export async function readPage(
   const toPicture = (box: Box): Box =>
     wholePixels(moveBox(boxInPicture(box, pose, framed), -margin, -margin), picture);
   const marks: readonly (Detection | RefusedDetection)[] = [...digits, ...refused];
-  const page = await readStrips({ brightness, turn: pose.turn }, marks, reader.readStrips);
+  const page = await readStrips(
+    { brightness, turn: pose.turn },
+    digits,
+    refused,
+    reader.readStrips,
+  );
   const written = writeLines(page, marks, {
-    calibration: reader.lineCalibration,
+    calibration: reader.lineCalibration[page.lines.length === 1 ? 'oneLine' : 'page'],
     minConfidence,
     signs: hasSigns,
     toPicture,

@@ -46,18 +46,24 @@ const SAME_WORD = 0.5;
  * Reads the lines of a page: cuts strips along the marks that look like digits, and reads each as a whole.
  *
  * @param source the page
- * @param marks what looks like a digit, in pixels of the upright page
+ * @param digits what is clearly a digit, in pixels of the upright page
+ * @param unclear what looks a little like one: it is read beside digits, and where there are no digits at all
  * @param read the line reader
  */
 export async function readStrips(
   source: StripSource,
-  marks: readonly Detection[],
+  digits: readonly Detection[],
+  unclear: readonly Detection[],
   read: ReadStrips,
 ): Promise<PageLines> {
-  const { slope, lines } = findStrips(
+  const marks = [...digits, ...unclear];
+  const { slope, lines: found } = findStrips(
     marks.map(({ box }) => box),
     uprightWidth(source),
   );
+  const isWorthReading = (strip: PageStrip): boolean =>
+    digits.length === 0 || strip.marks.some((mark) => mark < digits.length);
+  const lines = found.map((line) => line.filter(isWorthReading)).filter((line) => line.length > 0);
   const strips = lines.flat();
   const answers = await read(strips.map((strip) => cutPageStrip(source, strip)));
   const words = strips.map((strip, index) => readStrip(strip, answers[index], marks));

@@ -2,7 +2,7 @@ import type { Box } from '../../picture/box';
 import type { Detection } from '../detector/decodeDetections';
 import { OTHER } from '../line/alphabet';
 import { isDigit } from '../line/weighTexts';
-import { lineConfidence, type LineCalibration } from './lineConfidence';
+import { lineConfidence, type EvidenceCalibration } from './lineConfidence';
 import { gatherEvidence, type PageEvidence } from './lineEvidence';
 import type { WrittenLine } from './findNumbers';
 import type { Alternative, DigitReading, NumberAlternative, SignReading } from './pageReading';
@@ -10,7 +10,7 @@ import { hasDigit, type PageLines, type PageSymbol, type PageWord } from './read
 
 /** What tells how the lines of a page are written down. */
 export interface WriteOptions {
-  readonly calibration: LineCalibration;
+  readonly calibration: EvidenceCalibration;
   /** The least probability of an answer; 0..1. */
   readonly minConfidence: number;
   /** Whether signs are written, too. */
@@ -63,7 +63,7 @@ export function writeLines(
       let text = '';
       for (const symbol of word.symbols) {
         if (isDigit(symbol.symbol) || symbol.symbol === OTHER) {
-          const reading = readDigit(symbol, word, evidence, options);
+          const reading = readDigit(symbol, evidence, options);
           text += String(reading.digit ?? '?');
           digits.push(reading);
           places.push(symbol.box);
@@ -97,26 +97,12 @@ function isWritten(word: PageWord, evidence: PageEvidence, options: WriteOptions
   return word.symbols.some(
     (symbol) =>
       isDigit(symbol.symbol) &&
-      confidenceOf(symbol, word, evidence, options) >= options.minConfidence,
-  );
-}
-
-/** How sure a digit is: as sure as it is alone, and no less than the number that it is part of. */
-function confidenceOf(
-  symbol: PageSymbol,
-  word: PageWord,
-  evidence: PageEvidence,
-  { calibration }: WriteOptions,
-): number {
-  return Math.max(
-    lineConfidence(evidence.ofSymbol(symbol), calibration.digit),
-    lineConfidence(evidence.ofWord(word), calibration.number),
+      lineConfidence(evidence.ofSymbol(symbol), options.calibration.digit) >= options.minConfidence,
   );
 }
 
 function readDigit(
   symbol: PageSymbol,
-  word: PageWord,
   evidence: PageEvidence,
   options: WriteOptions,
 ): DigitReading {
@@ -124,7 +110,7 @@ function readDigit(
   if (symbol.symbol === OTHER) {
     return { digit: null, reason: 'unclear', confidence: 0, box, alternatives: [] };
   }
-  const confidence = confidenceOf(symbol, word, evidence, options);
+  const confidence = lineConfidence(evidence.ofSymbol(symbol), options.calibration.digit);
   const likeliest: Alternative = { digit: Number(symbol.symbol), confidence: rounded(confidence) };
   // Other digits share what the confidence leaves.
   const left = (1 - confidence) / Math.max(1e-9, 1 - symbol.probability);
