@@ -27,7 +27,11 @@ export function writeStrips(folder: string, first: number, strips: readonly Labe
   const [contrastName, labelsName] = namesOf(first);
   writeWhole(
     join(folder, contrastName),
-    Buffer.concat(strips.map(({ contrast }) => Buffer.from(contrast.buffer))),
+    Buffer.concat(
+      strips.map(({ contrast }) =>
+        Buffer.from(contrast.buffer, contrast.byteOffset, contrast.byteLength),
+      ),
+    ),
   );
   const labels = strips.map(({ width, text }) => ({ width, text }));
   // Last, so that whoever finds the labels finds the contrast, too.
