@@ -156,19 +156,30 @@ function readDigit(
 function judged(
   word: PageWord,
   detections: readonly Detection[],
-  { calibration }: WriteOptions,
+  options: WriteOptions,
 ): Omit<WrittenWord, 'text'> {
   const digits = word.symbols.filter(({ symbol }) => isDigit(symbol));
   const seen =
     digits.reduce((sum, symbol) => sum + sightingOf(symbol, detections), 0) /
     Math.max(1, digits.length);
   return {
-    confidence: rounded(lineConfidence(word.probability, seen, calibration.number)),
-    alternatives: word.alternatives.flatMap(({ text, probability }) => {
-      const trimmedText = text.replace(/^[# ]+|[# ]+$/g, '').replace(/#/g, '?');
-      return trimmedText === '' || trimmedText.includes(' ')
-        ? []
-        : [{ text: trimmedText, confidence: rounded(probability) }];
-    }),
+    confidence: rounded(lineConfidence(word.probability, seen, options.calibration.number)),
+    alternatives: alternativesOf(word, options),
   };
+}
+
+/** What else a word may be, written as it is: readings that come to the same text are one. */
+function alternativesOf(word: PageWord, { signs }: WriteOptions): NumberAlternative[] {
+  const written = (text: string): string =>
+    (signs ? text : text.replace(/[^\d# ]/g, '')).replace(/^[# ]+|[# ]+$/g, '').replace(/#/g, '?');
+  const own = written(word.symbols.map(({ symbol }) => symbol).join(''));
+  const shares = new Map<string, number>();
+  for (const { text, probability } of word.alternatives) {
+    const other = written(text);
+    if (other === '' || other === own || other.includes(' ')) continue;
+    shares.set(other, (shares.get(other) ?? 0) + probability);
+  }
+  return [...shares]
+    .map(([text, probability]) => ({ text, confidence: rounded(probability) }))
+    .sort((a, b) => b.confidence - a.confidence);
 }
