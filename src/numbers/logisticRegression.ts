@@ -1,7 +1,7 @@
 import { sigmoid } from './logistic';
 
-/** How strongly the weights are drawn towards the prior. */
-const STRENGTH = 1;
+/** How strongly the weights are drawn towards the prior, and the offset to 0: enough where all cases are alike. */
+const [STRENGTH, OFFSET_STRENGTH] = [1, 1e-2];
 const STEPS = 50;
 
 /**
@@ -21,11 +21,11 @@ export function fitLogistic(
   let weights = [0, ...prior];
   const expected = weights;
   for (let step = 0; step < STEPS; step++) {
-    const gradient = weights.map((weight, at) =>
-      at === 0 ? 0 : STRENGTH * (expected[at] - weight),
+    const gradient = weights.map(
+      (weight, at) => (at === 0 ? OFFSET_STRENGTH : STRENGTH) * (expected[at] - weight),
     );
     const curvature = weights.map((_, at) =>
-      weights.map((_, by) => (at !== by ? 0 : at === 0 ? 1e-9 : STRENGTH)),
+      weights.map((_, by) => (at !== by ? 0 : at === 0 ? OFFSET_STRENGTH : STRENGTH)),
     );
     cases.forEach((row, index) => {
       const probability = sigmoid(row.reduce((sum, value, at) => sum + value * weights[at], 0));

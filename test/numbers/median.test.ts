@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { median, weightedMedian } from '../../src/numbers/median';
+import { median, quantile, weightedMedian } from '../../src/numbers/median';
 
 it.each([
   [[7], 7],
@@ -45,4 +45,16 @@ describe('the weighted median', () => {
     weightedMedian(given);
     expect(given).toEqual(weighted([3, 1], [1, 1], [2, 1]));
   });
+});
+
+it.each([
+  [[3, 1, 2], 0, 1],
+  [[3, 1, 2], 1, 3],
+  [[3, 1, 2], 0.5, 2],
+  [[10, 20], 0.75, 17.5],
+  [[7], 0.3, 7],
+])('below the quantile of %j lies the share %d: %d', (values, share, expected) => {
+  const given = [...values];
+  expect(quantile(given, share)).toBe(expected);
+  expect(given).toEqual(values);
 });

@@ -1,6 +1,6 @@
 import { alignInOrder, alignScattered } from '../../pages/labels/alignDigits';
 import { numbersInText } from '../../pages/labels/numbersInText';
-import type { PictureLabel } from '../../pages/labels/truth';
+import { linesOf, type PictureLabel } from '../../pages/labels/truth';
 import { liesIn, type Box } from '../../picture/box';
 import { isDigit } from '../line/weighTexts';
 import type { LineEvidence } from '../page/lineConfidence';
@@ -24,7 +24,8 @@ const isLikely = ({ line, detector }: LineEvidence): boolean =>
  * Holds the digits and the numbers of a page against its label.
  *
  * @param page as `readPage` reads it
- * @param label its digits, and its texts where they are known: without them nothing is said of numbers
+ * @param label its digits, and its texts where they are known; without them a line alone is one number, of which the
+ *   digits count, and nothing is said of other numbers
  * @param toPicture brings a box of the upright page into the picture
  */
 export function lineReadings(
@@ -54,13 +55,15 @@ export function lineReadings(
   const truth = label.digits.map(({ digit }) => digit);
   const text = label.texts.at(0);
   const numbers =
-    text === undefined
+    text === undefined && linesOf(label).length !== 1
       ? []
       : words.filter(
           (word) => word.symbols.some(({ symbol }) => isDigit(symbol)) && isLikely(ofWord(word)),
         );
-  const read = numbers.map((word) => numbersInText([textOf(word)]).join(' '));
-  const expected = numbersInText(text ?? []);
+  const read = numbers.map((word) =>
+    text === undefined ? digitsOf(word) : numbersInText([textOf(word)]).join(' '),
+  );
+  const expected = text === undefined ? linesOf(label) : numbersInText(text);
   // Numbers are compared as digits are: equal ones have equal names.
   const names = [...new Set([...read, ...expected])];
   const nameOf = (number: string): number => names.indexOf(number);
@@ -80,3 +83,5 @@ export function lineReadings(
 }
 
 const textOf = ({ symbols }: PageWord): string => symbols.map(({ symbol }) => symbol).join('');
+
+const digitsOf = (word: PageWord): string => textOf(word).replace(/\D/g, '');

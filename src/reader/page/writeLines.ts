@@ -133,13 +133,26 @@ function readDigit(
 function judged(
   word: PageWord,
   evidence: PageEvidence,
-  { calibration }: WriteOptions,
+  options: WriteOptions,
 ): Omit<WrittenWord, 'text'> {
   return {
-    confidence: rounded(lineConfidence(evidence.ofWord(word), calibration.number)),
-    alternatives: word.alternatives.map(({ text, probability }) => ({
-      text: text.replaceAll(OTHER, '?'),
-      confidence: rounded(probability),
-    })),
+    confidence: rounded(lineConfidence(evidence.ofWord(word), options.calibration.number)),
+    alternatives: alternativesOf(word, options),
   };
+}
+
+/** What else a word may be, written as it is: readings that come to the same text are one. */
+function alternativesOf(word: PageWord, { signs }: WriteOptions): NumberAlternative[] {
+  const written = (text: string): string =>
+    (signs ? text : text.replace(/[^\d# ]/g, '')).replace(/^[# ]+|[# ]+$/g, '').replace(/#/g, '?');
+  const own = written(word.symbols.map(({ symbol }) => symbol).join(''));
+  const shares = new Map<string, number>();
+  for (const { text, probability } of word.alternatives) {
+    const other = written(text);
+    if (other === '' || other === own || other.includes(' ')) continue;
+    shares.set(other, (shares.get(other) ?? 0) + probability);
+  }
+  return [...shares]
+    .map(([text, probability]) => ({ text, confidence: rounded(probability) }))
+    .sort((a, b) => b.confidence - a.confidence);
 }
