@@ -47,11 +47,15 @@ export function startWatchedThread<Question, Answer>(
   file: string,
   heap: number,
 ): WatchedThread<Question, Answer> {
-  const child = fork(join(projectFolder(), 'dist', 'files', 'threadProcess.js'), [file, `${heap}`], {
-    execArgv: [],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+  const child = fork(
+    join(projectFolder(), 'dist', 'files', 'threadProcess.js'),
+    [file, `${heap}`],
+    {
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    },
+  );
   // Only its answers are waited for.
   child.unref();
   child.channel?.unref();

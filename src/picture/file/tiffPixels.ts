@@ -117,7 +117,12 @@ function decodePlanes(file: ArrayBuffer, directory: IFD, samples: number): void 
 function partOf(directory: IFD, plane: number, samples: number): IFD {
   const part: IFD = { ...directory, t258: [valueOf(directory, tag.bitsPerSample) ?? 1] };
   Object.assign(part, { t262: [1], t277: [1], t284: [1] });
-  for (const number of [tag.stripOffsets, tag.stripByteCounts, tag.tileOffsets, tag.tileByteCounts]) {
+  for (const number of [
+    tag.stripOffsets,
+    tag.stripByteCounts,
+    tag.tileOffsets,
+    tag.tileByteCounts,
+  ]) {
     const values = listOf(directory, number);
     if (!values) continue;
     const count = values.length / samples;
@@ -129,7 +134,8 @@ function partOf(directory: IFD, plane: number, samples: number): IFD {
 /** Makes colours of the ink colours of print: cyan, magenta, yellow and black. */
 function mixInks({ data, width, height, ...directory }: IFD, samples: number): Uint8Array {
   const bits = valueOf(directory as IFD, tag.bitsPerSample);
-  if (samples < 4 || (bits !== 8 && bits !== 16)) refuse(`one with ${samples} inks of ${bits} bits`);
+  if (samples < 4 || (bits !== 8 && bits !== 16))
+    refuse(`one with ${samples} inks of ${bits} bits`);
   // Of two bytes the second is the higher one.
   const bytes = bits / 8;
   const pixels = new Uint8Array(4 * width * height).fill(255);

@@ -78,7 +78,7 @@ export function createLineReader(folded: FoldedLineReader): LineReader {
   const read: ReadStrips = async (strips) => {
     // Strips of like width together, as each is as wide as the widest that is read with it.
     const order = strips.map((_, index) => index).sort((a, b) => strips[a].width - strips[b].width);
-    const answers: StripAnswers[] = Array(strips.length);
+    const answers = Array<StripAnswers>(strips.length);
     for (let first = 0; first < order.length;) {
       let end = first + 1;
       while (end < order.length && (end + 1 - first) * strips[order[end]].width <= MAX_COLUMNS) {
