@@ -2,7 +2,10 @@ import type { Turn } from '../../src/picture/quarterTurn';
 import type { PictureLabel } from '../../src/pages/labels/truth';
 import type { PageReading } from '../../src/reader/page/pageReading';
 import { readNumbers } from '../../src/reader/page/readNumbers';
-import { SIGNS } from '../../src/reader/signs/signKinds';
+import { OTHER, SYMBOLS } from '../../src/reader/line/alphabet';
+
+/** The symbols that are neither digits nor spaces. */
+const SIGNS = SYMBOLS.replace(/[\d ]/g, '').replace(OTHER, '');
 
 /** A label of lines of digits. */
 export function labelled(lines: readonly string[], more: Partial<PictureLabel> = {}): PictureLabel {
@@ -45,9 +48,9 @@ export function readAs(
           alternatives: character === '?' ? [{ digit: 5, confidence }] : [],
         })),
       signs: marks.flatMap(({ character, ...mark }, at) => {
-        const symbol = SIGNS.find((sign) => sign === character);
+        if (!SIGNS.includes(character)) return [];
         const after = text.slice(0, at).replace(/[^\d?]/g, '').length;
-        return symbol === undefined ? [] : [{ ...mark, symbol, after }];
+        return [{ ...mark, symbol: character, after }];
       }),
     };
   });

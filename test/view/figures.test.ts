@@ -389,7 +389,8 @@ describe('sweep', () => {
 });
 
 describe('a comparison of runs', () => {
-  const runOf = (name: string) => ({ name, preset: 'quick', seed: 1, settings: {}, history });
+  const settings = { preset: 'quick', seed: 1, settings: {}, bestEpoch: 2 };
+  const runOf = (name: string) => ({ name, ...settings, history });
 
   test('draws validation loss and accuracy, each run in its own colour and symbol', () => {
     const drawn = traces(runsFigure([runOf('a'), runOf('b')]));

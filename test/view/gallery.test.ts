@@ -126,12 +126,12 @@ describe('the gallery', () => {
     const strange = { file: 'a\u001b[2J\u202e\n.png', kind: 'line\u0000', source: '\u009b\ufffe' };
     const card = mistakeCard(page, scorePicture(labelled(['3'], strange), readAs(['7'])));
     const head = { title: 'All wrong', facts: [] };
-    const paths = await writeErrorGallery(join(folder, 'strange'), head, [card]);
+    const paths = writeErrorGallery(join(folder, 'strange'), head, [card]);
     expect((await decodePicture(readFileSync(paths[1]))).width).toBeGreaterThan(CARD_WIDTH);
     expect(textsOf(card)[0]).toBe('a\\u001b[2J\\u202e\\u000a.png');
   });
 
-  it('is written where nothing is wrong, too', async () => {
+  it('is written where nothing is wrong, too', () => {
     const [path] = writeErrorGallery(folder, { title: 'All right', facts: [] }, []);
     expect(readFileSync(path, 'utf8')).toContain('All right');
   });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fieldsOf } from '../../numbers/jsonValues';
+import { fieldsOf, isText } from '../../numbers/jsonValues';
 import { quote } from '../../numbers/quote';
 import { readJson } from '../../files/wholeFile';
 import { readPicture } from '../../picture/file/readPicture';
@@ -48,7 +48,7 @@ export function listLineExamples(folder: string): LineExample[] {
       file,
       text: lines[0],
       outline: Array.isArray(outline) ? (outline as Point[]) : undefined,
-      page: typeof page === 'string' ? page : file,
+      page: isText(page) ? page : file,
     };
   });
 }

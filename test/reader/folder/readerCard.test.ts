@@ -26,5 +26,6 @@ it('the reader that comes with the project tells of all runs that made it', () =
   ]);
   expect(last).toMatchObject({ by: script, seed: 3 });
   expect(last.training.length).toBeGreaterThan(10);
-  expect(last.signs.training).toHaveLength(last.signs.hyperparameters.rounds);
+  expect(last.lines).toMatchObject({ by: 'scripts/train_line_reader.py' });
+  expect(last.lines.training.length).toBeGreaterThan(0);
 });

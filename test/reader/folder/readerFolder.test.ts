@@ -27,6 +27,11 @@ describe('a damaged page reader is refused by name', () => {
     ['without checksums', { weights: null }, 'expected the format page-reader with the SHA-256'],
     ['of another format', { format: 'x' }, 'expected the format page-reader'],
     ['without a calibration', { calibration: {} }, 'expected a calibration of offset, score'],
+    [
+      'without a calibration of lines',
+      { lineCalibration: { digit: { offset: 0, line: 1, detector: 0 } } },
+      'expected a calibration of digits and numbers in lines',
+    ],
     ['of other weights', { weights: '12' }, 'expected the SHA-256 that reader.json names (12)'],
   ])('%s', (_, changes, message) => {
     describeReader(changes);
@@ -39,7 +44,7 @@ describe('a damaged page reader is refused by name', () => {
     expect(() => readReader(folder)).toThrow(`${path('reader.json')}: expected the format`);
   });
 
-  it.each(['weights', 'signs'])('whose %s are no numbers, or too few', (name) => {
+  it.each(['weights', 'lines'])('whose %s are no numbers, or too few', (name) => {
     const file = path(`${name}.bin`);
     const bytes = readFileSync(file);
     bytes.writeUInt16LE(0x7c00, 6);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../src/picture/box';
 import { createRandom } from '../../../src/numbers/random';
-import { joinRefused, layOutLines } from '../../../src/reader/page/layOutLines';
+import { layOutLines } from '../../../src/reader/page/layOutLines';
 
 const at = (x: number, y: number, height = 20): Box => ({
   x0: x - 0.35 * height,
@@ -74,25 +74,5 @@ describe('laying out lines', () => {
 
   it('gives no lines where there are no boxes', () => {
     expect(layOutLines([])).toEqual({ slope: 0, lines: [] });
-  });
-});
-
-describe('marks that were refused', () => {
-  const digits = [at(20, 20), at(80, 20), at(20, 80), at(50, 80)];
-  const lines = [
-    [0, 1],
-    [2, 3],
-  ];
-
-  it('go where they stand in a line', () => {
-    expect(joinRefused([...digits, at(50, 22)], lines, 0)).toEqual([
-      [0, 4, 1],
-      [2, 3],
-    ]);
-    expect(joinRefused([...digits, at(72, 78)], lines, 0)[1]).toEqual([2, 3, 4]);
-  });
-
-  it('stay out where they stand beside all lines', () => {
-    expect(joinRefused([...digits, at(50, 50), at(300, 20)], lines, 0)).toEqual(lines);
   });
 });

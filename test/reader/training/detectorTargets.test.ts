@@ -6,7 +6,6 @@ import { CELLS, detectorTargets, TARGETS } from '../../../src/reader/training/de
 const crop = (digits: TrainingCrop['digits'], ignored: readonly Box[] = []): TrainingCrop => ({
   contrast: new Int8Array(192 * 192),
   digits,
-  signs: [],
   ignored,
 });
 

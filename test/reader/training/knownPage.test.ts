@@ -26,12 +26,14 @@ function pageWith(read: string, refused = 0): Page {
     ),
     detected: {
       pose: { tilt: 0, turn: 0 },
+      brightness: { width: 2, height: 1, data: Uint8Array.of(0, 255) },
       levels: [{ scale: 0.5, contrast: { width: 2, height: 1, data: Float32Array.of(-4, 2) } }],
       detections: [],
       digits: detections,
       refused: others.map((other) => ({ ...other, reason: 'unclear' })),
     },
     inLines: detections,
+    outside: others,
   };
 }
 

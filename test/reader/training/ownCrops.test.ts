@@ -57,7 +57,6 @@ it("half of the crops are of one's own pages, the same for the same numbers", as
   const madeUp: TrainingCrop = {
     contrast: new Int8Array(CROP_SIDE ** 2),
     digits: [],
-    signs: [],
     ignored: [],
   };
   const made = {
