@@ -62,7 +62,7 @@ export function writeLines(
       for (const symbol of trimmed(word.symbols)) {
         if (isDigit(symbol.symbol) || symbol.symbol === OTHER) {
           const reading = readDigit(symbol, detections, options);
-          text += reading.digit ?? '?';
+          text += String(reading.digit ?? '?');
           digits.push(reading);
           places.push(symbol.box);
           if (symbol.mark !== undefined) marks.add(symbol.mark);
