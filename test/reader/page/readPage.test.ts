@@ -21,7 +21,8 @@ const [width, height] = [600, 400];
 const empty: Picture = greyPicture(width, height, () => 230);
 const calibration = { offset: 0, score: 1, clarity: 0.5, company: 0 };
 /** Trusts the line reader's probabilities as they are. */
-const agreement = { offset: 0, line: 1, detector: 0 };
+const weights = { offset: 0, line: 1, detector: 0, context: 0 };
+const lineAlone = { digit: weights, number: weights };
 
 const digitAt = (digit: number, x0: number, y0: number, score = 0.95, size = 40): Written => ({
   digit,
@@ -66,7 +67,7 @@ function readerOf(written: readonly Written[], isUpright = isWide): Omit<PageRea
     find: findOn(written, isUpright),
     readStrips: readSymbols(symbols, isUpright === isWide ? width : height),
     calibration,
-    lineCalibration: { digit: agreement, number: agreement },
+    lineCalibration: { oneLine: lineAlone, page: lineAlone },
   };
 }
 

@@ -32,6 +32,9 @@ function pageWith(read: string, refused = 0): Page {
       digits: detections,
       refused: others.map((other) => ({ ...other, reason: 'unclear' })),
     },
+    marks: [...detections, ...others],
+    lines: { slope: 0, lines: [] },
+    toPicture: (box) => box,
     inLines: detections,
     outside: others,
   };

@@ -27,7 +27,7 @@ describe('files of strips', () => {
     expect(readdirSync(into).sort()).toEqual(['strips-0000032.bin', 'strips-0000032.json']);
     const contrast = new Int8Array(readFileSync(join(into, 'strips-0000032.bin')));
     expect(contrast).toEqual(
-      Int8Array.from([...Array(48 * 8).fill(-3), ...Array(48 * 12).fill(127)]),
+      Int8Array.from({ length: 48 * 20 }, (_, at) => (at < 48 * 8 ? -3 : 127)),
     );
     expect(JSON.parse(readFileSync(join(into, 'strips-0000032.json'), 'utf8'))).toEqual({
       first: 32,
