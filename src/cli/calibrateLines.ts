@@ -1,4 +1,8 @@
 import { Command } from 'commander';
+import { loadMnist } from '../digits/mnist';
+import { splitTraining } from '../digits/split';
+import { createDigitPool } from '../pages/hand/digitPool';
+import { loadPageFonts } from '../pages/text/pageFonts';
 import { startProgress, type Progress } from '../processes/progress';
 import { readReader, readReaderCard, saveReader } from '../reader/folder/readerFolder';
 import { calibrateLines } from '../reader/making/calibrateLines';
@@ -11,12 +15,14 @@ interface CalibrateOptions {
 
 async function calibrate({ scans, sources, reader }: CalibrateOptions): Promise<void> {
   let progress: Progress | undefined;
+  const { validation } = splitTraining((await loadMnist()).train);
   const lineCalibration = await calibrateLines(
     reader,
     scans.map((folder) => ({
       folder,
       isChosen: ({ source }) => !sources || sources.some((name) => source.startsWith(name)),
     })),
+    createDigitPool(validation, loadPageFonts()),
     (done, count) => {
       progress ??= startProgress('reading pictures', count, 'pictures');
       progress.update(done);

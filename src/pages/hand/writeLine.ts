@@ -30,7 +30,7 @@ export interface Writer {
   readonly seen: Extent;
 }
 
-/** How far digits reach into each other at most, compared with their height: none hides another. */
+/** How far digits reach into each other at most, compared with their height and their width: none hides another. */
 const maxOverlap = 0.2;
 
 /** A digit, a sign or a word. */
@@ -113,14 +113,15 @@ function writeText({ hand, pen, seen }: Writer, line: Line, random: Random): Tex
       : digit === undefined
         ? writeSign(hand, token, height, random)
         : writeDigit(hand, digit, height, random);
+    const { left, right } = extentOf(written);
     if (!isFirst) {
+      const most = Math.min(maxOverlap * size, maxOverlap * (right - left));
       // Letters stand closer than digits.
       const space = isWord
         ? 0.12 * size + Math.min(0.12 * size, 0.3 * Math.max(0, gap))
-        : Math.max(-maxOverlap * size, gap + hand.gapJitter * size * random.normal());
+        : Math.max(-most, gap + hand.gapJitter * size * random.normal());
       x += space + pen.width * size;
     }
-    const { left, right } = extentOf(written);
     const sway = hand.wave * size * Math.sin(phase + (0.5 * x) / size) + hand.slope * x;
     // Long words rise with their line.
     const rise = isWord ? hand.slope : 0;

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { createRandom } from '../../numbers/random';
+import { generatePage } from '../../pages/generatePage';
+import type { DigitPool } from '../../pages/hand/digitPool';
 import { readLabels } from '../../pages/labels/labelFile';
 import type { PictureLabel } from '../../pages/labels/truth';
 import { readPicture } from '../../picture/file/readPicture';
@@ -9,7 +12,7 @@ import {
   type EvidenceWeights,
   type LineCalibration,
 } from '../page/lineConfidence';
-import { readPage } from '../page/readPage';
+import { readPage, type Page } from '../page/readPage';
 import { lineReadings, type KnownReadings } from './lineReadings';
 
 /** Labelled pictures to calibrate with. */
@@ -19,6 +22,24 @@ export interface CalibrationScans {
   /** Which of them. @default all */
   readonly isChosen?: (label: PictureLabel) => boolean;
 }
+
+/** The made-up pages without a number. */
+const emptyPages = {
+  seed: 1,
+  count: 60,
+  contents: ['words', 'print', 'drawing', 'scenery'],
+} as const;
+
+const emptyLabel: PictureLabel = {
+  file: '',
+  kind: '',
+  source: 'made up',
+  digits: [],
+  isScattered: false,
+  ignored: [],
+  turn: undefined,
+  texts: [[]],
+};
 
 /** What was known of the readings of a page. */
 interface KnownPage {
@@ -33,12 +54,14 @@ interface KnownPage {
  *
  * @param name a reader in `models`, or the path of a folder with one
  * @param scans of people whose pictures nobody judges the reader by
+ * @param pool what made-up pages are written with: of real pages without a number there are few
  * @param onPicture called after every picture with how many are done of how many
  * @throws Error where a folder, a picture or the reader cannot be read
  */
 export async function calibrateLines(
   name: string,
   scans: readonly CalibrationScans[],
+  pool: DigitPool,
   onPicture?: (done: number, count: number) => void,
 ): Promise<LineCalibration> {
   const chosen = scans.flatMap(({ folder, isChosen = () => true }) =>
@@ -48,14 +71,20 @@ export async function calibrateLines(
   );
   const reader = await loadPageReader(name);
   const known: KnownPage[] = [];
+  const count = chosen.length + emptyPages.count;
+  const add = (page: Page, label: PictureLabel): void => {
+    const isOneLine = page.lines.lines.length === 1;
+    known.push({ ...lineReadings(page, label, page.toPicture), isOneLine });
+    onPicture?.(known.length, count);
+  };
   try {
     for (const { folder, label } of chosen) {
-      const page = await readPage(await readPicture(join(folder, label.file)), reader);
-      known.push({
-        ...lineReadings(page, label, page.toPicture),
-        isOneLine: page.lines.lines.length === 1,
-      });
-      onPicture?.(known.length, chosen.length);
+      add(await readPage(await readPicture(join(folder, label.file)), reader), label);
+    }
+    const random = createRandom(emptyPages.seed);
+    while (known.length < count) {
+      const { picture, content } = generatePage(pool, random.fork(), emptyPages.contents);
+      add(await readPage(picture, reader), { ...emptyLabel, kind: content });
     }
   } finally {
     reader.dispose();
