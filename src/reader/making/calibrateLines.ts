@@ -46,6 +46,8 @@ interface KnownPage {
   readonly digits: KnownReadings;
   readonly numbers: KnownReadings;
   readonly isOneLine: boolean;
+  /** Whether the calibration is fitted to it. */
+  readonly counts: boolean;
 }
 
 /**
@@ -74,7 +76,9 @@ export async function calibrateLines(
   const count = chosen.length + emptyPages.count;
   const add = (page: Page, label: PictureLabel): void => {
     const isOneLine = page.lines.lines.length === 1;
-    known.push({ ...lineReadings(page, label, page.toPicture), isOneLine });
+    // Who cuts out one line cuts out a number: made-up pages without any say nothing of cuts.
+    const counts = !(isOneLine && label === emptyLabel);
+    known.push({ ...lineReadings(page, label, page.toPicture), isOneLine, counts });
     onPicture?.(known.length, count);
   };
   try {
@@ -83,14 +87,14 @@ export async function calibrateLines(
     }
     const random = createRandom(emptyPages.seed);
     while (known.length < count) {
-      const { picture, content } = generatePage(pool, random.fork(), emptyPages.contents);
-      add(await readPage(picture, reader), { ...emptyLabel, kind: content });
+      const { picture } = generatePage(pool, random.fork(), emptyPages.contents);
+      add(await readPage(picture, reader), emptyLabel);
     }
   } finally {
     reader.dispose();
   }
   const fit = (isOneLine: boolean, kind: 'digits' | 'numbers'): EvidenceWeights => {
-    const own = known.filter((readings) => readings.isOneLine === isOneLine);
+    const own = known.filter((readings) => readings.isOneLine === isOneLine && readings.counts);
     return fitEvidence(
       own.flatMap((readings) => readings[kind].evidence),
       own.flatMap((readings) => readings[kind].isRight),
