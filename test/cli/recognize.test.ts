@@ -171,11 +171,10 @@ describe('digits recognize', () => {
 
   it('says where there is nothing to read', async () => {
     const blank = inFolder('blank.png');
-    expect(await runDigits(['recognize', blank])).toEqual({
-      status: 0,
-      stdout: '',
-      stderr: `${blank}: no digits found\n`,
-    });
+    const { status, stdout, stderr } = await runDigits(['recognize', blank]);
+    expect([status, stdout]).toEqual([0, '']);
+    // TensorFlow may say before that it compiles a graph.
+    expect(stderr.split('\n').slice(-2)).toEqual([`${blank}: no digits found`, '']);
   });
 
   it.each([

@@ -21,7 +21,7 @@ describe('a file that is read', () => {
       readRegularFile(join(folder, name), 'a text', mostBytes === undefined ? {} : { mostBytes });
     expect(found('.')).toThrow(/: expected a text, found a folder$/);
     expect(found('none')).toThrow(/none: expected a text, found no such file$/);
-    expect(found('a/b')).toThrow('found no such file');
+    expect(found('a/b')).toThrow('found a file where a folder would be');
     expect(found('a', 2)).toThrow('found 3 bytes, more than 2');
   });
 

@@ -22,13 +22,18 @@ export interface WeighedText extends Hypothesis {
 }
 
 /** How much the detector's opinion counts beside the line reader's. */
-const SIGHTING_WEIGHT = 0.5;
+const SIGHTING_WEIGHT = 0.8;
 /** What a digit counts that only the line reader has seen. */
 const UNSEEN_DIGIT = Math.log(0.75);
 /** No opinion is surer than this. */
 const LEAST = 0.02;
 /** A symbol belongs to a sighting whose middle is nearer than this, in heights. */
 const NEAR = 0.4;
+
+/** No number begins or ends so: a slash in front is mostly a 1. */
+const IMPLAUSIBLE = /^[# ]*[/:%×][\d]|\d[/:×(][# ]*$/;
+/** What an implausible text counts. */
+const IMPLAUSIBLE_WEIGHT = 0.1;
 
 /** Letters and spaces before and after a number do not belong to it. */
 const OUTSIDE = /^[# ]+|[# ]+$/g;
@@ -47,7 +52,8 @@ export function weighTexts(answers: StripAnswers, sightings: readonly Sighting[]
     const spans = alignText(answers, hypothesis.text);
     if (!spans) return [];
     const seen = matchSightings(hypothesis.text, spans, sightings);
-    const weight = Math.exp(supportFor(hypothesis.text, seen, sightings));
+    const plausibility = IMPLAUSIBLE.test(hypothesis.text) ? IMPLAUSIBLE_WEIGHT : 1;
+    const weight = plausibility * Math.exp(supportFor(hypothesis.text, seen, sightings));
     return [{ ...hypothesis, spans, sightings: seen, weight }];
   });
   const others = 1 - hypotheses.reduce((sum, { probability }) => sum + probability, 0);

@@ -6,6 +6,7 @@ import { isDigit, weighTexts, type Sighting, type WeighedText } from '../line/we
 import { cutPageStrip, uprightWidth, type StripSource } from './cutPageStrip';
 import { likeliestDigit } from './confidence';
 import { findStrips, type PageStrip } from './findStrips';
+import { joinWords } from './joinWords';
 
 /** A digit, a sign or another mark of a page, as the line reader reads it. */
 export interface PageSymbol {
@@ -75,9 +76,11 @@ export async function readStrips(
   return {
     slope,
     lines: lines.map((line) =>
-      line
-        .flatMap((strip) => words[strips.indexOf(strip)])
-        .sort((a, b) => boxOf(a).x0 - boxOf(b).x0),
+      joinWords(
+        line
+          .flatMap((strip) => words[strips.indexOf(strip)])
+          .sort((a, b) => boxOf(a).x0 - boxOf(b).x0),
+      ),
     ),
   };
 }
