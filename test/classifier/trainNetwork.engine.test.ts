@@ -144,7 +144,7 @@ describe('training', () => {
   it.each([
     [{ epochs: 0 }, 'epochs: expected a whole number from 1 to 999, found 0'],
     [{ epochs: 2.5 }, 'found 2.5'],
-    [{ batchSize: -1 }, 'batchSize: expected a whole number from 1, found -1'],
+    [{ batchSize: -1 }, 'batchSize: expected a whole number from 1 to 10000, found -1'],
     [{ learningRate: 0 }, 'learningRate: expected a number above 0, found 0'],
     [{ warmUp: 1.5 }, 'warmUp: expected a number from 0, below 1, found 1.5'],
   ])('refuses %j', async (changes, message) => {
