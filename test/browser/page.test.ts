@@ -198,7 +198,7 @@ describe.skipIf(withoutBrowser)('the web page, in Chromium', () => {
       without('/worker.js'),
       /^the page's worker: .* worker\.js does not load/,
     ],
-    ['a network is missing', without('/signs.bin'), /^models\/reader\/signs\.bin: .* status 404/],
+    ['a network is missing', without('/lines.bin'), /^models\/reader\/lines\.bin: .* status 404/],
     [
       'the server does not answer any more',
       (route) => (route.request().url().includes('/models/') ? route.abort() : route.continue()),

@@ -233,7 +233,7 @@ describe('digits recognize', () => {
 });
 
 it.skipIf(process.platform === 'win32')('Ctrl-C keeps what was read until then', async () => {
-  const [pictures, copies] = [inFolder('many'), inFolder('copies')];
+  const [pictures, copies] = [inFolder('many'), inFolder('interrupted')];
   await writeDigitPictures(pictures, 40);
   const [table, sheet] = [inFolder('some.csv'), inFolder('some.html')];
   let isSent = false;
