@@ -233,7 +233,10 @@ describe('a sweep is refused where', () => {
       { warmUp: { from: 0, to: 0.1, scale: 'logarithmic' } },
       'values.warmUp.from: expected a number above 0, as the scale is logarithmic, found 0',
     ],
-    [{ batchSize: { from: 1.5, to: 4 } }, 'batchSize.from: expected a whole number from 1, found'],
+    [
+      { batchSize: { from: 1.5, to: 4 } },
+      'batchSize.from: expected a whole number from 1 to 10000, f',
+    ],
     [{ betas: { from: 0, to: 1 } }, 'values.betas: expected a list of values (ranges are for num'],
   ])('its ranges are %j', (values, message) => {
     expect(() => plan({ preset: 'quick', random: { count: 2, seed: 1 }, values })).toThrow(message);
