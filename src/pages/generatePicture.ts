@@ -6,12 +6,12 @@ import type { DigitPool } from './hand/digitPool';
 import { createCanvas } from './canvas/canvas';
 import { drawMark } from './drawMark';
 import type { LabelledPage } from './labelledPage';
-import type { PlacedDigit, PlacedSign, PlacedTruth } from './labels/truth';
+import type { PlacedDigit, PlacedTruth } from './labels/truth';
 import { brightnessAt, drawLight, evenLight, lightCanvas } from './camera/light';
 import type { Pen } from './hand/pen';
 import { paintScenery } from './camera/scenery';
 import { drawSensor, expose } from './camera/sensor';
-import { extentOf, type Extent } from '../strokes/stroke';
+import type { Extent } from '../strokes/stroke';
 import { drawDesk, paintSurface, type Surface } from './sheet/surface';
 import { cameras } from './camera/traits';
 import { drawView, type View } from './camera/view';
@@ -129,13 +129,7 @@ function truthOf(
       .sort((a, b) => a.order - b.order)
       .map(({ digit, box }): PlacedDigit => ({ digit, box, line })),
   );
-  const signs = sheet.marks.flatMap(({ sign, strokes }, index): PlacedSign[] => {
-    const whole = shapes[index];
-    if (sign === undefined || areaOf(clipBox(whole, view)) < areaOf(whole)) return [];
-    const { left, top } = extentOf(strokes);
-    return [{ sign: sign.sign, box: whole, size: sign.size * view.scaleAt(left, top) }];
-  });
-  return { digits, signs, ignored, turn: view.turn, isScattered: sheet.isScattered };
+  return { digits, ignored, turn: view.turn, isScattered: sheet.isScattered };
 }
 
 function pictureBox({ left, top, right, bottom }: Extent, view: View): Box {

@@ -37,7 +37,6 @@ const maxOverlap = 0.2;
 interface Part {
   readonly strokes: readonly Stroke[];
   readonly digit: number | undefined;
-  readonly sign: string | undefined;
 }
 
 /** The text of a line, from x = 0 on the base line y = 0. */
@@ -50,7 +49,7 @@ interface Text {
  * Writes a line of text: digits, signs and words by the gaps of a hand, along a line that may slope and wave.
  *
  * @param first the number in its row of the line's first digit
- * @returns a mark for each digit, sign and word, digits and signs with what they are
+ * @returns a mark for each digit, sign and word, digits with what they are
  */
 export function writeLine(writer: Writer, line: Line, first: number, random: Random): InkMark[] {
   const { pen } = writer;
@@ -58,7 +57,7 @@ export function writeLine(writer: Writer, line: Line, first: number, random: Ran
   const scale = Math.min(1, (line.room ?? Infinity) / width);
   const start = line.x - (line.isCentred ? (scale * width) / 2 : 0);
   let order = first;
-  return parts.flatMap(({ strokes, digit, sign }): InkMark[] => {
+  return parts.flatMap(({ strokes, digit }): InkMark[] => {
     const isRead = digit !== undefined && line.row !== undefined;
     const number = isRead ? order++ : 0;
     if (strokes.length === 0) return [];
@@ -71,7 +70,6 @@ export function writeLine(writer: Writer, line: Line, first: number, random: Ran
         strokes: drawn,
         pen,
         ...(isRead && { digit: { digit, line: line.row, order: number } }),
-        ...(sign !== undefined && { sign: { sign, size: scale * line.size } }),
       },
     ];
   });
@@ -101,10 +99,9 @@ function writeText({ hand, pen, seen }: Writer, line: Line, random: Random): Tex
     }
     const digit = /\d/.test(token) ? Number(token) : undefined;
     const isWord = letter.test(token);
-    const sign = digit === undefined && !isWord ? token : undefined;
     const usualWidth = (isWord ? 0.45 : 0.55) * size * token.length;
     if (!isSeen(x, usualWidth)) {
-      parts.push({ strokes: [], digit, sign });
+      parts.push({ strokes: [], digit });
       x += usualWidth + gap;
       continue;
     }
@@ -132,7 +129,6 @@ function writeText({ hand, pen, seen }: Writer, line: Line, random: Random): Tex
         mapStroke(stroke, (u, v) => [u + shiftX, v + shiftY + rise * (u - left)]),
       ),
       digit,
-      sign,
     });
     x += right - left;
     isFirst = false;

@@ -29,21 +29,9 @@ export interface Truth {
 /** A digit of which it is known where it stands. */
 export type PlacedDigit = TruthDigit & Required<Pick<TruthDigit, 'box'>>;
 
-/** A sign of which it is known where it stands. */
-export interface PlacedSign {
-  /** One character. */
-  readonly sign: string;
-  /** Tight around its ink. */
-  readonly box: Box;
-  /** The height of digits beside it, in pixels. */
-  readonly size: number;
-}
-
 /** What is to be read on a made-up page, of which everything is known. */
 export interface PlacedTruth extends Truth {
   readonly digits: readonly PlacedDigit[];
-  /** Signs that are wholly in the picture. */
-  readonly signs: readonly PlacedSign[];
   readonly turn: Turn;
 }
 

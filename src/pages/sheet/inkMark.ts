@@ -10,6 +10,4 @@ export interface InkMark {
   readonly pen: Pen;
   /** What digit it is, of which line and number in it; undefined for what is none. */
   readonly digit?: { readonly digit: number; readonly line: number; readonly order: number };
-  /** What sign it is, and the height of digits beside it, in units of the sheet; undefined for what is none. */
-  readonly sign?: { readonly sign: string; readonly size: number };
 }

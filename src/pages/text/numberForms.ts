@@ -171,7 +171,7 @@ const contents = { number: 40, numbers: 18, apart: 8, words: 18, mixed: 16 };
 const [ROUND_SHARE, DOUBLED_SHARE] = [0.16, 0.14];
 
 /** A number as people write it: an amount, a date, a time, a share, a sum, or plain. */
-export function randomWrittenNumber(random: Random, alphabet: Alphabet): string {
+function randomWrittenNumber(random: Random, alphabet: Alphabet): string {
   const form: string = pick(random, forms[pickWeighted(random, weights)]);
   const number = form
     .replaceAll('#', () => String(random.integer(10)))

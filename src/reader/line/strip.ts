@@ -25,7 +25,7 @@ export interface StripPlace {
 export type Strip = Plane<Float32Array>;
 
 /** How many columns the strip of a place has: a multiple of the stride, at least two strides. */
-export function stripWidth({ left, right, digitHeight }: StripPlace): number {
+function stripWidth({ left, right, digitHeight }: StripPlace): number {
   const width = ((right - left) * STRIP_DIGIT_HEIGHT) / digitHeight;
   return STRIP_STRIDE * Math.max(2, Math.round(width / STRIP_STRIDE));
 }

@@ -11,7 +11,6 @@ const truth: PlacedTruth = {
   ],
   ignored: [{ x0: 100, y0: 0, x1: 150, y1: 40 }],
   turn: 0,
-  signs: [],
   isScattered: false,
 };
 
