@@ -3,6 +3,7 @@ import { between } from '../../numbers/chance';
 import { writeDigit, writeSign, writeWord, type Hand } from './hand';
 import { widenStrokes, type Pen } from './pen';
 import type { InkMark } from '../sheet/inkMark';
+import { tokensOf } from '../text/tokens';
 import { extentOf, mapStroke, type Extent, type Stroke } from '../../strokes/stroke';
 
 /** A line of text and where it stands. */
@@ -90,7 +91,7 @@ function writeText({ hand, pen, seen }: Writer, line: Line, random: Random): Tex
   const parts: Part[] = [];
   let x = 0;
   let isFirst = true;
-  for (const token of line.text.match(tokens) ?? []) {
+  for (const token of tokensOf(line.text)) {
     if (token.startsWith(' ')) {
       const space = hand.wordGap * hand.letterSize * (1 + 0.15 * random.normal()) + pen.width;
       x += token.length * size * Math.max(0.3, space);
@@ -137,5 +138,3 @@ function writeText({ hand, pen, seen }: Writer, line: Line, random: Random): Tex
 }
 
 const letter = /^\p{L}/u;
-/** Words with the signs that follow their letters, runs of spaces, single digits and signs. */
-const tokens = /\p{L}[\p{L}\p{M}.,:;!?'-]*| +|./gu;

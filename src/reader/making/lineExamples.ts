@@ -6,7 +6,7 @@ import { readPicture } from '../../picture/file/readPicture';
 import { darkestChannel, localContrast } from '../../picture/localContrast';
 import type { Plane } from '../../picture/picture';
 import { resamplePlane } from '../../picture/resample';
-import { symbolsOf } from '../line/alphabet';
+import { symbolsOf } from '../training/symbolsOf';
 import { cutStrip, STRIP_DIGIT_HEIGHT } from '../line/strip';
 import { fits, quantized, type LabelledStrip } from '../training/generateStrip';
 

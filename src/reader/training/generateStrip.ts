@@ -19,7 +19,8 @@ import { randomNumberLine } from '../../pages/text/numberForms';
 import { printedText } from '../../pages/text/texts';
 import { darkestChannel, localContrast, MAX_CONTRAST } from '../../picture/localContrast';
 import { evenStroke, extentOf, type Extent } from '../../strokes/stroke';
-import { OTHER, symbolsOf } from '../line/alphabet';
+import { OTHER } from '../line/alphabet';
+import { symbolsOf } from './symbolsOf';
 import { cutStrip, STRIP_STRIDE } from '../line/strip';
 import { strips } from './stripTraits';
 
