@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { hashFile } from './hashFile';
 import { makeFolder } from './makeFolder';
@@ -6,36 +6,28 @@ import { recall, remember } from './memory';
 import { unfinishedPath } from './unfinished';
 import { explainWriteError } from './writeError';
 
-/** The sizes of the files, written last of all. */
-const STAMP = 'complete.json';
-/** The SHA-256 of the files; folders of earlier versions have none. */
-const HASHES = 'sha256.json';
+/** The SHA-256 of every file, written last of all. */
+const STAMP = 'sha256.json';
 
-function describeFiles<Value>(
-  folder: string,
-  describe: (path: string) => Value,
-): Record<string, Value> {
+function hashesOf(folder: string): Record<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && ![STAMP, HASHES].includes(entry.name));
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== STAMP);
   return Object.fromEntries(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);
-      return [path.slice(folder.length + 1), describe(path)];
+      return [path.slice(folder.length + 1), hashFile(path)];
     }),
   );
 }
 
-/** Whether a folder is there as `finishFolder` made it: every file, in its whole length, with the same content. */
+/** Whether a folder is there as `finishFolder` made it: every file, with the same content. */
 export function isFinished(folder: string): boolean {
-  const sizes = recall(join(folder, STAMP)) as Record<string, number> | undefined;
-  if (!sizes) return false;
-  const hashes = (recall(join(folder, HASHES)) ?? {}) as Record<string, string>;
-  return (
-    Object.entries(sizes).every(([name, size]) => {
-      const path = join(folder, name);
-      return existsSync(path) && statSync(path).size === size;
-    }) && Object.entries(hashes).every(([name, hash]) => hashFile(join(folder, name)) === hash)
-  );
+  const hashes = recall(join(folder, STAMP)) as Record<string, string> | undefined;
+  if (!hashes) return false;
+  return Object.entries(hashes).every(([name, hash]) => {
+    const path = join(folder, name);
+    return existsSync(path) && hashFile(path) === hash;
+  });
 }
 
 /**
@@ -57,11 +49,7 @@ export async function finishFolder(
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished);
     await fill(unfinished);
-    remember(join(unfinished, HASHES), describeFiles(unfinished, hashFile));
-    remember(
-      join(unfinished, STAMP),
-      describeFiles(unfinished, (path) => statSync(path).size),
-    );
+    remember(join(unfinished, STAMP), hashesOf(unfinished));
     if (isFinished(folder)) return folder;
     rmSync(folder, { recursive: true, force: true });
     renameSync(unfinished, folder);

@@ -49,7 +49,7 @@ describe('a folder that is whole or not there', () => {
     [
       'its list of files is cut',
       (file: string) => {
-        truncateSync(join(file, '..', 'complete.json'), 5);
+        truncateSync(join(file, '..', 'sha256.json'), 5);
       },
     ],
   ])('is made again where %s', async (_, damage) => {
