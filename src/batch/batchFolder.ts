@@ -7,6 +7,7 @@ import { readJson, sha256, writeWhole } from '../files/wholeFile';
 import { fieldsOf, isText } from '../numbers/jsonValues';
 import { quote } from '../numbers/quote';
 import { hashReader } from '../reader/folder/readerFolder';
+import { decimalMarks, type DecimalMark } from '../reader/page/numberValue';
 import type { BatchSettings } from './batchSettings';
 
 /** A folder that gathers what was read in many pictures, by however many processes and machines. */
@@ -35,10 +36,17 @@ interface BatchFile {
   readonly reader: string;
   readonly minConfidence: number;
   readonly signs: boolean;
+  readonly decimal?: DecimalMark;
 }
 
-function describe({ reader, ...options }: BatchSettings): BatchFile {
-  return { format: 'batch', version: FORMAT_VERSION, reader: hashReader(reader), ...options };
+function describe({ reader, decimal, ...options }: BatchSettings): BatchFile {
+  return {
+    format: 'batch',
+    version: FORMAT_VERSION,
+    reader: hashReader(reader),
+    ...options,
+    ...(decimal !== undefined && { decimal }),
+  };
 }
 
 /**
@@ -55,8 +63,9 @@ export function openBatch(folder: string, settings: BatchSettings): Batch {
   if (!existsSync(path)) writeWhole(path, `${content}\n`);
   const found = readBatchFile(path);
   if (JSON.stringify(found, null, 1) !== content) {
-    const list = ({ reader, minConfidence, signs }: BatchFile): string =>
-      `reader ${reader.slice(0, 8)}, minimum confidence ${minConfidence}, ${signs ? 'with' : 'without'} signs`;
+    const list = ({ reader, minConfidence, signs, decimal }: BatchFile): string =>
+      `reader ${reader.slice(0, 8)}, minimum confidence ${minConfidence}, ${signs ? 'with' : 'without'} signs, ` +
+      `decimal mark ${decimal ?? 'as the page uses it'}`;
     throw new Error(
       `${path}: expected results of ${list(file)}, found ones of ${list(found)}; choose another folder`,
     );
@@ -70,7 +79,7 @@ export function openBatch(folder: string, settings: BatchSettings): Batch {
 
 function readBatchFile(path: string): BatchFile {
   const found = readJson(path);
-  const { format, version, reader, minConfidence, signs } = fieldsOf(found);
+  const { format, version, reader, minConfidence, signs, decimal } = fieldsOf(found);
   if (format !== 'batch') {
     throw new Error(
       `${path}: expected the format batch, found ${quote(format)}; choose another folder`,
@@ -81,6 +90,11 @@ function readBatchFile(path: string): BatchFile {
     throw new Error(
       `${path}: expected a reader, a minimum confidence and whether signs are read, found ${quote(found)}; ` +
         'choose another folder',
+    );
+  }
+  if (decimal !== undefined && !decimalMarks.some((mark) => mark === decimal)) {
+    throw new Error(
+      `${path}: expected the decimal mark ${decimalMarks.join(' or ')}, found ${quote(decimal)}; choose another folder`,
     );
   }
   return found as BatchFile;
@@ -95,7 +109,7 @@ export function readBatchRecord(folder: string): BatchRecord {
   const path = join(folder, NAME);
   if (!existsSync(path)) throw new Error(`${path}: expected a batch, found no such file`);
   const file = readBatchFile(path);
-  const { reader, minConfidence, signs } = file;
+  const { reader, minConfidence, signs, decimal } = file;
   const id = sha256(Buffer.from(JSON.stringify(file, null, 1)));
-  return { id, readerHash: reader, minConfidence, signs };
+  return { id, readerHash: reader, minConfidence, signs, decimal };
 }

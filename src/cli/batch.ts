@@ -6,7 +6,9 @@ import { createChunkReader } from '../batch/chunkReader';
 import { readBatch, type ReadBatchOptions } from '../batch/readBatch';
 import { startProgress } from '../processes/progress';
 import { DEFAULT_READER } from '../reader/folder/readerFolder';
+import type { DecimalMark } from '../reader/page/numberValue';
 import { MIN_CONFIDENCE } from '../reader/page/readPage';
+import { decimalOption } from './decimalOption';
 import { findPictures } from './findPictures';
 import { parseShare } from './parseShare';
 import { wholeNumberFrom } from './parseWholeNumber';
@@ -21,6 +23,7 @@ interface BatchOptions {
   readonly out: string;
   readonly minConfidence: number;
   readonly digitsOnly: boolean;
+  readonly decimal?: DecimalMark;
   readonly reader: string;
   readonly processes: number;
   readonly shard?: Shard;
@@ -66,15 +69,16 @@ export function batchCommand(): Command {
       MIN_CONFIDENCE,
     )
     .option('--digits-only', 'leave out the signs of numbers: points, commas, dashes, …', false)
+    .addOption(decimalOption())
     .option('--reader <name>', 'a page reader in models, or the folder of one', DEFAULT_READER)
     .action(batch);
 }
 
 async function batch(paths: readonly string[], options: BatchOptions): Promise<void> {
-  const { out, reader, minConfidence, digitsOnly, shard, retryFailed } = options;
+  const { out, reader, minConfidence, digitsOnly, decimal, shard, retryFailed } = options;
   const found = await findPictures(paths);
   const files = shard ? shardOf(found, shard.index, shard.count) : found;
-  const opened = openBatch(out, { reader, minConfidence, signs: !digitsOnly });
+  const opened = openBatch(out, { reader, minConfidence, signs: !digitsOnly, decimal });
   const { stop, ...work } = await startReading(options);
   for (const [signal, code] of [
     ['SIGINT', 130],

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { printable } from '../numbers/printable';
 import { doubt } from '../reader/page/doubt';
 import {
@@ -9,12 +9,13 @@ import {
   type ReadPicture,
 } from '../reader/page/outcome';
 import { readFile } from '../reader/folder/readFile';
-import { decimalMarks, type DecimalMark } from '../reader/page/numberValue';
+import type { DecimalMark } from '../reader/page/numberValue';
 import { MIN_CONFIDENCE, type ReadOptions } from '../reader/page/readPage';
 import { startProgress } from '../processes/progress';
 import type { DoubtfulReading } from '../view/doubtfulReadings';
 import { tableEndings, writeTable } from '../view/tableFile';
 import type { TableRows } from '../view/tableRows';
+import { decimalOption } from './decimalOption';
 import { collectDoubtful, writeSheet } from './doubtfulDigits';
 import { askForPath, findPictures } from './findPictures';
 import { makeOutputFolder, makeRoom, parseSheetPath, parseTablePath } from './outputPaths';
@@ -75,12 +76,7 @@ export function recognizeCommand(): Command {
       MIN_CONFIDENCE,
     )
     .option('--digits-only', 'leave out the signs of numbers: points, commas, dashes, …', false)
-    .addOption(
-      new Option(
-        '--decimal <mark>',
-        'what stands before decimals where a number leaves it open, as 1.234 does (default: what the page uses)',
-      ).choices(decimalMarks),
-    )
+    .addOption(decimalOption())
     .option('--reader <name>', 'a page reader in models, or the folder of one')
     .action(recognize);
 }

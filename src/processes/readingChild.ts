@@ -14,7 +14,7 @@ export interface ReadingTask {
   readonly reader: string;
   /** Which one it must be, as `hashReader` gives it. */
   readonly readerHash: string;
-  readonly options: Pick<ReadOptions, 'minConfidence' | 'signs'>;
+  readonly options: Pick<ReadOptions, 'minConfidence' | 'signs' | 'decimal'>;
 }
 
 /** What it tells: every page of the picture, or why it can read none at all. */

@@ -195,6 +195,9 @@ describe('a batch', () => {
     expect(() => openBatch(folder, { ...settings, minConfidence: 0.9 })).toThrow(
       /batch\.json: expected results of .* minimum confidence 0\.9, .* found ones of .* 0\.4/,
     );
+    expect(() => openBatch(folder, { ...settings, decimal: 'comma' })).toThrow(
+      /batch\.json: expected results of .* decimal mark comma, found ones of .* decimal mark as the page uses it/,
+    );
     const path = join(folder, 'batch.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"version": 1', '"version": 2'));
     expect(() => openBatch(folder, settings)).toThrow(/a file of version 1, found 2; take a newer/);
