@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { cleanNotebook, type NotebookFile } from '../notebook/cleanNotebook';
+import { readRegularFile } from '../files/regularFile';
 import { writeWhole } from '../files/wholeFile';
 
 /** The command that brings an executed notebook into the form that is committed. */
@@ -10,7 +10,8 @@ export function cleanNotebookCommand(): Command {
     .argument('<from>', 'the executed notebook')
     .argument('<to>', 'the notebook to commit')
     .action((from: string, to: string) => {
-      writeWhole(to, cleanNotebook(JSON.parse(readFileSync(from, 'utf8')) as NotebookFile));
+      const content = readRegularFile(from, 'a notebook').toString('utf8');
+      writeWhole(to, cleanNotebook(JSON.parse(content) as NotebookFile));
       console.log(to);
     });
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { Command } from 'commander';
 import type pl from 'nodejs-polars';
@@ -7,6 +6,8 @@ import { planSweep, type SweepDescription } from '../classifier/sweep/planSweep'
 import { rankCombinations, validationErrorOf } from '../classifier/sweep/rankCombinations';
 import { settingText, sweepTable, trialTable } from '../classifier/sweep/sweepTables';
 import { isFinished, type Trial, type TrialResult } from '../classifier/sweep/trial';
+import { makeFolder } from '../files/makeFolder';
+import { readRegularFile } from '../files/regularFile';
 import { oneLine } from '../numbers/quote';
 import { startProgress, type Progress } from '../processes/progress';
 import { runSweep } from '../processes/runSweep';
@@ -17,7 +18,6 @@ import { alignColumns } from './alignColumns';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { percent } from './percent';
 import { queueOption } from './queueOption';
-import { makeFolder } from '../files/makeFolder';
 
 interface SweepCommandOptions {
   readonly grid: string;
@@ -26,16 +26,18 @@ interface SweepCommandOptions {
   readonly queue?: string;
 }
 
+const EXAMPLES = 'docs/sweeps.md has examples';
+
 function readSweep(path: string): Trial[] {
+  const text = readRegularFile(path, 'a sweep as JSON', { mend: EXAMPLES }).toString('utf8');
   let description: SweepDescription;
   try {
-    description = JSON.parse(readFileSync(path, 'utf8')) as SweepDescription;
+    description = JSON.parse(text) as SweepDescription;
   } catch (error) {
     const { message } = error as Error;
-    throw new Error(
-      `${path}: expected a sweep as JSON, found: ${message}; docs/sweeps.md has examples`,
-      { cause: error },
-    );
+    throw new Error(`${path}: expected a sweep as JSON, found: ${message}; ${EXAMPLES}`, {
+      cause: error,
+    });
   }
   return planSweep(description, path);
 }

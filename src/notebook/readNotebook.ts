@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
+import { readRegularFile } from '../files/regularFile';
 import { joinLines } from './joinLines';
 import type { Parameters } from './parameters';
 
@@ -33,10 +33,10 @@ interface RawCell {
  * @throws Error where there is no file or it is no notebook
  */
 export function readNotebook(path: string): readonly Cell[] {
-  if (!existsSync(path)) throw new Error(`${path}: expected a notebook, found no file`);
+  const content = readRegularFile(path, 'a notebook').toString('utf8');
   let cells: readonly RawCell[] | undefined;
   try {
-    ({ cells } = JSON.parse(readFileSync(path, 'utf8')) as { cells?: readonly RawCell[] });
+    ({ cells } = JSON.parse(content) as { cells?: readonly RawCell[] });
   } catch (error) {
     throw new Error(`${path}: expected JSON, found: ${(error as Error).message}`, { cause: error });
   }

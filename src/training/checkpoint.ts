@@ -1,14 +1,7 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkVersion, FORMAT_VERSION } from '../files/formatVersion';
+import { readRegularFile } from '../files/regularFile';
 import { explainWriteError } from '../files/writeError';
 import { isLength } from '../numbers/jsonValues';
 import { oneLine, quote } from '../numbers/quote';
@@ -161,9 +154,13 @@ function isContents<Result>(value: unknown): value is Contents<Result> {
 
 function readParts<Result>(path: string): { contents: Contents<Result>; numbers: Float32Array } {
   try {
-    const contents: unknown = JSON.parse(readFileSync(join(path, 'state.json'), 'utf8'));
+    const contents: unknown = JSON.parse(
+      readRegularFile(join(path, 'state.json'), 'the state of a training').toString('utf8'),
+    );
     if (!isContents<Result>(contents)) throw new Error(`state.json holds ${quote(contents)}`);
-    const bytes = new Uint8Array(readFileSync(join(path, 'numbers.bin')));
+    const bytes = new Uint8Array(
+      readRegularFile(join(path, 'numbers.bin'), 'the numbers of a training'),
+    );
     const expected = groups.flatMap((name) => contents.lengths[name]).reduce((a, b) => a + b, 0);
     if (bytes.length !== 4 * expected) {
       throw new Error(`${bytes.length} bytes of numbers instead of ${4 * expected}`);

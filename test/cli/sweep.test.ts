@@ -100,7 +100,7 @@ describe('digits sweep', () => {
     [
       ['--grid', join(folder, 'none.json')],
       1,
-      'none.json: expected a sweep as JSON, found: ENOENT',
+      'none.json: expected a sweep as JSON, found no such file',
     ],
     [['--grid', write('half.json', '{"preset":')], 1, 'half.json: expected a sweep as JSON, found'],
     [

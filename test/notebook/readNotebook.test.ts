@@ -34,7 +34,7 @@ describe('reading a notebook', () => {
 
   it('says so where there is no file', () => {
     expect(() => readNotebook('none.ipynb')).toThrow(
-      'none.ipynb: expected a notebook, found no file',
+      'none.ipynb: expected a notebook, found no such file',
     );
   });
 });

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { readRegularFile } from '../../files/regularFile';
 import { sha256 } from '../../files/wholeFile';
 import { penWriters, type PenSample, type PenWriter } from './penWriters';
 
@@ -24,7 +25,7 @@ export function readPenWriters(folder: string): PenWriter[] {
  */
 export function strokeHashes(folder: string): Record<string, string> {
   return Object.fromEntries(
-    filesIn(folder).map((name) => [name, sha256(readFileSync(join(folder, name)))]),
+    filesIn(folder).map((name) => [name, sha256(readStrokes(join(folder, name)))]),
   );
 }
 
@@ -37,8 +38,10 @@ function filesIn(folder: string): string[] {
   );
 }
 
+const readStrokes = (path: string): Buffer => readRegularFile(path, 'recorded handwriting');
+
 function readSamples(path: string): PenSample[] {
-  const bytes = readFileSync(path);
+  const bytes = readStrokes(path);
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   return text
     .split('\n')
