@@ -7,7 +7,7 @@ import { contextsOf } from '../page/context';
 import { matchDigits } from '../../pages/labels/matchDigits';
 import type { Detection } from '../detector/decodeDetections';
 import { boxInPicture } from '../page/pose';
-import { detectPage } from '../page/detectPage';
+import { detectPage } from '../page/search/detectPage';
 
 /** Made-up pages to calibrate with. */
 export interface CalibrationPages {

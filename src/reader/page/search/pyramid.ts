@@ -1,6 +1,6 @@
-import { localContrast } from '../../picture/localContrast';
-import type { Plane } from '../../picture/picture';
-import { resamplePlane } from '../../picture/resample';
+import { localContrast } from '../../../picture/localContrast';
+import type { Plane, Size } from '../../../picture/picture';
+import { resamplePlane } from '../../../picture/resample';
 
 /** A picture at one size, as the network sees it. */
 export interface Level {
@@ -22,7 +22,8 @@ const SMALLEST_SIDE = 20;
 /** A picture is enlarged at most so many times; digits of a few pixels hold no more to see. */
 const MAX_ENLARGED = 2;
 
-const longerSide = ({ width, height }: Plane<Uint8Array>): number => Math.max(width, height);
+/** The longer side of a plane, in pixels. */
+export const longerSide = ({ width, height }: Size): number => Math.max(width, height);
 
 function toSize(
   plane: Plane<Uint8Array | Float32Array>,
@@ -69,6 +70,25 @@ function pyramidFrom(brightness: Plane<Uint8Array>, largest: number): Level[] {
   return levels;
 }
 
+/** The scales of the next two larger levels, as far as the picture has more to show. */
+function closerScales(brightness: Plane<Uint8Array>, scale: number): number[] {
+  const most = Math.min(1, LARGEST_SIDE_CLOSE / longerSide(brightness));
+  return [STEP ** 2, STEP]
+    .map((factor) => Math.min(most, factor * scale))
+    .filter((closer, index, [largest]) =>
+      index === 0 ? closer > MIN_STEP * scale : largest > MIN_STEP * closer,
+    );
+}
+
+/**
+ * Whether a picture has more to show than its largest level does.
+ *
+ * @param scale of the largest level so far
+ */
+export function hasCloserLevels(brightness: Plane<Uint8Array>, scale: number): boolean {
+  return closerScales(brightness, scale).length > 0;
+}
+
 /**
  * The next two larger levels, for a closer look at small digits.
  *
@@ -77,14 +97,8 @@ function pyramidFrom(brightness: Plane<Uint8Array>, largest: number): Level[] {
  * @returns none where the picture has no more to show
  */
 export function closerLevels(brightness: Plane<Uint8Array>, scale: number): Level[] {
-  const most = Math.min(1, LARGEST_SIDE_CLOSE / longerSide(brightness));
-  return [STEP ** 2, STEP]
-    .map((factor) => Math.min(most, factor * scale))
-    .filter((closer, index, [largest]) =>
-      index === 0 ? closer > MIN_STEP * scale : largest > MIN_STEP * closer,
-    )
-    .map((closer) => ({
-      scale: closer,
-      contrast: localContrast(toSize(brightness, brightness, closer)),
-    }));
+  return closerScales(brightness, scale).map((closer) => ({
+    scale: closer,
+    contrast: localContrast(toSize(brightness, brightness, closer)),
+  }));
 }

@@ -1,16 +1,18 @@
-import { turns, type Turn } from '../../picture/quarterTurn';
-import type { Detection } from '../detector/decodeDetections';
-import { isWithin, sizeOf } from '../detector/digitSizes';
+import { turns, type Turn } from '../../../picture/quarterTurn';
+import type { Detection } from '../../detector/decodeDetections';
+import { isWithin, sizeOf } from '../../detector/digitSizes';
+import { layOutLines } from '../layOutLines';
+import { tiltOf } from '../pose';
 import { evidenceOf } from './mergeDetections';
-import { tiltOf } from './pose';
 import type { Level } from './pyramid';
 import type { Selection } from './selectDigits';
-import type { Found } from './look';
+import type { View } from './view';
+import type { OrientationCandidate } from './orientationCandidate';
 
 // What decides how a page lies: nothing here looks at pixels.
 
-/** What a look at a page says of the way that it lies. */
-export type Way = Selection & Pick<Found, 'turn' | 'merged'>;
+/** What a candidate says of the way that a page lies. */
+export type Way = Selection & Pick<OrientationCandidate, 'turn' | 'merged'>;
 
 /**
  * The longer sides of the levels that tell how a page lies, in pixels. The finer ones take most of the time,
@@ -174,12 +176,30 @@ export function surestTilt<T extends Way>(asItIs: T, tilted: readonly T[]): T {
 }
 
 /**
- * The tilt that is worth levelling.
+ * The other turns that are still likely after the levels that tell how a page lies: the one that most speaks for, if it tells
+ * enough.
  *
- * @param slope of the lines: pixels down for every pixel to the right
+ * @param asItIs the page as it is
+ * @param turned the same turned
+ */
+export function likelyTurns<T extends Way & { readonly view: Pick<View, 'tilt'> }>(
+  asItIs: T,
+  turned: readonly T[],
+): readonly T[] {
+  const ways = [asItIs, ...turned];
+  // Where nothing is found, digits may lie on their side and be too small for these levels.
+  const isBlank = asItIs.view.tilt === 0 && ways.every(({ digits }) => digits.length === 0);
+  if (isBlank) return turned;
+  const best = surest(ways);
+  return turned.filter((way) => way === best && (isTold(way) || isSole(way, asItIs)));
+}
+
+/**
+ * The tilt of the lines of digits that is worth levelling.
+ *
  * @returns degrees; 0 where the network reads the lines as well as they are
  */
-export function tiltToLevel(slope: number): number {
-  const tilt = tiltOf(slope);
+export function skewOf({ digits }: Pick<Selection, 'digits'>): number {
+  const tilt = tiltOf(layOutLines(digits.map(({ box }) => box)).slope);
   return Math.abs(tilt) < MIN_TILT ? 0 : tilt;
 }

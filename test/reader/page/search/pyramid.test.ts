@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { darkestChannel } from '../../../src/picture/localContrast';
-import { createPyramid, closerLevels, levelsBetween } from '../../../src/reader/page/pyramid';
-import { greyPicture } from '../../textArt';
+import { darkestChannel } from '../../../../src/picture/localContrast';
+import {
+  createPyramid,
+  closerLevels,
+  levelsBetween,
+} from '../../../../src/reader/page/search/pyramid';
+import { greyPicture } from '../../../textArt';
 
 const plain = (width: number, height: number): ReturnType<typeof darkestChannel> =>
   darkestChannel(greyPicture(width, height, () => 200));

@@ -1,6 +1,6 @@
-import { areaOf, commonArea, iou } from '../../picture/box';
-import type { Detection } from '../detector/decodeDetections';
-import type { ScaledDetection } from './detectDigits';
+import { areaOf, commonArea, iou } from '../../../picture/box';
+import type { Detection } from '../../detector/decodeDetections';
+import type { ScaledDetection } from './detectAtScales';
 
 /** How much speaks for a detection: what is sure and clear; 0..1. */
 export function evidenceOf({ score, probabilities }: Detection): number {

@@ -1,8 +1,8 @@
-import { weightedMedian } from '../../numbers/median';
-import type { Box } from '../../picture/box';
-import { sizeOf } from '../detector/digitSizes';
-import type { Detection } from '../detector/decodeDetections';
-import type { RefusalReason } from './pageReading';
+import { weightedMedian } from '../../../numbers/median';
+import type { Box } from '../../../picture/box';
+import { sizeOf } from '../../detector/digitSizes';
+import type { Detection } from '../../detector/decodeDetections';
+import type { RefusalReason } from '../pageReading';
 
 /** Detections that are digits, and those that look like some. */
 export interface Selection {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Plane } from '../../../src/picture/picture';
-import type { DetectDigits } from '../../../src/reader/detector/detector';
-import { detectDigits } from '../../../src/reader/page/detectDigits';
-import type { Level } from '../../../src/reader/page/pyramid';
+import type { Plane } from '../../../../src/picture/picture';
+import type { DetectDigits } from '../../../../src/reader/detector/detector';
+import { detectAtScales } from '../../../../src/reader/page/search/detectAtScales';
+import type { Level } from '../../../../src/reader/page/search/pyramid';
 
 /** Finds a digit of 20 by 30 pixels to the right of and below every pixel of 1. */
 const find: DetectDigits = ({ width, data }) =>
@@ -19,6 +19,8 @@ const find: DetectDigits = ({ width, data }) =>
       }),
   );
 
+const everywhere = (): undefined => undefined;
+
 function levelWith(scale: number, [x, y]: readonly [number, number]): Level {
   const contrast: Plane<Float32Array> = {
     width: 400,
@@ -30,7 +32,7 @@ function levelWith(scale: number, [x, y]: readonly [number, number]): Level {
 }
 
 it('what is seen at a level is told in pixels of the picture', async () => {
-  const [seen] = await detectDigits([levelWith(0.5, [100, 40])], 0, find);
+  const [seen] = await detectAtScales([levelWith(0.5, [100, 40])], 0, find, everywhere);
   expect(seen).toMatchObject({ scale: 0.5, box: { x0: 200, y0: 80, x1: 240, y1: 140 } });
 });
 
@@ -42,7 +44,7 @@ it('a part of the levels is looked at, with what lies around it', async () => {
     return find(plane);
   };
   const within = { x0: 180, y0: 260, x1: 260, y1: 360 };
-  const [seen] = await detectDigits([level], 0, watch, within);
+  const [seen] = await detectAtScales([level], 0, watch, () => within);
   expect(sizes).toEqual([[40 + 2 * 64, 50 + 2 * 64]]);
   expect(seen.box).toEqual({ x0: 200, y0: 280, x1: 240, y1: 340 });
 });
@@ -50,8 +52,13 @@ it('a part of the levels is looked at, with what lies around it', async () => {
 it('a part is one of the turned picture', async () => {
   // Turned clockwise by 90 degrees, what was 140 from the top is 300 - 140 from the right.
   const level = levelWith(1, [100, 140]);
-  const [everywhere] = await detectDigits([level], 90, find);
-  const [within] = await detectDigits([level], 90, find, { x0: 150, y0: 90, x1: 180, y1: 130 });
-  expect(within.box).toEqual(everywhere.box);
-  expect(everywhere.box).toMatchObject({ x0: 300 - 1 - 140, y0: 100 });
+  const [whole] = await detectAtScales([level], 90, find, everywhere);
+  const [within] = await detectAtScales([level], 90, find, () => ({
+    x0: 150,
+    y0: 90,
+    x1: 180,
+    y1: 130,
+  }));
+  expect(within.box).toEqual(whole.box);
+  expect(whole.box).toMatchObject({ x0: 300 - 1 - 140, y0: 100 });
 });

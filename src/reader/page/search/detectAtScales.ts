@@ -1,9 +1,9 @@
-import { moveBox, wholePixels, type Box } from '../../picture/box';
-import { cropPlane } from '../../picture/crop';
-import { turnPlane, type Turn } from '../../picture/quarterTurn';
-import type { Detection } from '../detector/decodeDetections';
-import type { DetectDigits } from '../detector/detector';
-import { isWithin, sizeOf, TRUSTED_SIZES } from '../detector/digitSizes';
+import { moveBox, wholePixels, type Box } from '../../../picture/box';
+import { cropPlane } from '../../../picture/crop';
+import { turnPlane, type Turn } from '../../../picture/quarterTurn';
+import type { Detection } from '../../detector/decodeDetections';
+import type { DetectDigits } from '../../detector/detector';
+import { isWithin, sizeOf, TRUSTED_SIZES } from '../../detector/digitSizes';
 import type { Level } from './pyramid';
 
 /** A digit as the network sees it at one level; its box is in pixels of the picture. */
@@ -19,20 +19,21 @@ const MARGIN = 64;
  * Looks for digits at some levels of a picture.
  *
  * @param turn how far to turn the picture clockwise before
- * @param within where to look, in pixels of the turned picture
- * @default within everywhere
+ * @param within where to look at a level, in pixels of the turned picture; undefined for everywhere
  * @returns what is seen, in pixels of the turned picture
  */
-export async function detectDigits(
+export async function detectAtScales(
   levels: readonly Level[],
   turn: Turn,
   find: DetectDigits,
-  within?: Box,
+  within: (level: Level) => Box | undefined,
 ): Promise<ScaledDetection[]> {
   const detections: ScaledDetection[] = [];
-  for (const { scale, contrast } of levels) {
+  for (const level of levels) {
+    const { scale, contrast } = level;
     const plane = turnPlane(contrast, turn);
-    const part = within && wholePixels(scaled(within, scale, MARGIN), plane);
+    const place = within(level);
+    const part = place && wholePixels(scaled(place, scale, MARGIN), plane);
     for (const { box: found, ...detection } of await find(part ? cropPlane(plane, part) : plane)) {
       if (!isWithin(sizeOf(found), TRUSTED_SIZES)) continue;
       const box = part ? moveBox(found, part.x0, part.y0) : found;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Detection } from '../../../src/reader/detector/decodeDetections';
-import { selectDigits } from '../../../src/reader/page/selectDigits';
+import type { Detection } from '../../../../src/reader/detector/decodeDetections';
+import { selectDigits } from '../../../../src/reader/page/search/selectDigits';
 
 const detection = (x0: number, score: number, { y0 = 0, height = 20 } = {}): Detection => ({
   box: { x0, y0, x1: x0 + 0.7 * height, y1: y0 + height },

@@ -1,6 +1,6 @@
-import type { Plane } from '../../picture/picture';
-import { levelPlane } from './pose';
-import { createPyramid, type Level } from './pyramid';
+import type { Plane } from '../../../picture/picture';
+import { levelPlane } from '../pose';
+import { closerLevels, createPyramid, type Level } from './pyramid';
 
 /** A picture that was levelled, at all sizes. */
 export interface View {
@@ -8,6 +8,7 @@ export interface View {
   readonly tilt: number;
   /** In 0..255. */
   readonly brightness: Plane<Uint8Array>;
+  /** From the largest to the smallest, at least one. */
   readonly levels: readonly Level[];
 }
 
@@ -20,4 +21,10 @@ export interface View {
 export function createView(brightness: Plane<Uint8Array>, tilt: number): View {
   const levelled = levelPlane(brightness, tilt);
   return { tilt, brightness: levelled, levels: createPyramid(levelled) };
+}
+
+/** The same view with the next larger sizes. */
+export function withCloserLevels(view: View): View {
+  const closer = closerLevels(view.brightness, view.levels[0].scale);
+  return { ...view, levels: [...closer, ...view.levels] };
 }

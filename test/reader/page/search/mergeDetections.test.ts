@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ScaledDetection } from '../../../src/reader/page/detectDigits';
-import { mergeDetections } from '../../../src/reader/page/mergeDetections';
+import type { ScaledDetection } from '../../../../src/reader/page/search/detectAtScales';
+import { mergeDetections } from '../../../../src/reader/page/search/mergeDetections';
 
 const detection = (
   x0: number,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Turn } from '../../../src/picture/quarterTurn';
-import type { Detection } from '../../../src/reader/detector/decodeDetections';
+import type { Turn } from '../../../../src/picture/quarterTurn';
+import type { Detection } from '../../../../src/reader/detector/decodeDetections';
 import {
   filling,
   isClear,
@@ -9,13 +9,14 @@ import {
   isSole,
   isTold,
   isUpright,
+  likelyTurns,
   otherTurns,
   surest,
   surestTilt,
   tellingLevels,
-  tiltToLevel,
+  skewOf,
   type Way,
-} from '../../../src/reader/page/orientation';
+} from '../../../../src/reader/page/search/orientation';
 
 /** A detection of a size, with the evidence 1 where it is `clear` and 0.3 where it is not. */
 function detectionOf(clear: boolean, size: number): Detection {
@@ -158,10 +159,36 @@ describe('the way that a page lies', () => {
     [0, 0],
     [0.13, 0],
     [-0.13, 0],
-    [0.15, 8.5],
-    [-0.5, -26.6],
-  ])('is levelled where its lines have the slope %d: by %d degrees', (slope, tilt) => {
-    expect(tiltToLevel(slope)).toBeCloseTo(tilt, 1);
+    [0.15, 8.53],
+    [-0.4, -21.8],
+  ])('is levelled where its lines have the slope %d: by %d degrees', (slope, skew) => {
+    const digits = Array.from({ length: 6 }, (_, at) => ({
+      ...detectionOf(true, 20),
+      box: { x0: 20 * at, y0: 20 * at * slope, x1: 20 * at + 12, y1: 20 * at * slope + 20 },
+    }));
+    expect(skewOf({ digits })).toBeCloseTo(skew, 2);
+  });
+
+  it.each([
+    // as it is, on its side, on its head: the turns that are still likely
+    ['nothing seen at all', {}, {}, {}, [90, 180]],
+    ['digits as it is', { clear: 3 }, {}, {}, []],
+    ['more on its side', { clear: 3 }, { clear: 4 }, {}, [90]],
+    ['more on its head', { clear: 3 }, {}, { clear: 6 }, [180]],
+    ['one clear digit on its side', {}, { clear: 1 }, {}, [90]],
+    ['two unclear digits on its side', {}, { unclear: 2 }, {}, []],
+  ] as const)('of a page with %s', (_, asItIs, side, head, expected) => {
+    const view = { tilt: 0 };
+    const likely = likelyTurns({ ...way(asItIs), view }, [
+      { ...way({ ...side, turn: 90 }), view },
+      { ...way({ ...head, turn: 180 }), view },
+    ]);
+    expect(likely.map(({ turn }) => turn)).toEqual(expected);
+  });
+
+  it('is not searched further where nothing is seen in a tilted view', () => {
+    const view = { tilt: 30 };
+    expect(likelyTurns({ ...way({}), view }, [{ ...way({ turn: 90 }), view }])).toEqual([]);
   });
 });
 
