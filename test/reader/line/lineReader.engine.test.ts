@@ -128,7 +128,7 @@ describe('a line reader', () => {
     const strips = [160, 96, 128].map((width) => stripOf(width, random));
     const together = await read(strips);
     expect(together.map(({ columns }) => columns)).toEqual([40, 24, 32]);
-    for (const [at, { columns, logProbabilities }] of together.entries()) {
+    for (const { columns, logProbabilities } of together) {
       expect(logProbabilities).toHaveLength(columns * ANSWER_COUNT);
       const sum = logProbabilities.reduce((all, value) => all + Math.exp(value), 0);
       expect(sum).toBeCloseTo(columns, 3);
