@@ -1,7 +1,7 @@
 import { alignInOrder, alignScattered } from '../../pages/labels/alignDigits';
 import { numbersInText } from '../../pages/labels/numbersInText';
 import { linesOf, type PictureLabel } from '../../pages/labels/truth';
-import { liesIn, type Box } from '../../picture/box';
+import { containsCentre, type Box } from '../../picture/box';
 import { isDigit } from '../line/weighTexts';
 import type { LineEvidence } from '../page/lineConfidence';
 import { gatherEvidence } from '../page/lineEvidence';
@@ -35,7 +35,7 @@ export function lineReadings(
 ): { readonly digits: KnownReadings; readonly numbers: KnownReadings } {
   const { ofSymbol, ofWord } = gatherEvidence(lines, marks);
   const isAsked = ({ box }: PageSymbol): boolean =>
-    !label.ignored.some((place) => liesIn(toPicture(box), place));
+    !label.ignored.some((place) => containsCentre(place, toPicture(box)));
   const words = lines.lines.flat().filter(({ symbols }) => symbols.every(isAsked));
   const align = label.isScattered ? alignScattered : alignInOrder;
   const compare = (read: readonly number[], truth: readonly number[]): boolean[] => {

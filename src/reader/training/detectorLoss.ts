@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { TARGETS } from './detectorTargets';
-import { ANSWERS, BOX_UNIT, SIDE_RANGE } from '../detector/detectorNetwork';
+import { OUTPUT_CHANNELS, BOX_UNIT, SIDE_RANGE } from '../detector/detectorNetwork';
 
 const LABEL_SMOOTHING = 0.02;
 /** What the classes weigh, beside the cells and the boxes. */
@@ -35,7 +35,11 @@ export function detectorLoss(
 ): DetectorLoss {
   const middle = part(targets, TARGETS.middle);
   const isMiddle = tf.cast(tf.greater(middle, 0.995), 'float32');
-  const found = tf.clipByValue(tf.sigmoid(part(answers, ANSWERS.digit)), 1e-4, 1 - 1e-4);
+  const found = tf.clipByValue(
+    tf.sigmoid(part(answers, OUTPUT_CHANNELS.objectness)),
+    1e-4,
+    1 - 1e-4,
+  );
   const missed = tf.mul(tf.square(tf.sub(1, found)), tf.log(found));
   const surplus = tf.mul(
     tf.mul(tf.square(tf.square(tf.sub(1, middle))), tf.square(found)),
@@ -54,13 +58,13 @@ export function detectorLoss(
     tf.mul(tf.cast(tf.oneHot(digits, 10), 'float32'), 1 - LABEL_SMOOTHING),
     LABEL_SMOOTHING / 10,
   );
-  const logits = part(answers, ANSWERS.classes, 10);
+  const logits = part(answers, OUTPUT_CHANNELS.classes, 10);
   const likelihoods = tf.logSoftmax(logits);
   const classes = weighted(tf.neg(tf.sum<tf.Tensor4D>(tf.mul(expected, likelihoods), 3, true)));
 
   const sides = part(targets, TARGETS.box, 4);
   const answered = tf.mul<tf.Tensor4D>(
-    tf.exp(tf.clipByValue(part(answers, ANSWERS.box, 4), ...SIDE_RANGE)),
+    tf.exp(tf.clipByValue(part(answers, OUTPUT_CHANNELS.box, 4), ...SIDE_RANGE)),
     BOX_UNIT,
   );
   const extent = (x: tf.Tensor4D): tf.Tensor4D =>

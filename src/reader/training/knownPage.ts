@@ -1,6 +1,6 @@
 import { alignInOrder, alignScattered } from '../../pages/labels/alignDigits';
 import type { PictureLabel } from '../../pages/labels/truth';
-import { iou, liesIn, type Box } from '../../picture/box';
+import { iou, containsCentre, type Box } from '../../picture/box';
 import { MAX_CONTRAST } from '../../picture/localContrast';
 import type { Plane } from '../../picture/picture';
 import { turnPlane } from '../../picture/quarterTurn';
@@ -40,7 +40,7 @@ export function knownPage(
     .flatMap(({ digits }) => digits)
     .map((mark, at) => ({ ...mark, place: inLines[at].box }));
   const isAsked = ({ box }: { readonly box: Box }): boolean =>
-    !label.ignored.some((place) => liesIn(box, place));
+    !label.ignored.some((place) => containsCentre(place, box));
   const answers = marks.filter((mark) => mark.digit !== null && isAsked(mark));
   const align = label.isScattered ? alignScattered : alignInOrder;
   const pairs = align(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import {
-  ANSWERS,
+  OUTPUT_CHANNELS,
   BOX_UNIT,
   detectorUnits,
   SIDE_RANGE,
@@ -29,7 +29,7 @@ it('the script for PyTorch trains the network that the reader has', () => {
     ([name, { size, from, to, stride }]) => [name, size, from, to, stride],
   );
   expect(units).toEqual(ours);
-  expect(valueOf('ANSWERS')).toEqual([ANSWERS.count]);
+  expect(valueOf('OUTPUT_CHANNELS')).toEqual([OUTPUT_CHANNELS.count]);
 });
 
 it('the script for PyTorch knows crops and sizes as they are made here', () => {

@@ -28,13 +28,13 @@ it('the script for PyTorch trains the network that the line reader has', () => {
     isResidual ? [name] : [],
   );
   expect(namesIn(valueOf('RESIDUAL'))).toEqual(residual);
-  const channels = /nn\.Conv2d\((\d+), ANSWERS, 1\)/.exec(script)![1];
+  const channels = /nn\.Conv2d\((\d+), OUTPUT_CHANNELS, 1\)/.exec(script)![1];
   expect(Number(channels)).toBe(lineUnits.context3.shape[3]);
 });
 
 it('the script for PyTorch knows strips and symbols as they are made here', () => {
   expect(JSON.parse(valueOf('SYMBOLS'))).toBe(SYMBOLS);
-  expect(valueOf('ANSWERS')).toBe('len(SYMBOLS) + 1');
+  expect(valueOf('OUTPUT_CHANNELS')).toBe('len(SYMBOLS) + 1');
   expect(ANSWER_COUNT).toBe(SYMBOLS.length + 1);
   expect(Number(valueOf('HEIGHT'))).toBe(STRIP_HEIGHT);
   expect(Number(valueOf('STRIDE'))).toBe(STRIP_STRIDE);

@@ -1,4 +1,4 @@
-import { unionOf, type Box } from '../../../picture/box';
+import { boundingBoxOf, type Box } from '../../../picture/box';
 import { turns } from '../../../picture/quarterTurn';
 import { isWithin, sizeOf, TRUSTED_SIZES } from '../../detector/digitSizes';
 import {
@@ -123,7 +123,7 @@ export const passes = {
       levelsBetween(view.brightness, view.levels[0].scale).filter(
         (level) => fittingAt(level, search).length > 0,
       ),
-    within: (level, search) => fittingAt(level, search).reduce(unionOf),
+    within: (level, search) => boundingBoxOf(fittingAt(level, search)),
     // With twice as many scales a digit is sure at three of them.
     levelWeights: [0.6, 0.3, 0.1],
   },
