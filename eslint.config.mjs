@@ -19,13 +19,12 @@ const rooms = [
   'processes',
   'batch',
   'site',
-  'setup',
   'notebook',
-  'bench',
-  'faults',
-  'fuzz',
   'cli',
 ];
+
+// Those of tools, which stand on all of src.
+const toolRooms = ['setup', 'notebook', 'bench', 'faults', 'fuzz', 'cli'];
 
 // What makes pages and reads digits from pixels also runs in a browser; these are its edges, which touch files.
 const browserRooms = ['numbers', 'picture', 'strokes', 'pages', 'classifier', 'reader', 'web'];
@@ -66,17 +65,33 @@ const bareWriting = ['node:fs', 'node:fs/promises'].map((name) => ({
   message: 'Write by writeWhole of src/files/wholeFile.ts.',
 }));
 
-const restrictImports = (room, ...others) => {
-  const later = rooms.slice(rooms.indexOf(room) + 1).map((name) => ({
+const fromTools = {
+  regex: '^(\\.\\./)+tools/',
+  message: 'The package goes without tools: imports point the other way.',
+};
+
+const laterThan = (room, order) =>
+  order.slice(order.indexOf(room) + 1).map((name) => ({
     regex: `^(\\.\\./)+${name}(/|$)`,
-    message: `src/${room} comes before src/${name}: imports point the other way.`,
+    message: `${room} comes before ${name}: imports point the other way.`,
   }));
+
+const restrictImports = (room, ...others) => {
+  const patterns = [...laterThan(room, rooms), fromTools, ...others];
   const paths = writingRooms.includes(room) ? bareWriting : [];
-  return { 'no-restricted-imports': ['error', { patterns: [...later, ...others], paths }] };
+  return { 'no-restricted-imports': ['error', { patterns, paths }] };
 };
 
 const oneWayImports = [
+  {
+    files: ['src/index.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [fromTools] }] },
+  },
   ...rooms.map((room) => ({ files: [`src/${room}/**/*.ts`], rules: restrictImports(room) })),
+  ...toolRooms.map((room) => ({
+    files: [`tools/${room}/**/*.ts`],
+    rules: { 'no-restricted-imports': ['error', { patterns: laterThan(room, toolRooms) }] },
+  })),
   ...browserRooms.map((room) => ({
     files: [`src/${room}/**/*.ts`],
     ignores: edges.map((file) => `src/${file}`),
@@ -89,7 +104,7 @@ const oneWayImports = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist', 'notebooks', 'out', '**/.venv'] },
+  { ignores: ['build', 'dist', 'notebooks', 'out', '**/.venv'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

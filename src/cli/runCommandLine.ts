@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { debuglog } from 'node:util';
+import { Command, CommanderError, Help, type Option } from 'commander';
+import { projectFolder } from '../files/projectFolder';
+import { describeError } from '../files/readError';
+import { explainWriteError } from '../files/writeError';
+import { keepCompiledCode } from './keepCompiledCode';
+import { printableLines } from '../numbers/printable';
+import type { Loaders } from './commands';
+
+/** Commands under the heading that the help shows above them. */
+export type CommandGroup = readonly [heading: string, commands: Loaders];
+
+/** Exit codes: all done, some input or step failed, wrong usage. */
+const [DONE, FAILED, WRONG_USAGE] = [0, 1, 2];
+
+const VERSION_FLAGS = ['-V', '--version'];
+
+const usualHelp = new Help();
+
+/** That a flag is not set unless it is given goes without saying. */
+const describeOption = (option: Option): string =>
+  option.defaultValue === false ? option.description : usualHelp.optionDescription(option);
+
+function versionOfProject(): string {
+  const content = readFileSync(join(projectFolder(), 'package.json'), 'utf8');
+  return (JSON.parse(content) as { version: string }).version;
+}
+
+async function makeProgram(groups: readonly CommandGroup[], called = ''): Promise<Command> {
+  const program = new Command('digits')
+    .description('Train a network on MNIST and read the digits in pictures of handwriting.')
+    .version(versionOfProject(), VERSION_FLAGS.join(', '), 'print the version')
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => {
+        write(printableLines(text));
+      },
+    })
+    .configureHelp({ optionDescription: describeOption })
+    .showHelpAfterError('(--help tells what is possible)');
+  if (VERSION_FLAGS.includes(called)) return program;
+  const isKnown = groups.some(([, commands]) => commands.has(called));
+  for (const [heading, commands] of groups) {
+    for (const [name, load] of commands) {
+      if (isKnown && name !== called) continue;
+      const command = await load();
+      program.addCommand(command.helpGroup(heading).copyInheritedSettings(program));
+    }
+  }
+  return program;
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+  console.error(printableLines(describeError(error)));
+  // NODE_DEBUG=digits shows where it comes from.
+  debuglog('digits')((error as Error).stack ?? '');
+  return FAILED;
+}
+
+/** Runs the command that this process was called with; sets its exit code. */
+export async function runCommandLine(groups: readonly CommandGroup[]): Promise<void> {
+  keepCompiledCode();
+  // `digits … | head` ends before we do; that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    console.error((explainWriteError('the output', error) as Error).message);
+    process.exit(FAILED);
+  });
+  // There is nowhere left to tell.
+  process.stderr.on('error', () => undefined);
+  try {
+    const program = await makeProgram(groups, process.argv[2]);
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
