@@ -1,10 +1,7 @@
-import type { Command } from 'commander';
+import type { CommandLoaders } from './program';
 
-/** Commands by name, each with what loads it: a command that is not called is not loaded either. */
-export type Loaders = ReadonlyMap<string, () => Promise<Command>>;
-
-/** The commands of the package. */
-export const commands: Loaders = new Map([
+/** The commands that need nothing of `tools`. */
+export const commands: CommandLoaders = new Map([
   ['recognize', async () => (await import('./recognize.js')).recognizeCommand()],
   ['batch', async () => (await import('./batch.js')).batchCommand()],
   ['collect', async () => (await import('./collect.js')).collectCommand()],

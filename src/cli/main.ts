@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { commands } from './commands';
-import { runCommandLine } from './runCommandLine';
+import { runProgram } from './program';
 
-void runCommandLine([['Commands:', commands]]);
+void runProgram([['Commands:', commands]]);

@@ -1,15 +1,15 @@
-// What npm's scripts run: the commands of the package, and those for working on the project.
-import { commands, type Loaders } from '../../src/cli/commands';
-import { runCommandLine } from '../../src/cli/runCommandLine';
+// What npm's scripts run: the commands of `digits`, and those for working on the project.
+import { commands } from '../../src/cli/commands';
+import { runProgram, type CommandLoaders } from '../../src/cli/program';
 
-const setupCommands: Loaders = new Map([
+const setupCommands: CommandLoaders = new Map([
   ['setup', async () => (await import('./setup.js')).setupCommand()],
   ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
   ['start', async () => (await import('./start.js')).startCommand()],
   ['notebook', async () => (await import('./notebook.js')).notebookCommand()],
 ]);
 
-const projectCommands: Loaders = new Map([
+const projectCommands: CommandLoaders = new Map([
   ['mistakes', async () => (await import('./mistakes.js')).mistakesCommand()],
   ['degrade', async () => (await import('./degrade.js')).degradeCommand()],
   ['bench', async () => (await import('./bench.js')).benchCommand()],
@@ -27,7 +27,7 @@ const projectCommands: Loaders = new Map([
   ['fuzz', async () => (await import('./fuzz.js')).fuzzCommand()],
 ]);
 
-void runCommandLine([
+void runProgram([
   ['Commands:', new Map([...setupCommands, ...commands])],
   ['Commands for working on the project itself:', projectCommands],
 ]);

@@ -7,10 +7,12 @@ import { describeError } from '../files/readError';
 import { explainWriteError } from '../files/writeError';
 import { keepCompiledCode } from './keepCompiledCode';
 import { printableLines } from '../numbers/printable';
-import type { Loaders } from './commands';
 
-/** Commands under the heading that the help shows above them. */
-export type CommandGroup = readonly [heading: string, commands: Loaders];
+/** Commands by name, each with what loads it: a command that is not called is not loaded either. */
+export type CommandLoaders = ReadonlyMap<string, () => Promise<Command>>;
+
+/** Commands under the headings of the help. */
+export type CommandGroups = readonly (readonly [heading: string, commands: CommandLoaders])[];
 
 /** Exit codes: all done, some input or step failed, wrong usage. */
 const [DONE, FAILED, WRONG_USAGE] = [0, 1, 2];
@@ -28,7 +30,7 @@ function versionOfProject(): string {
   return (JSON.parse(content) as { version: string }).version;
 }
 
-async function makeProgram(groups: readonly CommandGroup[], called = ''): Promise<Command> {
+async function makeProgram(groups: CommandGroups, called = ''): Promise<Command> {
   const program = new Command('digits')
     .description('Train a network on MNIST and read the digits in pictures of handwriting.')
     .version(versionOfProject(), VERSION_FLAGS.join(', '), 'print the version')
@@ -60,8 +62,12 @@ function exitCodeOf(error: unknown): number {
   return FAILED;
 }
 
-/** Runs the command that this process was called with; sets its exit code. */
-export async function runCommandLine(groups: readonly CommandGroup[]): Promise<void> {
+/**
+ * Runs the command that the command line names, and sets the exit code of the process.
+ *
+ * @param groups every command that there is
+ */
+export async function runProgram(groups: CommandGroups): Promise<void> {
   keepCompiledCode();
   // `digits … | head` ends before we do; that is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
