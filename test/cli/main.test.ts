@@ -27,15 +27,6 @@ describe('digits', () => {
     expect(stdout).not.toContain('default: false');
   });
 
-  it('says in words why a file cannot be read', async () => {
-    const { status, stderr } = await runDigits(['classify', '--csv', 'package.json/a']);
-    expect([status, stderr]).toEqual([
-      1,
-      'package.json/a: expected a file or folder to work with, found a file where a folder would be (ENOTDIR); ' +
-        'check the path\n',
-    ]);
-  });
-
   it.each([
     ['no command', []],
     ['an unknown command', ['constructor']],

@@ -13,6 +13,15 @@ describe('the commands of npm', () => {
     expect(project).toMatch(/^ {2}bench .*^ {2}fuzz /ms);
   });
 
+  it('say in words why a file cannot be read', async () => {
+    const { status, stderr } = await runTools(['clean-notebook', 'package.json/a', 'b']);
+    expect([status, stderr]).toEqual([
+      1,
+      'package.json/a: expected a file or folder to work with, found a file where a folder would be (ENOTDIR); ' +
+        'check the path\n',
+    ]);
+  });
+
   it.each([
     ['an unknown option', ['doctor', '--fast']],
     ['a parameter of the wrong type', ['start', '--epochs', 'many']],
