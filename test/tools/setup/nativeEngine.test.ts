@@ -9,7 +9,11 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SetupError } from '../../../tools/setup/failure';
-import { installNativeEngine, type Installation, type Route } from '../../../tools/setup/nativeEngine';
+import {
+  installNativeEngine,
+  type Installation,
+  type Route,
+} from '../../../tools/setup/nativeEngine';
 import { temporaryFolder } from '../../setup/temporaryFolder';
 
 const failure = { what: 'Downloading', tried: 'the network', found: 'nothing', mend: 'a cable' };

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { findPython, isRecent, makeVirtualEnvironment, pipProblem } from '../../../tools/setup/python';
+import {
+  findPython,
+  isRecent,
+  makeVirtualEnvironment,
+  pipProblem,
+} from '../../../tools/setup/python';
 import { fakeProgram } from './fakeProgram';
 import { temporaryFolder } from '../../setup/temporaryFolder';
 

@@ -4,7 +4,11 @@ import { modelFolder } from '../../../src/files/shippedModels';
 import { sha256 } from '../../../src/files/wholeFile';
 import { happens } from '../../../src/numbers/chance';
 import { decodeLineReader } from '../../../src/reader/line/lineBytes';
-import { DEFAULT_READER, readReader, readReaderCard } from '../../../src/reader/folder/readerFolder';
+import {
+  DEFAULT_READER,
+  readReader,
+  readReaderCard,
+} from '../../../src/reader/folder/readerFolder';
 import { demandFinite, type FuzzKind } from '../fuzzKind';
 import { mutateBytes } from '../mutateBytes';
 import { mutateJson } from '../mutateJson';
