@@ -17,8 +17,7 @@ describe('the commands of npm', () => {
     const { status, stderr } = await runTools(['clean-notebook', 'package.json/a', 'b']);
     expect([status, stderr]).toEqual([
       1,
-      'package.json/a: expected a file or folder to work with, found a file where a folder would be (ENOTDIR); ' +
-        'check the path\n',
+      'package.json/a: expected a notebook, found a file where a folder would be\n',
     ]);
   });
 
