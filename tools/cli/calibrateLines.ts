@@ -3,9 +3,9 @@ import { loadMnist } from '../../src/digits/mnist';
 import { splitTraining } from '../../src/digits/split';
 import { createDigitPool } from '../../src/pages/hand/digitPool';
 import { loadPageFonts } from '../../src/pages/text/pageFonts';
-import { startProgress, type Progress } from '../../src/processes/progress';
+import { startProgress, type Progress } from '../../src/cli/progress';
 import { readReader, readReaderCard, saveReader } from '../../src/reader/folder/readerFolder';
-import { calibrateLines } from '../../src/reader/making/calibrateLines';
+import { calibrateLines } from '../../src/learning/line/calibrateLines';
 
 interface CalibrateOptions {
   readonly scans: readonly string[];

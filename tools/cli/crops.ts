@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { loadMnist } from '../../src/digits/mnist';
 import { splitTraining } from '../../src/digits/split';
-import { startCropMaker } from '../../src/processes/cropMaker';
-import { startProgress } from '../../src/processes/progress';
-import { hasCrops, writeCrops } from '../../src/reader/training/cropFile';
+import { startCropMaker } from '../../src/learning/detector/cropMaker';
+import { startProgress } from '../../src/cli/progress';
+import { hasCrops, writeCrops } from '../../src/learning/detector/cropFile';
 import { wholeNumberFrom } from '../../src/cli/parseWholeNumber';
 
 interface CropsOptions {

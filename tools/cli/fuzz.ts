@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { fuzz, type Failure, type KindSummary } from '../fuzz/fuzz';
 import { kinds } from '../fuzz/kinds';
-import { startProgress } from '../../src/processes/progress';
+import { startProgress } from '../../src/cli/progress';
 import { markdownTable } from '../../src/view/markdownTable';
 import { wholeNumberFrom } from '../../src/cli/parseWholeNumber';
 

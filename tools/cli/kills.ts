@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { jobs } from '../faults/jobs';
 import { survive, type Survival } from '../faults/survive';
-import { startProgress } from '../../src/processes/progress';
+import { startProgress } from '../../src/cli/progress';
 import { wholeNumberFrom } from '../../src/cli/parseWholeNumber';
 import { alignColumns } from '../../src/cli/alignColumns';
 

@@ -4,7 +4,7 @@ import { loadMnist } from '../../src/digits/mnist';
 import { loadPageFonts } from '../../src/pages/text/pageFonts';
 import { createDigitPool } from '../../src/pages/hand/digitPool';
 import { readPenWriters } from '../../src/pages/hand/strokeFolder';
-import { generateCrop } from '../../src/reader/training/generateCrop';
+import { generateCrop } from '../../src/learning/detector/generateCrop';
 import { generatePage, pageContents } from '../../src/pages/generatePage';
 import { labelJson } from '../../src/pages/labels/labelFile';
 import { linesOf } from '../../src/pages/labels/truth';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { preferThroughput } from '../../src/engine/preferThroughput';
 import { growthOf, soak, type Held } from '../faults/soak';
-import { startProgress, type Progress } from '../../src/processes/progress';
+import { startProgress, type Progress } from '../../src/cli/progress';
 import { alignColumns } from '../../src/cli/alignColumns';
 import { wholeNumberFrom } from '../../src/cli/parseWholeNumber';
 

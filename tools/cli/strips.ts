@@ -1,11 +1,11 @@
 import { Command } from 'commander';
 import { loadMnist } from '../../src/digits/mnist';
 import { splitTraining } from '../../src/digits/split';
-import { startExampleMaker } from '../../src/processes/exampleMaker';
-import { startProgress } from '../../src/processes/progress';
-import type { LabelledStrip } from '../../src/reader/training/generateStrip';
-import { listLineExamples, stripsOfLine } from '../../src/reader/making/lineExamples';
-import { hasStrips, writeStrips } from '../../src/reader/training/stripFile';
+import { startExampleMaker } from '../../src/learning/exampleMaker';
+import { startProgress } from '../../src/cli/progress';
+import type { LabelledStrip } from '../../src/learning/line/generateStrip';
+import { listLineExamples, stripsOfLine } from '../../src/learning/line/lineExamples';
+import { hasStrips, writeStrips } from '../../src/learning/line/stripFile';
 import { wholeNumberFrom } from '../../src/cli/parseWholeNumber';
 
 interface StripsOptions {

@@ -7,16 +7,16 @@ import { preferThroughput } from '../../src/engine/preferThroughput';
 import { makeFolder } from '../../src/files/makeFolder';
 import { writeWhole } from '../../src/files/wholeFile';
 import { strokeHashes } from '../../src/pages/hand/strokeFolder';
-import { startExampleMaker } from '../../src/processes/exampleMaker';
+import { startExampleMaker } from '../../src/learning/exampleMaker';
 import { encodeLineReader } from '../../src/reader/line/lineBytes';
 import { foldLineReader } from '../../src/reader/line/lineWeights';
-import { listLineExamples, stripsOfLine } from '../../src/reader/making/lineExamples';
-import type { LabelledStrip } from '../../src/reader/training/generateStrip';
+import { listLineExamples, stripsOfLine } from '../../src/learning/line/lineExamples';
+import type { LabelledStrip } from '../../src/learning/line/generateStrip';
 import {
   lineRecipe,
   trainLineReader,
   type LineRound,
-} from '../../src/reader/training/trainLineReader';
+} from '../../src/learning/line/trainLineReader';
 import { deleteCheckpoints } from '../../src/training/checkpoint';
 import { wholeNumberFrom } from '../../src/cli/parseWholeNumber';
 import { percent } from '../../src/cli/percent';

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { threadUse } from '../../src/files/watchedThread';
+import { threadUse } from '../../src/processes/watchedThread';
 import { createStream } from '../../src/numbers/random';
 import { WrongAnswer, type FuzzKind } from './fuzzKind';
 import { judgeError } from './judgeError';

@@ -1,5 +1,5 @@
 // A process that runs cases as it is told to: what hangs, crashes or eats memory is seen from outside, by ./fuzz.
-import { threadUse } from '../../src/files/watchedThread';
+import { threadUse } from '../../src/processes/watchedThread';
 import { runCase, type CaseResult, type FuzzCase } from './runCase';
 
 /** What the process answers to a case. */

@@ -6,7 +6,7 @@ import { makeFolder } from '../../src/files/makeFolder';
 import { writeWhole } from '../../src/files/wholeFile';
 import { joinLines } from './joinLines';
 import { lastLines, run } from '../../src/processes/childProcess';
-import { barOptions } from '../../src/processes/progress';
+import { barOptions } from '../../src/cli/progress';
 import { SetupError } from '../setup/failure';
 import type { Jupyter } from '../setup/jupyter';
 import { headingOf, readNotebook, type Cell } from './readNotebook';

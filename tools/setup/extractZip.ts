@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry } from 'yauzl';
-import { startProgress } from '../../src/processes/progress';
+import { startProgress } from '../../src/cli/progress';
 import { makeFolder } from '../../src/files/makeFolder';
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { run } from '../../src/processes/childProcess';
 import { SetupError } from './failure';
 import { folderSize } from '../../src/files/folderSize';
-import { startProgress, type Progress } from '../../src/processes/progress';
+import { startProgress, type Progress } from '../../src/cli/progress';
 import { findPython, makeVirtualEnvironment, pipProblem } from './python';
 import type { Wheel } from './wheels';
 

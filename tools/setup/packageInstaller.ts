@@ -8,7 +8,7 @@ import { lastLines, run } from '../../src/processes/childProcess';
 import { removeEngine } from './engineFiles';
 import { SetupError } from './failure';
 import { folderSize } from '../../src/files/folderSize';
-import { startProgress } from '../../src/processes/progress';
+import { startProgress } from '../../src/cli/progress';
 
 /** Seconds that the host may take to answer. */
 const PATIENCE = 5;

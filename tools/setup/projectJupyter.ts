@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { cacheFolder } from '../../src/files/cacheFolder';
 import { run } from '../../src/processes/childProcess';
 import { SetupError } from './failure';
-import { startProgress, type Progress } from '../../src/processes/progress';
+import { startProgress, type Progress } from '../../src/cli/progress';
 import { findPython, makeVirtualEnvironment, pipProblem, programIn } from './python';
 import { writeWhole } from '../../src/files/wholeFile';
 

@@ -7,7 +7,7 @@ import { findJupyter, forgetJupyter, setUpJupyter, type Jupyter } from './jupyte
 import { withLock } from '../../src/files/lock';
 import { installNativeEngine, type NativeEngine } from './nativeEngine';
 import { linkModules } from './notebookLink';
-import { startProgress, type Progress } from '../../src/processes/progress';
+import { startProgress, type Progress } from '../../src/cli/progress';
 import { writeWhole } from '../../src/files/wholeFile';
 
 /** A part of the set-up that may fail while the rest still works. */

@@ -6,7 +6,7 @@ import { keepInside } from '../../../src/files/pathCheck';
 import { isShipped } from '../../../src/files/shippedModels';
 import { readJson } from '../../../src/files/wholeFile';
 import { happens, pick } from '../../../src/numbers/chance';
-import { taskOf } from '../../../src/processes/sweepJob';
+import { taskOf } from '../../../src/classifier/sweep/sweepJob';
 import { demand, type FuzzKind } from '../fuzzKind';
 import { mutateJson } from '../mutateJson';
 

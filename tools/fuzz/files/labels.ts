@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readLabels } from '../../../src/pages/labels/labelFile';
-import { readCorrections } from '../../../src/reader/making/corrections';
+import { readCorrections } from '../../../src/learning/corrections';
 import { demand, demandFinite, type FuzzKind } from '../fuzzKind';
 import { mutateJson } from '../mutateJson';
 import { mutateTable } from '../mutateTable';
