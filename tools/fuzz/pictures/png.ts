@@ -1,5 +1,4 @@
-import { crc32 } from './crc32';
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { happens, pick, wholeBetween } from '../../../src/numbers/chance';
 import type { Random } from '../../../src/numbers/random';
 import { mutateBytes, randomBytes } from '../mutateBytes';
