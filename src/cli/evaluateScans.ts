@@ -18,7 +18,7 @@ import { writeErrorGallery } from '../view/gallery/errorGallery';
 import { mistakeCard } from '../view/gallery/mistakeCard';
 import { makeOutputFolder } from './outputPaths';
 import { parseShare } from './parseShare';
-import { percent } from './percent';
+import { percent } from '../numbers/percent';
 import { measurePace, scansJson, scansReport } from './scansReport';
 
 interface EvaluateScansOptions {

@@ -16,7 +16,7 @@ import { sweepFigure } from '../view/figures/sweepFigure';
 import { writeTable } from '../view/tableFile';
 import { alignColumns } from './alignColumns';
 import { wholeNumberFrom } from './parseWholeNumber';
-import { percent } from './percent';
+import { percent } from '../numbers/percent';
 import { queueOption } from './queueOption';
 
 interface SweepCommandOptions {

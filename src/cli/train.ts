@@ -18,7 +18,7 @@ import { sha256 } from '../files/wholeFile';
 import { evaluateOnEngines } from '../classifier/folder/evaluateOnEngines';
 import { startProgress, type Progress } from './progress';
 import { wholeNumberFrom } from './parseWholeNumber';
-import { percent } from './percent';
+import { percent } from '../numbers/percent';
 import { usableDigits } from './usableDigits';
 
 interface TrainOptions {

@@ -13,7 +13,7 @@ import {
   type RoundResult,
 } from '../learning/detector/trainDetector';
 import { wholeNumberFrom } from './parseWholeNumber';
-import { percent } from './percent';
+import { percent } from '../numbers/percent';
 
 interface TrainReaderOptions {
   readonly from: string | undefined;

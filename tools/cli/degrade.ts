@@ -17,7 +17,7 @@ import {
 import type { Figure } from '../../src/view/figure';
 import { digitGridFigure } from '../../src/view/figures/digitGridFigure';
 import { markdownTable } from '../../src/view/markdownTable';
-import { percent } from '../../src/cli/percent';
+import { percent } from '../../src/numbers/percent';
 import { pageArgument, writePage } from './writePage';
 
 /** All that a page tells of a model. */

@@ -8,7 +8,7 @@ import { DEFAULT_MODEL, loadClassifier } from '../../src/classifier/folder/loadC
 import type { Figure } from '../../src/view/figure';
 import { digitGridFigure } from '../../src/view/figures/digitGridFigure';
 import { markdownTable } from '../../src/view/markdownTable';
-import { percent } from '../../src/cli/percent';
+import { percent } from '../../src/numbers/percent';
 import { pageArgument, writePage } from './writePage';
 
 /** What five people read in a test digit, where most of them disagree with its label. */

@@ -19,7 +19,7 @@ import {
 } from '../../src/learning/line/trainLineReader';
 import { deleteCheckpoints } from '../../src/training/checkpoint';
 import { wholeNumberFrom } from '../../src/cli/parseWholeNumber';
-import { percent } from '../../src/cli/percent';
+import { percent } from '../../src/numbers/percent';
 
 interface TrainLinesOptions {
   readonly rounds: number;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { percent } from '../../src/numbers/percent';
 
 /** What the notebook writes to out/summary.json at its end. */
 export interface Summary {
@@ -51,7 +52,7 @@ export function describeSummary(summary: Summary, notebook: string, project: str
   return [
     list('Engine', [engine]),
     list('Training', [`${preset}, ${counted(epochs, 'epoch')}, ${trainingSeconds.toFixed(1)} s`]),
-    list('Test accuracy', [`${(100 * testAccuracy).toFixed(2)} %`]),
+    list('Test accuracy', [percent(testAccuracy)]),
     list('Sample page', digits),
     list('Notebook', [fromProject(notebook)]),
     list('Plots', countByFolder(plots.map(fromProject))),

@@ -9,6 +9,7 @@ import { loadCard } from '../../src/classifier/folder/modelFolder';
 import { folderSize } from '../../src/files/folderSize';
 import { findJupyter } from './jupyter';
 import { findPython } from './python';
+import { percent } from '../../src/numbers/percent';
 
 const packages = [
   '@tensorflow/tfjs-node',
@@ -42,7 +43,7 @@ function describeModel(name: string): string {
   const folder = modelFolder(name);
   const card = loadCard(folder);
   const origin = card
-    ? `made ${card.date.slice(0, 10)}, ${(100 * card.test.accuracy).toFixed(2)} % of MNIST's test digits`
+    ? `made ${card.date.slice(0, 10)}, ${percent(card.test.accuracy)} of MNIST's test digits`
     : 'without a card';
   const usual = name === DEFAULT_MODEL ? ', the usual one' : '';
   return `${name}: ${megabytes(folderSize(folder))}, ${origin}${usual}`;

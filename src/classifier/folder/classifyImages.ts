@@ -7,12 +7,12 @@ import { loadClassifier } from './loadClassifier';
 async function classifyImages(folder: string, imagesPath: string, path: string): Promise<void> {
   const images = new Uint8Array(readFileSync(imagesPath));
   const classify = await loadClassifier(folder);
-  const { buffer } = await classify(images, images.length / (28 * 28));
-  writeWhole(path, new Uint8Array(buffer));
+  const answers = await classify(images, images.length / (28 * 28));
+  writeWhole(path, Buffer.from(answers.buffer, answers.byteOffset, answers.byteLength));
 }
 
-const [folder, images, answers] = process.argv.slice(2);
-classifyImages(folder, images, answers).catch((error: unknown) => {
+const [folder, images, path] = process.argv.slice(2);
+classifyImages(folder, images, path).catch((error: unknown) => {
   console.error((error as Error).message);
   process.exitCode = 1;
 });
