@@ -1,7 +1,22 @@
 // The process of a watched thread: nothing else runs in it, so that all that it takes is the thread's.
 import { Worker } from 'node:worker_threads';
 import { reasonOf } from '../numbers/quote';
-import type { ThreadLimits, ThreadUse } from './watchedThread';
+
+/** What an answer may take. */
+export interface ThreadLimits {
+  /** Seconds of work: on a busy computer it may wait for longer. */
+  readonly patience: number;
+  /** Bytes that the thread and its process hold. */
+  readonly memory: number;
+}
+
+/** What threads have taken so far. */
+export interface ThreadUse {
+  /** Of work, all threads together. */
+  readonly seconds: number;
+  /** The most bytes that one of them has held. */
+  readonly memory: number;
+}
 
 /** What the process is told to do. */
 export interface ThreadTask {

@@ -1,15 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { projectFolder } from '../files/projectFolder';
-import type { ThreadTask, ThreadReport } from './threadProcess';
-
-/** What an answer may take. */
-export interface ThreadLimits {
-  /** Seconds of work: on a busy computer it may wait for longer. */
-  readonly patience: number;
-  /** Bytes that the thread and its process hold. */
-  readonly memory: number;
-}
+import type { ThreadLimits, ThreadReport, ThreadTask, ThreadUse } from './threadProcess';
 
 /** A thread for what may never end, or eat all memory. */
 export interface WatchedThread<Question, Answer> {
@@ -21,14 +13,6 @@ export interface WatchedThread<Question, Answer> {
   readonly ask: (question: Question, limits: ThreadLimits) => Promise<Answer>;
   readonly end: () => void;
   readonly isEnded: () => boolean;
-}
-
-/** What threads have taken so far. */
-export interface ThreadUse {
-  /** Of work, all threads together. */
-  readonly seconds: number;
-  /** The most bytes that one of them has held. */
-  readonly memory: number;
 }
 
 let used: ThreadUse = { seconds: 0, memory: 0 };

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../files/projectFolder';
+import type { ThreadLimits } from '../../processes/threadProcess';
 import { createTurns } from '../../processes/turns';
 import {
   createThreadLender,
   startWatchedThread,
-  type ThreadLimits,
   type WatchedThread,
 } from '../../processes/watchedThread';
 import type { DecodedPage, DecoderName } from './decoders';
