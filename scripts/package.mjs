@@ -19,7 +19,7 @@ const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const entries = {
   index: 'src/read.ts',
   'cli/main': 'src/cli/readerMain.ts',
-  'files/threadProcess': 'src/files/threadProcess.ts',
+  'processes/threadProcess': 'src/processes/threadProcess.ts',
   'picture/file/decoderThread': 'src/picture/file/decoderThread.ts',
 };
 

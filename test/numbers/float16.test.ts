@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { toFloat16 } from '../../src/numbers/float16';
+import { fromFloat16, toFloat16 } from '../../src/numbers/float16';
 
-/** The number that sixteen bits of half precision mean. */
-function fromFloat16(bits: number): number {
+/** The number that sixteen bits of half precision mean, by IEEE 754. */
+function meaningOf(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;
@@ -28,6 +28,10 @@ it.each([
   [0.1, 0x2e66],
 ])('%f becomes the bits %i', (value, bits) => {
   expect(toFloat16(value)).toBe(bits);
+});
+
+it('every sixteen bits become the number that they mean', () => {
+  for (let bits = 0; bits < 0x10000; bits++) expect(fromFloat16(bits)).toBe(meaningOf(bits));
 });
 
 it('not a number stays not a number', () => {
