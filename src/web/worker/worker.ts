@@ -3,32 +3,11 @@ import { expose } from 'comlink';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { createClassifier, type Classifier } from '../../classifier/classify';
 import { startBrowserWasm } from '../../engine/browserWasm';
-import { createPageReader } from '../../reader/createPageReader';
-import { decodeDetector } from '../../reader/detector/detectorBytes';
-import type { ReaderParts } from '../../reader/createPageReader';
 import { readPage } from '../../reader/page/readPage';
 import { cutOutDigits } from '../../reader/page/secondLook';
-import type { PageReader } from '../../reader/pageReader';
 import { fetchFile } from '../fetchFile';
+import { loadReader } from '../loadReader';
 import type { ReaderService } from './readerService';
-
-const bytesOf = async (path: string): Promise<Uint8Array> =>
-  new Uint8Array(await (await fetchFile(path)).arrayBuffer());
-
-async function loadReader(): Promise<PageReader> {
-  const [weights, lines, description] = await Promise.all([
-    bytesOf('models/reader/weights.bin'),
-    bytesOf('models/reader/lines.bin'),
-    fetchFile('models/reader/reader.json'),
-  ]);
-  const { calibration, lineCalibration } = (await description.json()) as ReaderParts;
-  return createPageReader({
-    folded: decodeDetector(weights),
-    lines,
-    calibration,
-    lineCalibration,
-  });
-}
 
 async function loadClassifier(): Promise<Classifier> {
   const fetchFunc = (path: string): Promise<Response> => fetchFile(path);
@@ -41,7 +20,7 @@ async function loadClassifier(): Promise<Classifier> {
 
 const engine = startBrowserWasm(new URL('wasm/', self.location.href).href);
 const classifier = engine.then(loadClassifier);
-const reader = engine.then(loadReader);
+const reader = engine.then(() => loadReader('models/reader/'));
 
 const service: ReaderService = {
   start: async () => {
