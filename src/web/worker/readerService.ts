@@ -1,11 +1,14 @@
 import type { Picture } from '../../picture/picture';
 import type { PageReading } from '../../reader/page/pageReading';
+import type { NumberStrip } from './readNumberStrips';
 
 /** A page that was read, with its digits as networks for single ones see them. */
 export interface ReadPage {
   readonly reading: PageReading;
   /** The marks in all lines, in reading order: ink in 0..255; [marks, 28, 28]. */
   readonly images: Uint8Array;
+  /** One for every number, in reading order. */
+  readonly strips: readonly NumberStrip[];
 }
 
 /** What runs beside the page, so that the page answers to its user while a picture is read. */

@@ -10,6 +10,7 @@ import { readPage } from '../../reader/page/readPage';
 import { cutOutDigits } from '../../reader/page/secondLook';
 import type { PageReader } from '../../reader/pageReader';
 import { fetchFile } from '../fetchFile';
+import { readNumberStrips } from './readNumberStrips';
 import type { ReaderService } from './readerService';
 
 const bytesOf = async (path: string): Promise<Uint8Array> =>
@@ -48,8 +49,14 @@ const service: ReaderService = {
     await Promise.all([reader, classifier]);
   },
   read: async (picture) => {
-    const { reading, detected, inLines } = await readPage(picture, await reader);
-    return { reading, images: cutOutDigits(detected, inLines) };
+    const parts = await reader;
+    const page = await readPage(picture, parts);
+    const { reading, detected, inLines } = page;
+    return {
+      reading,
+      images: cutOutDigits(detected, inLines),
+      strips: await readNumberStrips(page, parts.readStrips),
+    };
   },
   classify: async (images, count) => (await classifier)(images, count),
 };
