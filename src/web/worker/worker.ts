@@ -6,6 +6,7 @@ import { startBrowserWasm } from '../../engine/browserWasm';
 import { createPageReader } from '../../reader/createPageReader';
 import { decodeDetector } from '../../reader/detector/detectorBytes';
 import type { ReaderParts } from '../../reader/createPageReader';
+import { weighTexts } from '../../reader/line/weighTexts';
 import { readPage } from '../../reader/page/readPage';
 import { cutOutDigits } from '../../reader/page/secondLook';
 import type { PageReader } from '../../reader/pageReader';
@@ -57,6 +58,10 @@ const service: ReaderService = {
       images: cutOutDigits(detected, inLines),
       strips: await readNumberStrips(page, parts.readStrips),
     };
+  },
+  readRows: async (rows) => {
+    const answers = await (await reader).readStrips(rows);
+    return answers.map((answer) => weighTexts(answer, []).at(0)?.text ?? '');
   },
   classify: async (images, count) => (await classifier)(images, count),
 };
