@@ -66,12 +66,33 @@ const bareWriting = ['node:fs', 'node:fs/promises'].map((name) => ({
   message: 'Write by writeWhole of src/files/wholeFile.ts.',
 }));
 
+// What these rooms read is people's: pipes and devices, which may never end, are refused.
+const readingRooms = [
+  'digits',
+  'pages',
+  'training',
+  'classifier',
+  'reader',
+  'scoring',
+  'view',
+  'batch',
+  'cli',
+];
+const bareReading = {
+  name: 'node:fs',
+  importNames: ['createReadStream', 'openSync', 'readFile', 'readFileSync'],
+  message: 'Read by readRegularFile of src/files/regularFile.ts.',
+};
+
 const restrictImports = (room, ...others) => {
   const later = rooms.slice(rooms.indexOf(room) + 1).map((name) => ({
     regex: `^(\\.\\./)+${name}(/|$)`,
     message: `src/${room} comes before src/${name}: imports point the other way.`,
   }));
-  const paths = writingRooms.includes(room) ? bareWriting : [];
+  const paths = [
+    ...(writingRooms.includes(room) ? bareWriting : []),
+    ...(readingRooms.includes(room) ? [bareReading] : []),
+  ];
   return { 'no-restricted-imports': ['error', { patterns: [...later, ...others], paths }] };
 };
 
