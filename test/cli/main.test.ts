@@ -43,10 +43,22 @@ describe('digits', () => {
     const { status, stderr } = await runDigits(['clean-notebook', 'package.json/a', 'b']);
     expect([status, stderr]).toEqual([
       1,
-      'package.json/a: expected a file or folder to work with, found a file where a folder would be (ENOTDIR); ' +
-        'check the path\n',
+      'package.json/a: expected a notebook, found a file where a folder would be\n',
     ]);
   });
+
+  it('prints no character that a terminal would obey', async () => {
+    const { stderr } = await runDigits(['evaluate', '--csv', 'a\u001b[2J\u202eb.csv']);
+    expect(stderr).toContain('a\\u001b[2J\\u202eb.csv: expected');
+  });
+
+  it.each([['--help'], ['doctor']])(
+    'ends quietly where nobody reads what %s prints',
+    async (command) => {
+      const { status, stderr } = await runDigits([command], { readsUpTo: 0 });
+      expect([status, stderr]).toEqual([141, '']);
+    },
+  );
 
   it.each([
     ['no command', []],
