@@ -1,8 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { readBatchRecord } from '../../batch/batchFolder';
+import { picturesOf } from '../../batch/parts';
+import { loadClassifier } from '../../classifier/folder/loadClassifier';
+import { loadCard } from '../../classifier/folder/modelFolder';
+import { readRuns } from '../../classifier/runs/runStore';
+import { readDigitTable } from '../../digits/digitTable';
+import { readIdx } from '../../digits/idx';
+import { readJson } from '../../files/wholeFile';
+import { readNotebook } from '../../notebook/readNotebook';
 import { pick } from '../../numbers/chance';
+import { readPenWriters } from '../../pages/hand/strokeFolder';
+import { readLabels } from '../../pages/labels/labelFile';
 import { readPicture } from '../../picture/file/readPicture';
+import { readReader } from '../../reader/folder/readerFolder';
+import { readCorrections } from '../../reader/making/corrections';
+import { readCheckpoint } from '../../training/checkpoint';
 import type { FuzzKind } from '../fuzzKind';
 
 const makers: readonly ((path: string) => void)[] = [
@@ -15,19 +29,45 @@ const makers: readonly ((path: string) => void)[] = [
     writeFileSync(path, '');
     truncateSync(path, 2 ** 28);
   },
+  (path) => {
+    mkdirSync(path);
+  },
 ];
 
-/** Pipes that nobody writes to, and files that are nearly all holes: each must be refused. */
+/** What reads each file that people give, by its name in a folder. */
+const readers: Readonly<Record<string, (path: string) => unknown>> = {
+  'picture.png': readPicture,
+  'labels.json': (path) => readLabels(dirname(path)),
+  'corrections.csv': readCorrections,
+  'digits.csv': readDigitTable,
+  'images.idx': readIdx,
+  'card.json': (path) => loadCard(dirname(path)),
+  'model.json': (path) => loadClassifier(dirname(path)),
+  'model.h5': loadClassifier,
+  'model.keras': loadClassifier,
+  'reader.json': (path) => readReader(dirname(path)),
+  'a.run.json': (path) => readRuns(dirname(path)),
+  'batch.json': (path) => readBatchRecord(dirname(path)),
+  'a.parquet': picturesOf,
+  'grid.json': readJson,
+  'a.ipynb': readNotebook,
+  'a.ndjson': (path) => readPenWriters(dirname(path)),
+  'checkpoint-0001/state.json': (path) => readCheckpoint(dirname(dirname(path)), 'a training'),
+};
+
+/** Pipes that nobody writes to, files that are nearly all holes, and folders, in the place of files: each must be refused. */
 export const noPlainFileKind: FuzzKind = {
   name: 'no plain file',
   create: () => ({}),
   read: async (folder, random) => {
-    const path = join(folder, 'picture.png');
+    const [name, read] = pick(random, Object.entries(readers));
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
     pick(random, process.platform === 'win32' ? makers.slice(1) : makers)(path);
     try {
-      await readPicture(path);
+      await read(path);
     } finally {
-      rmSync(path);
+      for (const made of readdirSync(folder)) rmSync(join(folder, made), { recursive: true });
     }
   },
 };
