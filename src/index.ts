@@ -1,24 +1,9 @@
 // The public entry: what notebooks and scripts build on, in three levels. What else there is in the rooms beside
 // this file may change from version to version.
 
-// Reading: a picture in, digits out.
-export { startEngine } from './engine/engine';
+// Reading: a picture in, numbers and digits out.
+export * from './read';
 export { startAfresh } from './engine/startAfresh';
-export { readPicture, readPictures } from './picture/file/readPicture';
-export { writePicture } from './picture/file/writePicture';
-export type { Picture } from './picture/picture';
-export type { Box } from './picture/box';
-export { loadPageReader } from './reader/folder/readerFolder';
-export type { PageReader } from './reader/pageReader';
-export { readPage, type Page, type ReadOptions } from './reader/page/readPage';
-export type {
-  DigitReading,
-  LineReading,
-  NumberReading,
-  PageReading,
-} from './reader/page/pageReading';
-export { isDoubtful } from './reader/page/doubt';
-export { annotatePicture } from './view/picture/annotatePicture';
 export { numberTable } from './view/numberTable';
 export { readingTable } from './view/readingTable';
 export { loadClassifier } from './classifier/folder/loadClassifier';
@@ -66,7 +51,6 @@ export { makeReader } from './reader/making/makeReader';
 export { startCropMaker } from './processes/cropMaker';
 
 // Building blocks: to see what happens inside, and to make something else of it.
-export { decodePicture } from './picture/file/readPicture';
 export { normalizeDigit } from './digits/normalizeDigit';
 export { oneCycleRate } from './training/oneCycle';
 export { firstOfEachClass, meanDigits } from './digits/meanDigits';

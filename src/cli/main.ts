@@ -1,19 +1,7 @@
 #!/usr/bin/env node
-import { join } from 'node:path';
-import { debuglog } from 'node:util';
-import { Command, CommanderError, Help, type Option } from 'commander';
-import { projectFolder } from '../files/projectFolder';
-import { describeError } from '../files/readError';
-import { readJson } from '../files/wholeFile';
-import { explainWriteError } from '../files/writeError';
-import { keepCompiledCode } from './keepCompiledCode';
-import { printableLines } from '../numbers/printable';
-import { stopUnread } from './stopOnInterrupt';
+import { runProgram, type CommandLoaders } from './program';
 
-type Loaders = ReadonlyMap<string, () => Promise<Command>>;
-
-/** Each command with what loads it: a command that is not called is not loaded either. */
-const userCommands: Loaders = new Map([
+const userCommands: CommandLoaders = new Map([
   ['setup', async () => (await import('./setup.js')).setupCommand()],
   ['doctor', async () => (await import('./doctor.js')).doctorCommand()],
   ['start', async () => (await import('./start.js')).startCommand()],
@@ -33,7 +21,7 @@ const userCommands: Loaders = new Map([
 ]);
 
 /** Those for working on the project itself. */
-const projectCommands: Loaders = new Map([
+const projectCommands: CommandLoaders = new Map([
   ['mistakes', async () => (await import('./mistakes.js')).mistakesCommand()],
   ['degrade', async () => (await import('./degrade.js')).degradeCommand()],
   ['bench', async () => (await import('./bench.js')).benchCommand()],
@@ -51,87 +39,7 @@ const projectCommands: Loaders = new Map([
   ['fuzz', async () => (await import('./fuzz.js')).fuzzCommand()],
 ]);
 
-const groups: readonly (readonly [heading: string, commands: Loaders])[] = [
+void runProgram([
   ['Commands:', userCommands],
   ['Commands for working on the project itself:', projectCommands],
-];
-
-/** Exit codes: all done, some input or step failed, wrong usage. */
-const [DONE, FAILED, WRONG_USAGE] = [0, 1, 2];
-
-const VERSION_FLAGS = ['-V', '--version'];
-
-const usualHelp = new Help();
-
-/** That a flag is not set unless it is given goes without saying. */
-const describeOption = (option: Option): string =>
-  option.defaultValue === false ? option.description : usualHelp.optionDescription(option);
-
-function versionOfProject(): string {
-  return (readJson(join(projectFolder(), 'package.json')) as { version: string }).version;
-}
-
-async function makeProgram(called = ''): Promise<Command> {
-  const program = new Command('digits')
-    .description('Train a network on MNIST and read the digits in pictures of handwriting.')
-    .version(versionOfProject(), VERSION_FLAGS.join(', '), 'print the version')
-    .exitOverride()
-    .configureOutput({
-      outputError: (text, write) => {
-        write(printableLines(text));
-      },
-    })
-    .configureHelp({ optionDescription: describeOption })
-    .showHelpAfterError('(--help tells what is possible)');
-  if (VERSION_FLAGS.includes(called)) return program;
-  const isKnown = groups.some(([, commands]) => commands.has(called));
-  for (const [heading, commands] of groups) {
-    for (const [name, load] of commands) {
-      if (isKnown && name !== called) continue;
-      const command = await load();
-      program.addCommand(command.helpGroup(heading).copyInheritedSettings(program));
-    }
-  }
-  return program;
-}
-
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
-  console.error(describeError(error));
-  // NODE_DEBUG=digits shows where it comes from.
-  debuglog('digits')((error as Error).stack ?? '');
-  return FAILED;
-}
-
-/** Lets nothing through to a terminal that is not printable: whatever is printed may hold names and messages of others. */
-function printSafely(): void {
-  for (const name of ['log', 'error'] as const) {
-    const print = console[name];
-    console[name] = (text: string) => {
-      print(printableLines(text));
-    };
-  }
-}
-
-async function main(): Promise<void> {
-  keepCompiledCode();
-  printSafely();
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') stopUnread();
-      // Of stderr there is nowhere left to tell.
-      else if (stream === process.stdout) {
-        console.error((explainWriteError('the output', error) as Error).message);
-        process.exit(FAILED);
-      }
-    });
-  }
-  try {
-    const program = await makeProgram(process.argv[2]);
-    await program.parseAsync();
-  } catch (error) {
-    process.exitCode = exitCodeOf(error);
-  }
-}
-
-void main();
+]);

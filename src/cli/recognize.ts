@@ -100,6 +100,8 @@ async function recognize(
     ...(annotate === undefined ? [] : [writeCopies(annotate)]),
     ...(sheet === undefined ? [] : [await collectDoubtful(doubtful)]),
   ];
+  // Before the pictures: what is missing for the table must not be found out when all are read.
+  const { outcomeTable } = out === undefined ? {} : await import('../view/outcomeTable.js');
   const { loadPageReader } = await import('../reader/folder/readerFolder.js');
   const reader = await loadPageReader(options.reader);
   const readOptions: ReadOptions = { minConfidence, signs: !digitsOnly, decimal };
@@ -132,10 +134,7 @@ async function recognize(
     interruption?.release();
     if (progress) progress.end();
     print.end();
-    if (out !== undefined) {
-      const { outcomeTable } = await import('../view/outcomeTable.js');
-      writeTable(outcomeTable(outcomes, options.rows), out);
-    }
+    if (out !== undefined) writeTable(outcomeTable!(outcomes, options.rows), out);
     if (sheet !== undefined) await writeSheet(sheet, outcomes, doubtful);
   }
   if (!areAllRead) process.exitCode = 1;

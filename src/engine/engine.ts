@@ -1,6 +1,3 @@
-import { startNative } from './native';
-import { startWasm } from './wasm';
-
 /** The name of a TensorFlow that can run the networks. */
 export type EngineName = 'native' | 'wasm';
 
@@ -15,6 +12,16 @@ export interface Engine {
 
 /** The engines that DIGITS_ENGINE may name. */
 const engineNames: readonly EngineName[] = ['native', 'wasm'];
+
+/** Each engine is loaded when it is started: the other one may not be installed. */
+async function startNative(): Promise<string> {
+  const native = await import('./native.js').catch((cause: unknown) => {
+    throw new Error('it is not installed', { cause });
+  });
+  return native.startNative();
+}
+
+const startWasm = async (): Promise<string> => (await import('./wasm.js')).startWasm();
 
 /**
  * Chooses between the engines.
@@ -45,7 +52,9 @@ export async function chooseEngine(wished: string | undefined): Promise<Engine> 
         { cause: error },
       );
     }
-    const reason = `the native one does not load: ${message}; \`npm run setup\` tries to mend that`;
+    const reason =
+      `the native one does not load: ${message}; \`npm run setup\` installs it in the project, ` +
+      '`npm install @tensorflow/tfjs-node` beside the package';
     return { name: 'wasm', version: await startWasm(), reason };
   }
 }

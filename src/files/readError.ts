@@ -24,9 +24,13 @@ export function foundInstead(error: unknown): string {
   return findings[code] ?? oneLine(message);
 }
 
+const missingPackage = /^Cannot find (?:module|package) '([^'./][^']*)'/;
+
 /** What a person needs to know of an error that nothing else has explained; its own message where it is no system's. */
 export function describeError(error: unknown): string {
   const { message } = error as Error;
+  const missing = missingPackage.exec(message)?.[1];
+  if (missing !== undefined) return `${missing} is not installed. Run \`npm install ${missing}\`.`;
   if (!isSystemError(error) || error.path === undefined) return message;
   return `${error.path}: expected a file or folder to work with, found ${foundInstead(error)} (${error.code}); check the path`;
 }

@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { describeError, foundInstead } from '../../src/files/readError';
 
-function errorOf(path: string): Error {
+function errorIn(work: () => unknown): Error {
   try {
-    readFileSync(path);
+    work();
   } catch (error) {
     return error as Error;
   }
-  throw new Error(`${path} can be read`);
+  throw new Error('nothing fails');
 }
+
+const errorOf = (path: string): Error => errorIn(() => readFileSync(path));
 
 describe('why a file cannot be read', () => {
   it.each([
@@ -24,6 +27,13 @@ describe('why a file cannot be read', () => {
   it('names the file, and what to do', () => {
     expect(describeError(errorOf('none.txt'))).toBe(
       'none.txt: expected a file or folder to work with, found no such file (ENOENT); check the path',
+    );
+  });
+
+  it('tells which package is missing', () => {
+    const missing = (): unknown => createRequire(__filename)('@none/such') as unknown;
+    expect(describeError(errorIn(missing))).toBe(
+      '@none/such is not installed. Run `npm install @none/such`.',
     );
   });
 
