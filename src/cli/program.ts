@@ -65,7 +65,7 @@ function exitCodeOf(error: unknown): number {
 /** Lets nothing through to a terminal that is not printable: whatever is printed may hold names and messages of others. */
 function printSafely(): void {
   for (const name of ['log', 'error'] as const) {
-    const print = console[name];
+    const print = console[name].bind(console);
     console[name] = (text: string) => {
       print(printableLines(text));
     };

@@ -86,7 +86,7 @@ async function drawOnPad(page: Page, until: Until): Promise<string> {
   await element.evaluate((frame) => {
     frame.scrollIntoView({ block: 'start' });
   });
-  const frame = (await (await element.elementHandle())!.contentFrame())!;
+  const frame = (await (await element.elementHandle()).contentFrame())!;
   await frame.waitForSelector('canvas.pad', { state: 'attached' });
   const line = frame.locator('.line');
   await until('a pad that stays in its place', async () => {
