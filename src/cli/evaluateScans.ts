@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { printable, printableLines } from '../numbers/printable';
+import { printable } from '../numbers/printable';
 import { readLabels } from '../pages/labels/labelFile';
 import type { Picture } from '../picture/picture';
 import type { PictureLabel } from '../pages/labels/truth';
@@ -10,7 +10,7 @@ import { MIN_CONFIDENCE, readPage } from '../reader/page/readPage';
 import { readPicture } from '../picture/file/readPicture';
 import { scorePicture, type PictureScore } from '../scoring/scorePicture';
 import { summarizeScores, type ScanEvaluation } from '../scoring/summarizeScores';
-import { startProgress } from '../processes/progress';
+import { startProgress } from './progress';
 import { exportFigure } from '../view/exportFigure';
 import { reliabilityFigure } from '../view/figures/reliabilityFigure';
 import type { Drawing } from '../view/gallery/drawing';
@@ -18,7 +18,7 @@ import { writeErrorGallery } from '../view/gallery/errorGallery';
 import { mistakeCard } from '../view/gallery/mistakeCard';
 import { makeOutputFolder } from './outputPaths';
 import { parseShare } from './parseShare';
-import { percent } from './percent';
+import { percent } from '../numbers/percent';
 import { measurePace, scansJson, scansReport } from './scansReport';
 
 interface EvaluateScansOptions {
@@ -127,9 +127,7 @@ async function run(options: EvaluateScansOptions, command: Command): Promise<voi
   const pace = measurePace(seconds);
   console.log(
     json
-      ? printableLines(
-          JSON.stringify(scansJson(options, evaluation, pace, scores, seconds), null, 1),
-        )
+      ? JSON.stringify(scansJson(options, evaluation, pace, scores, seconds), null, 1)
       : scansReport(evaluation, pace, scores),
   );
   if (gallery !== undefined) await writeGallery(gallery, options, scans, evaluation);

@@ -14,7 +14,7 @@ import { PassThrough } from 'node:stream';
 import pl from 'nodejs-polars';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { recognizeCommand } from '../../src/cli/recognize';
-import { writeDigitPictures } from '../../src/faults/digitPictures';
+import { writeDigitPictures } from '../../tools/faults/digitPictures';
 import { isDoubtful } from '../../src/reader/page/doubt';
 import { listReadings } from '../../src/reader/page/listReadings';
 import type { Corners } from '../../src/picture/box';
@@ -250,6 +250,17 @@ it.skipIf(process.platform === 'win32')('Ctrl-C keeps what was read until then',
   expect(stderr).toContain(`interrupted: ${read} pictures and pages are kept`);
   expect(new Set(pl.readCSV(table).getColumn('file').toArray()).size).toBe(read);
   expect(existsSync(sheet)).toBe(true);
+});
+
+it('keeps what was read until nobody reads what it prints', async () => {
+  const pictures = inFolder('unread');
+  await writeDigitPictures(pictures, 40);
+  const table = inFolder('unread.csv');
+  const { status } = await runDigits(['recognize', pictures, '--out', table], { readsUpTo: 1 });
+  expect(status).toBe(141);
+  const read = new Set(pl.readCSV(table).getColumn('file').toArray()).size;
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThan(40);
 });
 
 describe('digits recognize on a terminal', () => {

@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly killAt?: string;
   /** Kills the command as soon as this is so. */
   readonly killWhen?: () => boolean;
+  /** Stops to read what the command prints as soon as that is so much, as `head` does. */
+  readonly readsUpTo?: number;
   /** How it is killed. @default 'SIGKILL' */
   readonly signal?: NodeJS.Signals;
 }
@@ -21,15 +23,30 @@ export interface RunOptions {
 const root = join(__dirname, '..', '..');
 
 /** Runs `digits` with arguments, as a process of its own, in the project's folder. */
-export function runDigits(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+export const runDigits = (args: readonly string[], options?: RunOptions): Promise<Finished> =>
+  runScript(join('dist', 'cli', 'main.js'), args, options);
+
+/** Runs a command for working on the project, as `runDigits` does. */
+export const runTools = (args: readonly string[], options?: RunOptions): Promise<Finished> =>
+  runScript(join('build', 'tools', 'cli', 'main.js'), args, options);
+
+function runScript(
+  script: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'dist', 'cli', 'main.js'), ...args], {
+    const child = spawn(process.execPath, [join(root, script), ...args], {
       cwd: root,
       env: { ...process.env, ...options.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString();
+      if (stdout.length >= (options.readsUpTo ?? Infinity)) child.stdout.destroy();
+    });
+    if (options.readsUpTo === 0) child.stdout.destroy();
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();
       if (options.killAt && stderr.includes(options.killAt))
