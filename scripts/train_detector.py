@@ -52,7 +52,7 @@ UNITS = [
     ("joined1", 3, 64, 48, 1),
     ("joined2", 3, 48, 48, 1),
 ]
-ANSWERS = 15
+OUTPUT_CHANNELS = 15
 
 
 class Unit(nn.Module):
@@ -79,7 +79,7 @@ class Detector(nn.Module):
         self.units = nn.ModuleDict(
             {name: Unit(size, come, go, stride) for name, size, come, go, stride in UNITS}
         )
-        self.answers = nn.Conv2d(48, ANSWERS, 1)
+        self.answers = nn.Conv2d(48, OUTPUT_CHANNELS, 1)
         nn.init.normal_(self.answers.weight, std=0.01)
         nn.init.zeros_(self.answers.bias)
         with torch.no_grad():
@@ -102,7 +102,7 @@ def read_weights(path: Path) -> dict[str, tuple[Tensor, Tensor]]:
     """The filters and biases of a detector that normalises no longer."""
     halves = np.fromfile(path, dtype="<f2").astype(np.float32)
     folded, at = {}, 0
-    for name, size, come, go, _ in [*UNITS, ("answers", 1, 48, ANSWERS, 1)]:
+    for name, size, come, go, _ in [*UNITS, ("answers", 1, 48, OUTPUT_CHANNELS, 1)]:
         count = size * size * come * go
         weight = halves[at : at + count].reshape(size, size, come, go).transpose(3, 2, 0, 1)
         folded[name] = (torch.tensor(weight.copy()), torch.tensor(halves[at + count : at + count + go]))

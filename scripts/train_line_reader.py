@@ -25,7 +25,7 @@ HEIGHT = 48
 STRIDE = 4
 MAX_CONTRAST = 4
 SYMBOLS = "0123456789.,-/:%+=×()'$€# "
-ANSWERS = len(SYMBOLS) + 1
+OUTPUT_CHANNELS = len(SYMBOLS) + 1
 EPSILON = 1e-3
 
 # Name, rows and columns of the filter, channels in and out, strides down and right: in the order of the weights' file.
@@ -65,12 +65,12 @@ class Unit(nn.Module):
 
 
 class LineReader(nn.Module):
-    """From strips, [count, 1, 48, width], to logits, [count, width / 4, ANSWERS]."""
+    """From strips, [count, 1, 48, width], to logits, [count, width / 4, OUTPUT_CHANNELS]."""
 
     def __init__(self):
         super().__init__()
         self.units = nn.ModuleDict({name: Unit(*shape) for name, *shape in UNITS})
-        self.answers = nn.Conv2d(160, ANSWERS, 1)
+        self.answers = nn.Conv2d(160, OUTPUT_CHANNELS, 1)
         nn.init.normal_(self.answers.weight, std=0.01)
         nn.init.zeros_(self.answers.bias)
 
