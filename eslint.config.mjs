@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint';
 const rooms = [
   'numbers',
   'files',
+  'processes',
   'picture',
   'engine',
   'strokes',
@@ -13,19 +14,18 @@ const rooms = [
   'training',
   'classifier',
   'reader',
+  'learning',
   'scoring',
   'view',
   'web',
-  'processes',
   'batch',
   'site',
-  'setup',
   'notebook',
-  'bench',
-  'faults',
-  'fuzz',
   'cli',
 ];
+
+// Those of tools, which stand on all of src.
+const toolRooms = ['setup', 'notebook', 'bench', 'faults', 'fuzz', 'cli'];
 
 // What makes pages and reads digits from pixels also runs in a browser; these are its edges, which touch files.
 const browserRooms = ['numbers', 'picture', 'strokes', 'pages', 'classifier', 'reader', 'web'];
@@ -40,43 +40,53 @@ const edges = [
   'classifier/keras/**',
   'classifier/onnx/**',
   'classifier/runs/**',
+  'classifier/sweep/runSweep.ts',
+  'classifier/sweep/sweepJob.ts',
+  'classifier/sweep/trialProcess.ts',
   'reader/folder/**',
-  'reader/making/**',
-  'reader/training/**',
 ];
 
-// What these rooms write is for people: it appears under its name only when it is whole.
-const writingRooms = [
-  'picture',
-  'digits',
-  'pages',
-  'classifier',
-  'reader',
-  'scoring',
-  'view',
-  'web',
-  'batch',
-  'site',
-  'notebook',
-  'cli',
-];
+// What is written appears under its name only when it is whole. These make that sure by themselves, or write for
+// nobody else.
+const bareWriters = ['files', 'engine', 'training', 'setup', 'bench', 'faults', 'fuzz'];
 const bareWriting = ['node:fs', 'node:fs/promises'].map((name) => ({
   name,
   importNames: ['appendFile', 'appendFileSync', 'createWriteStream', 'writeFile', 'writeFileSync'],
   message: 'Write by writeWhole of src/files/wholeFile.ts.',
 }));
 
-const restrictImports = (room, ...others) => {
-  const later = rooms.slice(rooms.indexOf(room) + 1).map((name) => ({
+const fromTools = {
+  regex: '^(\\.\\./)+tools/',
+  message: 'The package goes without tools: imports point the other way.',
+};
+
+const laterThan = (room, order) =>
+  order.slice(order.indexOf(room) + 1).map((name) => ({
     regex: `^(\\.\\./)+${name}(/|$)`,
-    message: `src/${room} comes before src/${name}: imports point the other way.`,
+    message: `${room} comes before ${name}: imports point the other way.`,
   }));
-  const paths = writingRooms.includes(room) ? bareWriting : [];
-  return { 'no-restricted-imports': ['error', { patterns: [...later, ...others], paths }] };
+
+const restrictImports = (room, ...others) => {
+  const patterns = [...laterThan(room, rooms), fromTools, ...others];
+  const paths = bareWriters.includes(room) ? [] : bareWriting;
+  return { 'no-restricted-imports': ['error', { patterns, paths }] };
+};
+
+const restrictTools = (room) => {
+  const paths = bareWriters.includes(room) ? [] : bareWriting;
+  return { 'no-restricted-imports': ['error', { patterns: laterThan(room, toolRooms), paths }] };
 };
 
 const oneWayImports = [
+  {
+    files: ['src/index.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [fromTools] }] },
+  },
   ...rooms.map((room) => ({ files: [`src/${room}/**/*.ts`], rules: restrictImports(room) })),
+  ...toolRooms.map((room) => ({
+    files: [`tools/${room}/**/*.ts`],
+    rules: restrictTools(room),
+  })),
   ...browserRooms.map((room) => ({
     files: [`src/${room}/**/*.ts`],
     ignores: edges.map((file) => `src/${file}`),
@@ -89,7 +99,7 @@ const oneWayImports = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist', 'notebooks', 'out', '**/.venv'] },
+  { ignores: ['build', 'dist', 'notebooks', 'out', '**/.venv'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -11,6 +11,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -98,9 +99,11 @@ async function install() {
 }
 
 const compiledStamp = join(root, 'dist/.compiled');
+const commandLine = join(root, 'build/tools/cli/main.js');
 
 function hashOfSources() {
-  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  const sources = ['src', 'tools']
+    .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
@@ -112,15 +115,34 @@ function hashOfSources() {
 }
 
 const isCompiled = () =>
-  existsSync(compiledStamp) && readFileSync(compiledStamp, 'utf8') === hashOfSources();
+  existsSync(commandLine) &&
+  existsSync(compiledStamp) &&
+  readFileSync(compiledStamp, 'utf8') === hashOfSources();
+
+// The compiled tools look for `src` where the sources have it, beside `tools`.
+function linkCompiledSources() {
+  const link = join(root, 'build/src');
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { recursive: true, force: true });
+  // A junction is the one link that Windows lets everybody make; its target must be absolute.
+  const windows = process.platform === 'win32';
+  symlinkSync(windows ? join(root, 'dist') : '../dist', link, windows ? 'junction' : 'dir');
+}
 
 // The stamp goes first and comes last, so an interrupted compilation is done again, as a whole.
 async function compile() {
   const hash = hashOfSources();
-  if (!existsSync(compiledStamp)) rmSync(join(root, 'dist/.tsbuildinfo'), { force: true });
+  if (!existsSync(compiledStamp)) {
+    for (const folder of ['dist', 'build']) {
+      rmSync(join(root, folder, '.tsbuildinfo'), { force: true });
+    }
+  }
   rmSync(compiledStamp, { force: true });
-  const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  await run('Compiling', process.execPath, [compiler], 'node node_modules/typescript/bin/tsc');
+  linkCompiledSources();
+  const compiler = 'node_modules/typescript/bin/tsc';
+  const args = ['--build', 'tools'];
+  const command = [join(root, compiler), ...args];
+  await run('Compiling', process.execPath, command, ['node', compiler, ...args].join(' '));
   mkdirSync(dirname(compiledStamp), { recursive: true });
   writeFileSync(compiledStamp, hash);
 }
@@ -162,5 +184,5 @@ export async function ensureReady() {
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   await ensureReady();
   returnToCaller();
-  await import(pathToFileURL(join(root, 'dist/cli/main.js')).href);
+  await import(pathToFileURL(commandLine).href);
 }

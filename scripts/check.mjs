@@ -48,7 +48,7 @@ async function runTests() {
 }
 
 await ensureReady();
-const isSetUp = await run('dist/cli/main.js', 'setup');
+const isSetUp = await run('build/tools/cli/main.js', 'setup');
 console.error('\nChecking types, style and format …');
 // At once: each uses little more than one core.
 const [types, style, format] = await Promise.all([

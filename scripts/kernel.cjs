@@ -17,7 +17,7 @@ setInterval(() => hasGone() && process.exit(1), 1000).unref();
 
 /** Which cell was not run, where a notebook in this folder has one that knows a name. */
 function hintFor(name) {
-  const { missingCell } = require('../dist/notebook/missingCell.js');
+  const { missingCell } = require('../build/tools/notebook/missingCell.js');
   for (const file of readdirSync('.').filter((file) => file.endsWith('.ipynb'))) {
     const hint = missingCell(name, JSON.parse(readFileSync(file, 'utf8')));
     if (hint) return hint;

@@ -19,7 +19,7 @@ const project = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const entries = {
   index: 'src/read.ts',
   'cli/main': 'src/cli/readerMain.ts',
-  'files/threadProcess': 'src/files/threadProcess.ts',
+  'processes/threadProcess': 'src/processes/threadProcess.ts',
   'picture/file/decoderThread': 'src/picture/file/decoderThread.ts',
 };
 
@@ -65,14 +65,25 @@ async function bundle(folder) {
   const ours = Object.entries(metafile.inputs).filter(([path]) => !path.includes('node_modules'));
   const used = ours.flatMap(([, { imports }]) => imports).filter(({ external }) => external);
   // Beside packages, esbuild lists Node's own modules and its own helpers.
+  await build({
+    entryPoints: { browser: join(root, 'src/browser.ts') },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    legalComments: 'linked',
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
   return [...new Set(used.map(({ path }) => nameOf(path)))]
     .filter((name) => name in project.dependencies)
     .sort();
 }
 
-/** Writes the declarations of the public entry, and of nothing that it does not tell. */
-async function bundleTypes(file) {
-  const bundled = await rollup({ input: join(root, 'dist', 'read.d.ts'), plugins: [dts()] });
+/** Writes the declarations of a public entry, and of nothing that it does not tell. */
+async function bundleTypes(entry, file) {
+  const bundled = await rollup({ input: join(root, 'dist', entry), plugins: [dts()] });
   await bundled.write({ file });
 }
 
@@ -96,7 +107,8 @@ async function buildPackage(folder) {
     const name = `tfjs-backend-wasm${kind}.wasm`;
     cpSync(join(engine, name), join(dist, 'tensorflow', name));
   }
-  await bundleTypes(join(dist, 'index.d.ts'));
+  await bundleTypes('read.d.ts', join(dist, 'index.d.ts'));
+  await bundleTypes('browser.d.ts', join(dist, 'browser.d.mts'));
   cpSync(join(root, 'models', 'reader'), join(folder, 'models', 'reader'), { recursive: true });
   for (const name of ['README.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE']) {
     cpSync(join(root, name), join(folder, name));
@@ -116,6 +128,9 @@ async function buildPackage(folder) {
         import: './dist/index.mjs',
         require: './dist/index.js',
       },
+      './browser': { types: './dist/browser.d.mts', default: './dist/browser.mjs' },
+      './models/*': './models/*',
+      './dist/tensorflow/*': './dist/tensorflow/*',
       './package.json': './package.json',
     },
     files: ['dist', 'models', 'CHANGELOG.md', 'NOTICE'],

@@ -15,7 +15,7 @@ const { buildSite } = require(join(root, 'dist/site/buildSite.js'));
 const { serveSite } = require(join(root, 'dist/site/serveSite.js'));
 const { drawingPadHtml } = require(join(root, 'dist/notebook/showDrawingPad.js'));
 const { loadModel } = require(join(root, 'dist/classifier/folder/modelFolder.js'));
-const { findJupyter } = require(join(root, 'dist/setup/jupyter.js'));
+const { findJupyter } = require(join(root, 'build/tools/setup/jupyter.js'));
 const { startEngine } = require(join(root, 'dist/engine/engine.js'));
 
 /** Starts Jupyter Notebook in the project's folder; answers with its address. */

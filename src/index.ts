@@ -46,9 +46,9 @@ export { planSweep } from './classifier/sweep/planSweep';
 export { runTrial } from './classifier/sweep/runTrial';
 export type { TrialResult } from './classifier/sweep/trial';
 export { sweepTable } from './classifier/sweep/sweepTables';
-export { runSweep } from './processes/runSweep';
-export { makeReader } from './reader/making/makeReader';
-export { startCropMaker } from './processes/cropMaker';
+export { runSweep } from './classifier/sweep/runSweep';
+export { makeReader } from './learning/makeReader';
+export { startCropMaker } from './learning/detector/cropMaker';
 
 // Building blocks: to see what happens inside, and to make something else of it.
 export { normalizeDigit } from './digits/normalizeDigit';
@@ -66,7 +66,7 @@ export { cutOutDigits } from './reader/page/secondLook';
 export { createDigitPool } from './pages/hand/digitPool';
 export { loadPageFonts } from './pages/text/pageFonts';
 export { generatePage } from './pages/generatePage';
-export { generateCrop } from './reader/training/generateCrop';
+export { generateCrop } from './learning/detector/generateCrop';
 export { linesOf } from './pages/labels/truth';
 export { matchDigits } from './pages/labels/matchDigits';
 export { contrastPicture } from './view/picture/contrastPicture';

@@ -13,7 +13,7 @@ const pathInSrc = new RegExp(`^(${rooms.join('|')})/[\\w/]+$`);
 
 /** What a text between backticks names in the repository; undefined where it is no path. */
 function pathOf(code: string): string | undefined {
-  if (/^(src|test|docs|bench|scripts)(\/\w[\w.-]*)+$/.test(code)) return code;
+  if (/^(src|tools|test|docs|bench|scripts)(\/\w[\w.-]*)+$/.test(code)) return code;
   return pathInSrc.test(code) ? `src/${code}` : undefined;
 }
 

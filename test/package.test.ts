@@ -12,6 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folderSize } from '../src/files/folderSize';
+import { serveSite } from '../src/site/serveSite';
+import { launchBrowser, withoutBrowser } from './browser/chromium';
 
 const root = join(__dirname, '..');
 const sample = ['3141592653', '2718281828', '1618033988', '1414213562'];
@@ -104,6 +106,36 @@ describe('the package, installed from its packed file', () => {
   it('reads a picture on the command line', () => {
     const { status, stdout } = digits('recognize', 'sample-page.png');
     expect([status, stdout.trim().split('\n')]).toEqual([0, sample]);
+  });
+
+  it.skipIf(withoutBrowser)('reads a picture in Chromium', async () => {
+    write(
+      'index.html',
+      '<!doctype html><title>-</title><script type="module" src="page.js"></script>',
+    );
+    write(
+      'page.js',
+      `import { loadPageReader, readPage } from './node_modules/handwritten-digit-recognition/dist/browser.mjs';
+      const assets = new URL('node_modules/handwritten-digit-recognition/', location.href).href;
+      const picture = await createImageBitmap(await (await fetch('sample-page.png')).blob());
+      const height = Math.round(0.29 * picture.height);
+      const context = new OffscreenCanvas(picture.width, height).getContext('2d');
+      context.drawImage(picture, 0, 0);
+      const pixels = context.getImageData(0, 0, picture.width, height);
+      const { reading } = await readPage(pixels, await loadPageReader(assets));
+      document.title = reading.lines.map(({ text }) => text).join();`,
+    );
+    const site = await serveSite(project, 0);
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      await page.goto(site.address);
+      await page.waitForFunction(() => document.title !== '-', undefined, { timeout: 500_000 });
+      expect(await page.title()).toBe(sample[0]);
+    } finally {
+      await browser.close();
+      await site.stop();
+    }
   });
 
   it('says before it reads what else a table needs', () => {

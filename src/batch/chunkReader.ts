@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { startReadingProcess, type ReadingProcess } from '../processes/readingProcess';
+import { startReadingProcess, type ReadingProcess } from './readingProcess';
 import type { Outcome } from '../reader/page/outcome';
 import { readBatchRecord } from './batchFolder';
 import type { ChunkTask } from './chunkTask';

@@ -29,7 +29,7 @@ interface PartRow extends BatchPicture {
 const ENDING = '.parquet';
 
 /** Names a part by the pictures in it: whoever reads the same ones again replaces it by the same. */
-export function partName(pictures: readonly BatchPicture[]): string {
+function partName(pictures: readonly BatchPicture[]): string {
   return sha256(Buffer.from(pictures.map(identityOf).join('\n'))).slice(0, 32);
 }
 

@@ -4,7 +4,7 @@ import { openBatch } from '../batch/batchFolder';
 import { shardOf } from '../batch/batchPicture';
 import { createChunkReader } from '../batch/chunkReader';
 import { readBatch, type ReadBatchOptions } from '../batch/readBatch';
-import { startProgress } from '../processes/progress';
+import { startProgress } from './progress';
 import { DEFAULT_READER } from '../reader/folder/readerFolder';
 import type { DecimalMark } from '../reader/page/numberValue';
 import { MIN_CONFIDENCE } from '../reader/page/readPage';

@@ -6,7 +6,7 @@ import { preferThroughput } from '../engine/preferThroughput';
 import { coverageAt, coverageCurve, type CoveragePoint } from '../classifier/evaluation/coverage';
 import { evaluate, type Evaluation } from '../classifier/evaluation/evaluation';
 import { DEFAULT_MODEL, loadClassifier } from '../classifier/folder/loadClassifier';
-import { percent } from './percent';
+import { percent } from '../numbers/percent';
 import { usableDigits } from './usableDigits';
 
 interface EvaluateOptions {

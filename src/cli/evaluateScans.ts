@@ -10,7 +10,7 @@ import { MIN_CONFIDENCE, readPage } from '../reader/page/readPage';
 import { readPicture } from '../picture/file/readPicture';
 import { scorePicture, type PictureScore } from '../scoring/scorePicture';
 import { summarizeScores, type ScanEvaluation } from '../scoring/summarizeScores';
-import { startProgress } from '../processes/progress';
+import { startProgress } from './progress';
 import { exportFigure } from '../view/exportFigure';
 import { reliabilityFigure } from '../view/figures/reliabilityFigure';
 import type { Drawing } from '../view/gallery/drawing';
@@ -18,7 +18,7 @@ import { writeErrorGallery } from '../view/gallery/errorGallery';
 import { mistakeCard } from '../view/gallery/mistakeCard';
 import { makeOutputFolder } from './outputPaths';
 import { parseShare } from './parseShare';
-import { percent } from './percent';
+import { percent } from '../numbers/percent';
 import { measurePace, scansJson, scansReport } from './scansReport';
 
 interface EvaluateScansOptions {

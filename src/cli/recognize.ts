@@ -11,7 +11,7 @@ import {
 import { readFile } from '../reader/folder/readFile';
 import type { DecimalMark } from '../reader/page/numberValue';
 import { MIN_CONFIDENCE, type ReadOptions } from '../reader/page/readPage';
-import { startProgress } from '../processes/progress';
+import { startProgress } from './progress';
 import type { DoubtfulReading } from '../view/doubtfulReadings';
 import { tableEndings, writeTable } from '../view/tableFile';
 import type { TableRows } from '../view/tableRows';

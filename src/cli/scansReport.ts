@@ -5,7 +5,7 @@ import { scoredLines } from '../scoring/scoredLines';
 import type { PictureScore } from '../scoring/scorePicture';
 import { isExact, type NumberEvaluation } from '../scoring/summarizeNumbers';
 import type { GroupScore, ScanEvaluation } from '../scoring/summarizeScores';
-import { percent } from './percent';
+import { percent } from '../numbers/percent';
 
 /** How fast pictures were read, files and all. */
 export interface Pace {

@@ -9,14 +9,14 @@ import { isFinished, type Trial, type TrialResult } from '../classifier/sweep/tr
 import { makeFolder } from '../files/makeFolder';
 import { readRegularFile } from '../files/regularFile';
 import { oneLine } from '../numbers/quote';
-import { startProgress, type Progress } from '../processes/progress';
-import { runSweep } from '../processes/runSweep';
+import { startProgress, type Progress } from './progress';
+import { runSweep } from '../classifier/sweep/runSweep';
 import { exportFigure } from '../view/exportFigure';
 import { sweepFigure } from '../view/figures/sweepFigure';
 import { writeTable } from '../view/tableFile';
 import { alignColumns } from './alignColumns';
 import { wholeNumberFrom } from './parseWholeNumber';
-import { percent } from './percent';
+import { percent } from '../numbers/percent';
 import { queueOption } from './queueOption';
 
 interface SweepCommandOptions {

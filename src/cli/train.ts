@@ -15,10 +15,10 @@ import { ensembles, isEnsemble, presets } from '../classifier/settings/presets';
 import type { TrainingOptions } from '../classifier/trainNetwork';
 import type { EpochResult } from '../classifier/epochResult';
 import { sha256 } from '../files/wholeFile';
-import { evaluateOnEngines } from '../processes/evaluateOnEngines';
-import { startProgress, type Progress } from '../processes/progress';
+import { evaluateOnEngines } from '../classifier/folder/evaluateOnEngines';
+import { startProgress, type Progress } from './progress';
 import { wholeNumberFrom } from './parseWholeNumber';
-import { percent } from './percent';
+import { percent } from '../numbers/percent';
 import { usableDigits } from './usableDigits';
 
 interface TrainOptions {

@@ -3,13 +3,17 @@ import { Command } from 'commander';
 import { printable } from '../numbers/printable';
 import { loadMnist } from '../digits/mnist';
 import { preferThroughput } from '../engine/preferThroughput';
-import { startCropMaker } from '../processes/cropMaker';
-import { startProgress, type Progress } from '../processes/progress';
+import { startCropMaker } from '../learning/detector/cropMaker';
+import { startProgress, type Progress } from './progress';
 import { DEFAULT_READER } from '../reader/folder/readerFolder';
-import { makeReader } from '../reader/making/makeReader';
-import { furtherRecipe, detectorRecipe, type RoundResult } from '../reader/training/trainDetector';
+import { makeReader } from '../learning/makeReader';
+import {
+  furtherRecipe,
+  detectorRecipe,
+  type RoundResult,
+} from '../learning/detector/trainDetector';
 import { wholeNumberFrom } from './parseWholeNumber';
-import { percent } from './percent';
+import { percent } from '../numbers/percent';
 
 interface TrainReaderOptions {
   readonly from: string | undefined;

@@ -8,8 +8,8 @@ import { keepInside } from '../files/pathCheck';
 import { oneLine } from '../numbers/quote';
 import { startJobWorker, type DoJob } from '../processes/jobQueue';
 import { readQueueAddress } from '../processes/queueAddress';
-import { runTrialElsewhere } from '../processes/runSweep';
-import { taskOf, TRAIN_TRIAL } from '../processes/sweepJob';
+import { runTrialElsewhere } from '../classifier/sweep/runSweep';
+import { taskOf, TRAIN_TRIAL } from '../classifier/sweep/sweepJob';
 import { wholeNumberFrom } from './parseWholeNumber';
 import { queueOption } from './queueOption';
 

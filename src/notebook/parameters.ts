@@ -115,7 +115,7 @@ function checkChange(name: string, value: unknown, defaults: Parameters): void {
  * @param changes other values for some of them, of the same types
  * @throws RangeError where a change has a name that the defaults lack, or is of another type than the default
  */
-export function changeParameters<Defaults extends Parameters>(
+function changeParameters<Defaults extends Parameters>(
   defaults: Defaults,
   changes: Readonly<Record<string, unknown>>,
 ): Widened<Defaults> {

@@ -30,13 +30,17 @@ export function iou(a: Box, b: Box): number {
   return common / (areaOf(a) + areaOf(b) - common);
 }
 
-/** The smallest box that holds both. */
-export function unionOf(a: Box, b: Box): Box {
+/**
+ * The smallest box that holds all of some boxes.
+ *
+ * @param boxes at least one
+ */
+export function boundingBoxOf(boxes: readonly Box[]): Box {
   return {
-    x0: Math.min(a.x0, b.x0),
-    y0: Math.min(a.y0, b.y0),
-    x1: Math.max(a.x1, b.x1),
-    y1: Math.max(a.y1, b.y1),
+    x0: Math.min(...boxes.map(({ x0 }) => x0)),
+    y0: Math.min(...boxes.map(({ y0 }) => y0)),
+    x1: Math.max(...boxes.map(({ x1 }) => x1)),
+    y1: Math.max(...boxes.map(({ y1 }) => y1)),
   };
 }
 
@@ -45,10 +49,10 @@ export function centreOf({ x0, y0, x1, y1 }: Box): { readonly x: number; readonl
   return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
 }
 
-/** Whether the middle of a box lies in another one, or on its border. */
-export function liesIn(box: Box, other: Box): boolean {
-  const { x, y } = centreOf(box);
-  return x >= other.x0 && x <= other.x1 && y >= other.y0 && y <= other.y1;
+/** Whether a box contains the centre of another one, on its border too. */
+export function containsCentre(box: Box, other: Box): boolean {
+  const { x, y } = centreOf(other);
+  return x >= box.x0 && x <= box.x1 && y >= box.y0 && y <= box.y1;
 }
 
 /** Moves a box to the right and down. */

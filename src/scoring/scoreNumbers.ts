@@ -1,5 +1,5 @@
 import type { PictureLabel } from '../pages/labels/truth';
-import { liesIn } from '../picture/box';
+import { containsCentre } from '../picture/box';
 import { marksOfText } from '../reader/page/marksOfText';
 import type { LineReading, PageReading } from '../reader/page/pageReading';
 import { numbersInText } from '../pages/labels/numbersInText';
@@ -59,7 +59,7 @@ function textOutside(line: LineReading, ignored: PictureLabel['ignored']): strin
   const marks = marksOfText(line);
   return Array.from(line.text, (character, at) => {
     const mark = marks[at];
-    return mark && ignored.some((box) => liesIn(mark.box, box)) ? ' ' : character;
+    return mark && ignored.some((box) => containsCentre(box, mark.box)) ? ' ' : character;
   }).join('');
 }
 

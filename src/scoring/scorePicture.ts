@@ -1,4 +1,4 @@
-import { iou, liesIn } from '../picture/box';
+import { iou, containsCentre } from '../picture/box';
 import type { TruthDigit, PictureLabel } from '../pages/labels/truth';
 import { alignInOrder, alignScattered } from '../pages/labels/alignDigits';
 import type { DigitReading, PageReading } from '../reader/page/pageReading';
@@ -40,7 +40,7 @@ export interface PictureScore {
  */
 export function scorePicture(label: PictureLabel, reading: PageReading | undefined): PictureScore {
   const lines = (reading?.lines ?? []).map(({ digits }) =>
-    digits.filter((reading) => !label.ignored.some((box) => liesIn(reading.box, box))),
+    digits.filter((reading) => !label.ignored.some((box) => containsCentre(box, reading.box))),
   );
   const readings = lines.flat();
   const answers = readings.filter((reading): reading is AnsweredDigit => reading.digit !== null);

@@ -18,4 +18,4 @@ reader.start().then(
   },
 );
 startPictures(byId('pictures'), reader);
-startPad(byId('pad'), reader.classify);
+startPad(byId('pad'), reader.classify, reader.readRows);

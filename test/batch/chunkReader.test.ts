@@ -4,8 +4,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openBatch } from '../../src/batch/batchFolder';
 import { createChunkReader, type ChunkReader } from '../../src/batch/chunkReader';
 import { listParts } from '../../src/batch/parts';
-import { writeDigitPictures } from '../../src/faults/digitPictures';
-import { saveSampleReader } from '../../src/faults/sampleReader';
+import { writeDigitPictures } from '../../tools/faults/digitPictures';
+import { saveSampleReader } from '../../tools/faults/sampleReader';
 import { temporaryFolder } from '../setup/temporaryFolder';
 
 function startReader(): ChunkReader {

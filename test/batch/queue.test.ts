@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listParts, picturesOf } from '../../src/batch/parts';
-import { writeDigitPictures } from '../../src/faults/digitPictures';
+import { writeDigitPictures } from '../../tools/faults/digitPictures';
 import { openJobQueue, startJobWorker } from '../../src/processes/jobQueue';
 import { runDigits, type Finished } from '../cli/runDigits';
 import { temporaryFolder } from '../setup/temporaryFolder';

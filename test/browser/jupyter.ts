@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Jupyter } from '../../src/setup/jupyter';
+import type { Jupyter } from '../../tools/setup/jupyter';
 
 /** A Jupyter server that serves this project to this machine. */
 export interface JupyterServer {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { createRandom } from '../../src/numbers/random';
 
-export { smallLayers } from '../../src/fuzz/smallLayers';
+export { smallLayers } from '../../tools/fuzz/smallLayers';
 
 /** Images of noise, [count, 28, 28]. */
 export function noiseImages(count: number, seed = 1): Uint8Array {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listParts } from '../../src/batch/parts';
-import { writeDigitPictures } from '../../src/faults/digitPictures';
+import { writeDigitPictures } from '../../tools/faults/digitPictures';
 import { temporaryFolder } from '../setup/temporaryFolder';
 import { runDigits } from './runDigits';
 

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sliceDigits } from '../../src/digits/digitSet';
 import { encodeIdx } from '../../src/digits/idx';
 import { loadMnist } from '../../src/digits/mnist';
-import { runDigits } from './runDigits';
+import { runDigits, runTools } from './runDigits';
 
 const folder = mkdtempSync(join(tmpdir(), 'evaluate-'));
 const [images, labels, small] = ['images', 'labels', 'small'].map((name) => join(folder, name));
@@ -51,7 +51,7 @@ describe('digits evaluate', () => {
 
   it("brings digits of another size to MNIST's form where that is asked for", async () => {
     const standIns = join(folder, 'stand-ins');
-    expect((await runDigits(['stand-ins', standIns])).status).toBe(0);
+    expect((await runTools(['stand-ins', standIns])).status).toBe(0);
     const path = join(standIns, 'grey16');
     const files = ['--images', `${path}-images.idx`, '--labels', `${path}-labels.idx`];
     const { status, stdout } = await runDigits(['evaluate', '--json', '--normalize', ...files]);

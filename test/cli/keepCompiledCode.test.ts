@@ -7,7 +7,7 @@ import { temporaryFolder } from '../setup/temporaryFolder';
 
 it('what is compiled of a command is kept in the cache, where Node can', async () => {
   const cache = temporaryFolder();
-  const { status } = await runDigits(['doctor', '--help'], {
+  const { status } = await runDigits(['collect', '--help'], {
     environment: { DIGITS_CACHE: cache },
   });
   expect(status).toBe(0);

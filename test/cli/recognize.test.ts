@@ -14,7 +14,7 @@ import { PassThrough } from 'node:stream';
 import pl from 'nodejs-polars';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { recognizeCommand } from '../../src/cli/recognize';
-import { writeDigitPictures } from '../../src/faults/digitPictures';
+import { writeDigitPictures } from '../../tools/faults/digitPictures';
 import { isDoubtful } from '../../src/reader/page/doubt';
 import { listReadings } from '../../src/reader/page/listReadings';
 import type { Corners } from '../../src/picture/box';

@@ -21,9 +21,20 @@ export interface RunOptions {
 const root = join(__dirname, '..', '..');
 
 /** Runs `digits` with arguments, as a process of its own, in the project's folder. */
-export function runDigits(args: readonly string[], options: RunOptions = {}): Promise<Finished> {
+export const runDigits = (args: readonly string[], options?: RunOptions): Promise<Finished> =>
+  runScript(join('dist', 'cli', 'main.js'), args, options);
+
+/** Runs a command for working on the project, as `runDigits` does. */
+export const runTools = (args: readonly string[], options?: RunOptions): Promise<Finished> =>
+  runScript(join('build', 'tools', 'cli', 'main.js'), args, options);
+
+function runScript(
+  script: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'dist', 'cli', 'main.js'), ...args], {
+    const child = spawn(process.execPath, [join(root, script), ...args], {
       cwd: root,
       env: { ...process.env, ...options.environment },
       stdio: ['ignore', 'pipe', 'pipe'],

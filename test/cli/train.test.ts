@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCard } from '../../src/classifier/folder/modelFolder';
 import { bestEpochOf } from '../../src/classifier/epochResult';
 import { ensembles, findPreset, presets } from '../../src/classifier/settings/presets';
-import { saveSampleReader } from '../../src/faults/sampleReader';
+import { saveSampleReader } from '../../tools/faults/sampleReader';
 import { runDigits, type Finished } from './runDigits';
 
 const folder = join(mkdtempSync(join(tmpdir(), 'train-')), 'model');

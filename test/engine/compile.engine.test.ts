@@ -132,6 +132,6 @@ describe('what cannot be compiled', () => {
     const withReading = compile(([x]) => [tf.scalar(tf.neg(x).dataSync()[0])]);
     expect(() => read(withReading, tf.scalar(1))).toThrow('reads the values of a tensor');
     // The engine works as before.
-    expect(tf.add(elsewhere, elsewhere).dataSync()[0]).toBeCloseTo(2 * Math.SQRT2);
+    expect(tf.add(elsewhere, elsewhere).dataSync()[0]).toBeCloseTo(2 * Math.SQRT2, 5);
   });
 });

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type * as tfl from '@tensorflow/tfjs-layers';
 import { readRegularFile } from '../../files/regularFile';
 import { projectFolder } from '../../files/projectFolder';
-import { createThreadLender, startWatchedThread } from '../../files/watchedThread';
+import { createThreadLender, startWatchedThread } from '../../processes/watchedThread';
 import { naming, oneLine, quote, reasonOf } from '../../numbers/quote';
 import { buildModel } from '../folder/buildModel';
 import { digitGraph, topologyOf } from './digitGraph';

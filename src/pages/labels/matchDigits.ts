@@ -1,4 +1,4 @@
-import { iou, liesIn, type Box } from '../../picture/box';
+import { iou, containsCentre, type Box } from '../../picture/box';
 import type { PlacedDigit } from './truth';
 
 /** A digit and where it stands. */
@@ -41,6 +41,6 @@ export function matchDigits<Digit extends Answer>(
       left.delete(truth);
       return { verdict: truth.digit === digit ? 'right' : 'wrong', truth };
     }
-    return { verdict: ignored.some((place) => liesIn(box, place)) ? 'ignored' : 'surplus' };
+    return { verdict: ignored.some((place) => containsCentre(place, box)) ? 'ignored' : 'surplus' };
   });
 }

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../files/projectFolder';
-import { createTurns } from '../../files/turns';
+import type { ThreadLimits } from '../../processes/threadProcess';
+import { createTurns } from '../../processes/turns';
 import {
   createThreadLender,
   startWatchedThread,
-  type ThreadLimits,
   type WatchedThread,
-} from '../../files/watchedThread';
+} from '../../processes/watchedThread';
 import type { DecodedPage, DecoderName } from './decoders';
 import type { DecoderAnswer, DecoderQuestion } from './decoderThread';
 import { MAX_MEMORY, RefusedPicture } from './pictureLimits';

@@ -1,5 +1,5 @@
 /** The most pixels that are read: room for a 50-megapixel camera, but not for a decompression bomb. */
-export const MAX_PIXELS = 64e6;
+const MAX_PIXELS = 64e6;
 
 /** What decoding may need of memory, in bytes: room for the most pixels, several times. */
 export const MAX_MEMORY = 1.3e9;

@@ -1,7 +1,7 @@
 import { clamp } from '../../numbers/clamp';
 import { logit, sigmoid } from '../../numbers/logistic';
 import type { Box } from '../../picture/box';
-import { ANSWERS, BOX_UNIT, pixelOf, SIDE_RANGE } from './detectorNetwork';
+import { OUTPUT_CHANNELS, BOX_UNIT, pixelOf, SIDE_RANGE } from './detectorNetwork';
 
 /** A digit that the network sees. */
 export interface Detection {
@@ -39,7 +39,7 @@ export function decodeDetections(answers: Float32Array, { rows, columns }: Cells
   const logitAt = (row: number, column: number): number =>
     row < 0 || row >= rows || column < 0 || column >= columns
       ? -Infinity
-      : answers[(row * columns + column) * ANSWERS.count + ANSWERS.digit];
+      : answers[(row * columns + column) * OUTPUT_CHANNELS.count + OUTPUT_CHANNELS.objectness];
   const isPeak = (row: number, column: number, own: number): boolean => {
     for (let down = -1; down <= 1; down++) {
       for (let right = -1; right <= 1; right++) {
@@ -58,8 +58,8 @@ export function decodeDetections(answers: Float32Array, { rows, columns }: Cells
     for (let column = 0; column < columns; column++) {
       const own = logitAt(row, column);
       if (!(own > least) || !isPeak(row, column, own)) continue;
-      const at = (row * columns + column) * ANSWERS.count;
-      const sides = answers.subarray(at + ANSWERS.box, at + ANSWERS.box + 4);
+      const at = (row * columns + column) * OUTPUT_CHANNELS.count;
+      const sides = answers.subarray(at + OUTPUT_CHANNELS.box, at + OUTPUT_CHANNELS.box + 4);
       const [left, up, right, down] = sides.map(
         (side) => Math.exp(clamp(side, ...SIDE_RANGE)) * BOX_UNIT,
       );
@@ -67,7 +67,9 @@ export function decodeDetections(answers: Float32Array, { rows, columns }: Cells
       detections.push({
         box: { x0: x - left, y0: y - up, x1: x + right, y1: y + down },
         score: sigmoid(own),
-        probabilities: softmax(answers.subarray(at + ANSWERS.classes, at + ANSWERS.classes + 10)),
+        probabilities: softmax(
+          answers.subarray(at + OUTPUT_CHANNELS.classes, at + OUTPUT_CHANNELS.classes + 10),
+        ),
       });
     }
   }

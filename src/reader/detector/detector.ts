@@ -102,6 +102,8 @@ export function createDetector(folded: FoldedDetector): Detector {
   const answerFast: Calculation = (pictures) =>
     ++looks > LOOKS_BEFORE_COMPILING ? compiled.run(pictures) : answer(pictures);
   const find: DetectDigits = async ({ width, height, data }) => {
+    // Empty paper has no contrast at all; all passes over a blank page would find nothing.
+    if (data.every((contrast) => contrast === 0)) return [];
     const strip = Math.max(4 * SIGHT, Math.floor(MAX_PIXELS / width));
     if (height <= strip + 2 * SIGHT) return findInPart(answerFast, { width, height, data });
     const detections: Detection[] = [];

@@ -48,7 +48,7 @@ export const detectorUnits = {
 export type DetectorUnitName = keyof typeof detectorUnits;
 
 /** What the network answers in each cell: whether a digit's middle is there, which digit, and its box. */
-export const ANSWERS = { digit: 0, classes: 1, box: 11, count: 15 } as const;
+export const OUTPUT_CHANNELS = { objectness: 0, classes: 1, box: 11, count: 15 } as const;
 
 /** How many pixels lie between two cells in which the network answers. */
 export const STRIDE = 4;

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Random } from '../../numbers/random';
 import { normalizeBatch } from '../../engine/batchNormalization';
 import {
-  ANSWERS,
+  OUTPUT_CHANNELS,
   detectorFeatures,
   detectorUnits,
   type RunUnit,
@@ -47,7 +47,7 @@ export const filterShapes = Object.fromEntries([
     name,
     [size, size, from, to],
   ]),
-  ['answers', [1, 1, lastChannels, ANSWERS.count]],
+  ['answers', [1, 1, lastChannels, OUTPUT_CHANNELS.count]],
 ]) as Readonly<Record<DetectorUnitName | 'answers', [number, number, number, number]>>;
 
 /**
@@ -75,8 +75,8 @@ export function createDetectorWeights(random: Random): DetectorWeights {
     statistics[`${name}/variance`] = filled(to, 1, false);
   }
   learned['answers/filter'] = filter(filterShapes.answers, 0.01);
-  const bias = Array.from({ length: ANSWERS.count }, (_, index) =>
-    index === ANSWERS.digit ? FIRST_DIGIT_LOGIT : 0,
+  const bias = Array.from({ length: OUTPUT_CHANNELS.count }, (_, index) =>
+    index === OUTPUT_CHANNELS.objectness ? FIRST_DIGIT_LOGIT : 0,
   );
   learned['answers/bias'] = tf.tidy(() => tf.variable(tf.tensor1d(bias)));
   return { learned, statistics };

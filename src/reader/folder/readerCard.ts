@@ -1,31 +1,13 @@
 import type { Calibration } from '../page/confidence';
 import type { DetectorUnit } from '../detector/detectorNetwork';
-import type { RoundResult, DetectorHyperparameters } from '../training/trainDetector';
-
-/** Hyperparameters by the keys that cards have had from the first. */
-interface CardHyperparameters extends Omit<
-  DetectorHyperparameters,
-  'maxGradientNorm' | 'emaDecay'
-> {
-  /** The maximum gradient norm. */
-  readonly mostGradient: number;
-  /** The decay of the exponential moving average of the weights. */
-  readonly averaging: number;
-}
-
-/** What a round came to, by the keys that cards have had from the first. */
-interface CardRound extends Omit<RoundResult, 'cells'> {
-  /** The loss of the cells. */
-  readonly places: number;
-}
 
 /** What a training was, as a card tells it. */
 export interface CardTraining {
   /** The script that trained it outside of this project's engine, which has hyperparameters of its own. */
   readonly by?: string;
-  readonly hyperparameters: CardHyperparameters | Readonly<Record<string, unknown>>;
+  readonly hyperparameters: Readonly<Record<string, unknown>>;
   readonly seed: number;
-  readonly training: readonly (CardRound | Readonly<Record<string, unknown>>)[];
+  readonly training: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** One run of a training. */
@@ -58,17 +40,4 @@ export interface ReaderCard extends ReaderTraining {
   readonly calibration: Calibration;
   /** The pages that the calibration was fitted to. */
   readonly calibrationPages: { readonly seed: number; readonly count: number };
-}
-
-/** Tells a training in a card's keys. */
-export function toCardTraining(
-  { maxGradientNorm, emaDecay, ...hyperparameters }: DetectorHyperparameters,
-  seed: number,
-  history: readonly RoundResult[],
-): CardTraining {
-  return {
-    hyperparameters: { ...hyperparameters, mostGradient: maxGradientNorm, averaging: emaDecay },
-    seed,
-    training: history.map(({ cells, ...round }) => ({ ...round, places: cells })),
-  };
 }

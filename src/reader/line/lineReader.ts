@@ -24,6 +24,22 @@ export type LineReader = ReadStrips & {
 /** Strips are read together up to so many columns of pixels. */
 const MAX_COLUMNS = 4096;
 
+/**
+ * What makes a strip end at its own border where a wider one is read with it, as it does where it is read alone.
+ *
+ * @param widths of the strips, in pixels
+ * @param width of the widest
+ * @param columns into which the network has turned that width
+ * @returns 1 in the columns of a strip, 0 behind; [count, 1, columns, 1]
+ */
+function columnMask(widths: readonly number[], width: number, columns: number): tf.Tensor4D {
+  const mask = new Float32Array(widths.length * columns);
+  widths.forEach((own, index) => {
+    mask.fill(1, index * columns, index * columns + (own * columns) / width);
+  });
+  return tf.tensor4d(mask, [widths.length, 1, columns, 1]);
+}
+
 /** Makes a network read strips. */
 export function createLineReader(folded: FoldedLineReader): LineReader {
   const tensors = Object.fromEntries(
@@ -36,23 +52,30 @@ export function createLineReader(folded: FoldedLineReader): LineReader {
     ]),
   ) as Record<LineUnitName | 'answers', { filter: tf.Tensor4D; bias: tf.Tensor1D }>;
 
-  const answer = (pictures: tf.Tensor4D): tf.Tensor4D => {
-    const features = lineFeatures(pictures, (name, x) =>
-      tf.fused.conv2d({
+  const answer = (pictures: tf.Tensor4D, widths: readonly number[]): tf.Tensor4D => {
+    const width = pictures.shape[2];
+    const isRagged = widths.some((own) => own < width);
+    const features = lineFeatures(pictures, (name, x) => {
+      const output = tf.fused.conv2d({
         x,
         ...tensors[name],
         strides: [...lineUnits[name].strides],
         pad: 'same',
         activation: 'relu',
-      }),
-    );
+      });
+      if (!isRagged) return output;
+      const masked = tf.mul<tf.Tensor4D>(output, columnMask(widths, width, output.shape[2]));
+      output.dispose();
+      return masked;
+    });
     return tf.logSoftmax(
       tf.fused.conv2d({ x: features, ...tensors.answers, strides: 1, pad: 'same' }),
     );
   };
 
   const readTogether = async (strips: readonly Strip[]): Promise<StripAnswers[]> => {
-    const width = Math.max(...strips.map((strip) => strip.width));
+    const widths = strips.map((strip) => strip.width);
+    const width = Math.max(...widths);
     const pixels = new Float32Array(strips.length * STRIP_HEIGHT * width);
     strips.forEach((strip, index) => {
       for (let row = 0; row < STRIP_HEIGHT; row++) {
@@ -61,7 +84,7 @@ export function createLineReader(folded: FoldedLineReader): LineReader {
       }
     });
     const answers = tf.tidy(() =>
-      answer(tf.tensor4d(pixels, [strips.length, STRIP_HEIGHT, width, 1])),
+      answer(tf.tensor4d(pixels, [strips.length, STRIP_HEIGHT, width, 1]), widths),
     );
     const values = await answers.data<'float32'>();
     answers.dispose();

@@ -1,6 +1,6 @@
 import { sizeOf } from '../detector/digitSizes';
 import type { Detection } from '../detector/decodeDetections';
-import { evidenceOf } from './mergeDetections';
+import { evidenceOf } from './search/mergeDetections';
 
 /** Detections whose sizes differ by more than this factor say nothing of each other. */
 const LIKE_SIZE = 2;

@@ -2,7 +2,7 @@ import { normalizeDigit } from '../../digits/normalizeDigit';
 import type { Box } from '../../picture/box';
 import { cropPlane } from '../../picture/crop';
 import type { Plane } from '../../picture/picture';
-import type { Level } from './pyramid';
+import type { Level } from './search/pyramid';
 import { turnPlane, type Turn } from '../../picture/quarterTurn';
 
 /** The height at which a digit is cut out, in pixels: the network that found it saw it at about that. */

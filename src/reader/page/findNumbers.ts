@@ -1,4 +1,4 @@
-import { unionOf, type Box } from '../../picture/box';
+import { boundingBoxOf, type Box } from '../../picture/box';
 import { marksOfText } from './marksOfText';
 import type { DigitReading, LineReading, SignReading } from './pageReading';
 
@@ -35,7 +35,7 @@ export function findNumbers(line: WrittenLine): WrittenNumber[] {
     return {
       text,
       start,
-      box: own.map(({ box }) => box).reduce(unionOf),
+      box: boundingBoxOf(own.map(({ box }) => box)),
       digits: own.filter((mark) => 'digit' in mark),
       signs: own.filter((mark) => 'symbol' in mark),
     };

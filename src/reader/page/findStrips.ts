@@ -1,6 +1,6 @@
 import { leastSquaresSlope } from '../../numbers/leastSquares';
 import { median, quantile } from '../../numbers/median';
-import { centreOf, unionOf, type Box } from '../../picture/box';
+import { centreOf, boundingBoxOf, type Box } from '../../picture/box';
 import { layOutLines } from './layOutLines';
 import type { StripPlace } from '../line/strip';
 
@@ -115,7 +115,7 @@ function stripOf(
 ): PageStrip {
   const own = marks.map((mark) => boxes[mark]);
   const digitHeight = quantile(own.map(heightOf), TALL);
-  const { x0, x1 } = own.reduce(unionOf);
+  const { x0, x1 } = boundingBoxOf(own);
   const centres = own.map(centreOf);
   const isLong = marks.length >= MIN_MARKS && x1 - x0 > MIN_LENGTH * digitHeight;
   const slope = isLong ? leastSquaresSlope(centres) : pageSlope;

@@ -1,4 +1,11 @@
-import { areaOf, centreOf, commonArea, liesIn, unionOf, type Box } from '../../picture/box';
+import {
+  areaOf,
+  centreOf,
+  commonArea,
+  containsCentre,
+  boundingBoxOf,
+  type Box,
+} from '../../picture/box';
 import type { Detection } from '../detector/decodeDetections';
 import { answersOf, divideText, type TextPart } from '../line/divideText';
 import type { ReadStrips, StripAnswers } from '../line/lineReader';
@@ -132,7 +139,8 @@ function unreadMarks(
   const isRead = (mark: number): boolean =>
     words.some(
       (word) =>
-        word.symbols.some((symbol) => symbol.mark === mark) || liesIn(marks[mark].box, boxOf(word)),
+        word.symbols.some((symbol) => symbol.mark === mark) ||
+        containsCentre(boxOf(word), marks[mark].box),
     );
   return strip.marks
     .filter((mark) => !isRead(mark))
@@ -237,7 +245,7 @@ function boxAt(
   return { x0: x - half, y0: y - reach, x1: x + half, y1: y + reach };
 }
 
-const boxOf = ({ symbols }: PageWord): Box => symbols.map(({ box }) => box).reduce(unionOf);
+const boxOf = ({ symbols }: PageWord): Box => boundingBoxOf(symbols.map(({ box }) => box));
 
 /** Leaves out words that a strip shares with another one: the strip whose own marks they are has read them better. */
 function withoutRepeated(words: readonly PageWord[]): PageWord[] {

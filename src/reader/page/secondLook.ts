@@ -1,7 +1,7 @@
 import type { ClassifyDigits } from '../../classifier/classify';
 import { cutOutDigit } from './cutOutDigit';
 import type { Detection } from '../detector/decodeDetections';
-import type { DetectedPage } from './detectPage';
+import type { DetectedPage } from './search/detectPage';
 import { turnBoxBack } from '../../picture/quarterTurn';
 
 /** What the second look counts, beside the first. */

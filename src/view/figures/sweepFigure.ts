@@ -6,6 +6,7 @@ import { isFinished, type TrialResult } from '../../classifier/sweep/trial';
 import type { Figure } from '../figure';
 import { colors, figureWidth, themedLayout } from '../theme';
 import { shareAxis, valueAxis } from './valueAxis';
+import { percent } from '../../numbers/percent';
 
 type Axis = NonNullable<Layout['xaxis']>;
 
@@ -49,9 +50,7 @@ function describe(result: TrialResult): string {
   const settings = Object.entries(values).map(
     ([name, value]) => `${name} ${JSON.stringify(value)}`,
   );
-  const outcome = isFinished(result)
-    ? `${(100 * validationErrorOf(result)).toFixed(2)} % wrong`
-    : result.error;
+  const outcome = isFinished(result) ? `${percent(validationErrorOf(result))} wrong` : result.error;
   return [...settings, `seed ${seed}`, outcome].map((line) => line.slice(0, 80)).join('<br>');
 }
 

@@ -1,6 +1,5 @@
 import { normalizeDigit } from '../../digits/normalizeDigit';
-import { clamp } from '../../numbers/clamp';
-import { createStrokeRaster, rasterizeStroke } from '../../strokes/rasterizeStroke';
+import { drawInk } from './drawInk';
 import { extentOfPaths, type PenPath } from './penPath';
 
 /** The longer side of the digit as it is drawn before it is made small, in pixels. */
@@ -17,27 +16,5 @@ const PEN = 0.11;
 export function drawnDigit(paths: readonly PenPath[]): Uint8Array {
   const { left, top, right, bottom } = extentOfPaths(paths);
   const scale = SIDE / Math.max(right - left, bottom - top, 1);
-  const margin = SIDE * PEN;
-  const width = Math.ceil((right - left) * scale + 2 * margin);
-  const height = Math.ceil((bottom - top) * scale + 2 * margin);
-  const raster = createStrokeRaster(width, height);
-  const ink = new Uint8Array(width * height);
-  for (const path of paths) {
-    const points = Float32Array.from(
-      path.flatMap(([x, y]) => [
-        (x - left) * scale + margin,
-        (y - top) * scale + margin,
-        (SIDE * PEN) / 2,
-      ]),
-    );
-    const box = rasterizeStroke(raster, points);
-    if (!box) continue;
-    for (let row = box.top; row < box.bottom; row++) {
-      for (let at = row * width + box.left; at < row * width + box.right; at++) {
-        const covered = clamp(raster.inside[at] + 0.5, 0, 1);
-        ink[at] = Math.max(ink[at], Math.round(255 * covered));
-      }
-    }
-  }
-  return normalizeDigit({ width, height, data: ink });
+  return normalizeDigit(drawInk(paths, scale, SIDE * PEN, SIDE * PEN));
 }

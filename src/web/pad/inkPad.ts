@@ -36,6 +36,9 @@ export function createInkPad(
   let drawing: [x: number, y: number][] | undefined;
   let pen: [x: number, y: number] = [width / 2, height / 4];
   let isPenByKeys = false;
+  // The pointer that draws: a second finger or the palm does not.
+  let pointer: number | undefined;
+  let hasPen = false;
 
   const draw = (): void => {
     const style = getComputedStyle(canvas);
@@ -89,15 +92,20 @@ export function createInkPad(
   };
 
   canvas.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0) return;
+    hasPen ||= event.pointerType === 'pen';
+    const isPalm = hasPen && event.pointerType === 'touch';
+    if (event.button !== 0 || pointer !== undefined || isPalm) return;
+    pointer = event.pointerId;
     canvas.setPointerCapture(event.pointerId);
     isPenByKeys = false;
     begin(placeOf(event));
   });
   canvas.addEventListener('pointermove', (event) => {
-    if (drawing && !isPenByKeys) go(placeOf(event));
+    if (drawing && event.pointerId === pointer) go(placeOf(event));
   });
-  const lift = (): void => {
+  const lift = ({ pointerId }: PointerEvent): void => {
+    if (pointerId !== pointer) return;
+    pointer = undefined;
     if (!isPenByKeys) drawing = undefined;
   };
   canvas.addEventListener('pointerup', lift);

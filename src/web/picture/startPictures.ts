@@ -1,8 +1,8 @@
 import type { Picture } from '../../picture/picture';
-import type { DigitReading, PageReading } from '../../reader/page/pageReading';
+import type { DigitReading } from '../../reader/page/pageReading';
 import { button, element } from '../element';
 import { fetchFile } from '../fetchFile';
-import type { ReaderService } from '../worker/readerService';
+import type { ReaderService, ReadPage } from '../worker/readerService';
 import {
   correctedText,
   correctionsCsv,
@@ -13,11 +13,21 @@ import {
 import { decodePicture } from './decodePicture';
 import { markDetails } from './markDetails';
 import { markView } from './markView';
+import { numberDetails } from './numberDetails';
 import { numbersCsv } from './numbersCsv';
 import { takePhoto } from './takePhoto';
 
 const PIXELS = 28 * 28;
 const SAMPLE = 'sample-page.png';
+/** What people do on this screen. */
+const TAP_OR_CLICK = matchMedia('(pointer: coarse)').matches ? 'Tap' : 'Click';
+/** What the keys do on a mark of the picture. */
+const keys: readonly (readonly [key: string, effect: string])[] = [
+  ['← → ↑ ↓', 'next mark'],
+  ['0–9', 'right digit'],
+  ['-', 'no digit'],
+  ['Backspace', 'as read'],
+];
 
 /** Shows a picture at most as wide as its place. */
 function pictureView({ width, height, data }: Picture): HTMLCanvasElement {
@@ -41,11 +51,11 @@ function save(name: string, content: string): void {
 /** What was read, as text, with what can be done with it. */
 function resultView(
   file: string,
-  reading: PageReading,
-  images: Uint8Array,
+  { reading, images, strips }: ReadPage,
 ): { view: HTMLElement; marks: HTMLElement } {
   const corrections = new Map<DigitReading, Right>();
   const inLines = reading.lines.flatMap(({ digits }) => digits);
+  const numbers = reading.lines.flatMap((line) => line.numbers);
   const text = element('pre', { class: 'text', tabindex: 0, 'aria-label': 'what was read' });
   const details = element('div', { 'aria-live': 'polite' });
   const copied = element('span', { role: 'status' });
@@ -63,7 +73,14 @@ function resultView(
   const show = (mark: DigitReading): void => {
     const at = inLines.indexOf(mark);
     const image = at < 0 ? undefined : images.subarray(at * PIXELS, (at + 1) * PIXELS);
+    const numberAt = numbers.findIndex(({ digits }) => digits.includes(mark));
     details.replaceChildren(
+      ...(numberAt < 0
+        ? []
+        : [
+            element('h3', {}, `The number ${numbers[numberAt].text}`),
+            numberDetails(numbers[numberAt], strips[numberAt]),
+          ]),
       element('h3', {}, at < 0 ? 'A mark in no line' : 'The chosen mark'),
       markDetails(mark, image, corrections, (right) => {
         correct(mark, right);
@@ -78,7 +95,7 @@ function resultView(
     await navigator.clipboard.writeText(content);
     copied.textContent = `${what} copied`;
   };
-  const numbers = (): string => numbersCsv(file, reading, corrections);
+  const table = (): string => numbersCsv(file, reading, corrections);
   const name = file.replace(/\.\w+$/, '');
   update(corrections);
   const view = element(
@@ -89,14 +106,19 @@ function resultView(
       'div',
       { class: 'row' },
       button('Copy text', () => void copy('text', pageText(reading, corrections))),
-      button('Copy CSV', () => void copy('CSV', numbers())),
+      button('Copy CSV', () => void copy('CSV', table())),
       button('Save CSV', () => {
-        save(`${name}.csv`, numbers());
+        save(`${name}.csv`, table());
       }),
       button('Save corrections', () => {
         save(`${name}-corrections.csv`, correctionsCsv(file, reading, corrections));
       }),
       copied,
+    ),
+    element(
+      'p',
+      { class: 'keys' },
+      ...keys.flatMap(([key, effect]) => [element('kbd', {}, key), ` ${effect} `]),
     ),
     details,
   );
@@ -142,18 +164,18 @@ export function startPictures(place: HTMLElement, reader: ReaderService): void {
       result.replaceChildren();
       status.textContent = 'reading …';
       const start = performance.now();
-      const { reading, images } = await reader.read(picture);
+      const page = await reader.read(picture);
       if (number !== current) return;
       isReading = false;
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      const count = reading.lines.reduce((sum, { digits }) => sum + digits.length, 0);
-      const { view, marks } = resultView(name, reading, images);
+      const count = page.reading.lines.reduce((sum, { numbers }) => sum + numbers.length, 0);
+      const { view, marks } = resultView(name, page);
       frame.append(marks);
       result.replaceChildren(view);
       const found =
         count === 0
-          ? `no digits found, ${seconds} s.`
-          : `${count} ${count === 1 ? 'digit' : 'digits'}, ${seconds} s. Click one to see how it was read and to correct it.`;
+          ? `no numbers found, ${seconds} s.`
+          : `${count} ${count === 1 ? 'number' : 'numbers'}, ${seconds} s. ${TAP_OR_CLICK} a digit to see how it was read and to correct it.`;
       status.textContent = `${name}: ${found}`;
     } catch (error) {
       if (number < current) return;

@@ -20,7 +20,7 @@ export function connectReader(script: string): ReaderService {
   } catch (error) {
     // A security policy may forbid it.
     const refuse = (): Promise<never> => Promise.reject(cannotRun((error as Error).message));
-    return { start: refuse, read: refuse, classify: refuse };
+    return { start: refuse, read: refuse, readRows: refuse, classify: refuse };
   }
   const failure = new Promise<never>((_, reject) => {
     worker.addEventListener('error', ({ message }: Partial<ErrorEvent>) => {
@@ -33,6 +33,7 @@ export function connectReader(script: string): ReaderService {
   return {
     start: () => Promise.race([reader.start(), failure]),
     read: (picture) => Promise.race([reader.read(picture), failure]),
+    readRows: (rows) => Promise.race([reader.readRows(rows), failure]),
     classify: (images, count) => Promise.race([reader.classify(images, count), failure]),
   };
 }

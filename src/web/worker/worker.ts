@@ -3,32 +3,13 @@ import { expose } from 'comlink';
 import * as tfl from '@tensorflow/tfjs-layers';
 import { createClassifier, type Classifier } from '../../classifier/classify';
 import { startBrowserWasm } from '../../engine/browserWasm';
-import { createPageReader } from '../../reader/createPageReader';
-import { decodeDetector } from '../../reader/detector/detectorBytes';
-import type { ReaderParts } from '../../reader/createPageReader';
+import { weighTexts } from '../../reader/line/weighTexts';
 import { readPage } from '../../reader/page/readPage';
 import { cutOutDigits } from '../../reader/page/secondLook';
-import type { PageReader } from '../../reader/pageReader';
 import { fetchFile } from '../fetchFile';
+import { loadReader } from '../loadReader';
+import { readNumberStrips } from './readNumberStrips';
 import type { ReaderService } from './readerService';
-
-const bytesOf = async (path: string): Promise<Uint8Array> =>
-  new Uint8Array(await (await fetchFile(path)).arrayBuffer());
-
-async function loadReader(): Promise<PageReader> {
-  const [weights, lines, description] = await Promise.all([
-    bytesOf('models/reader/weights.bin'),
-    bytesOf('models/reader/lines.bin'),
-    fetchFile('models/reader/reader.json'),
-  ]);
-  const { calibration, lineCalibration } = (await description.json()) as ReaderParts;
-  return createPageReader({
-    folded: decodeDetector(weights),
-    lines,
-    calibration,
-    lineCalibration,
-  });
-}
 
 async function loadClassifier(): Promise<Classifier> {
   const fetchFunc = (path: string): Promise<Response> => fetchFile(path);
@@ -41,15 +22,25 @@ async function loadClassifier(): Promise<Classifier> {
 
 const engine = startBrowserWasm(new URL('wasm/', self.location.href).href);
 const classifier = engine.then(loadClassifier);
-const reader = engine.then(loadReader);
+const reader = engine.then(() => loadReader('models/reader/'));
 
 const service: ReaderService = {
   start: async () => {
     await Promise.all([reader, classifier]);
   },
   read: async (picture) => {
-    const { reading, detected, inLines } = await readPage(picture, await reader);
-    return { reading, images: cutOutDigits(detected, inLines) };
+    const parts = await reader;
+    const page = await readPage(picture, parts);
+    const { reading, detected, inLines } = page;
+    return {
+      reading,
+      images: cutOutDigits(detected, inLines),
+      strips: await readNumberStrips(page, parts.readStrips),
+    };
+  },
+  readRows: async (rows) => {
+    const answers = await (await reader).readStrips(rows);
+    return answers.map((answer) => weighTexts(answer, []).at(0)?.text ?? '');
   },
   classify: async (images, count) => (await classifier)(images, count),
 };

@@ -81,10 +81,10 @@ describe('where a network looks', () => {
   it('is where covering costs probability', async () => {
     const image = new Uint8Array(784).fill(204);
     const { losses, probability } = await occlusionMap(looksAtOnePixel, image, 4, 3);
-    expect(probability).toBeCloseTo(0.8);
+    expect(probability).toBeCloseTo(0.8, 5);
     const places = Array.from(losses.keys()).filter((at) => losses[at] > 0.01);
     expect(places).toEqual([9, 10, 11].flatMap((row) => [19, 20, 21].map((x) => row * 28 + x)));
-    expect(losses[places[4]]).toBeCloseTo(0.8);
+    expect(losses[places[4]]).toBeCloseTo(0.8, 5);
   });
 });
 

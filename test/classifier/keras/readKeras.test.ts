@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadClassifier } from '../../../src/classifier/folder/loadClassifier';
 import { encodeHdf, type Group } from '../../../src/classifier/keras/hdf5';
-import { makeZip } from '../../../src/faults/makeZip';
+import { makeZip } from '../../../tools/faults/makeZip';
 import { noiseImages } from '../smallNetwork';
 
 const folder = mkdtempSync(join(tmpdir(), 'keras-'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import utif from 'utif2';
-import { phonePictures } from '../../../src/fuzz/pictures/phonePictures';
+import { phonePictures } from '../../../tools/fuzz/pictures/phonePictures';
 import type { Picture } from '../../../src/picture/picture';
 import { decodePicture, readPictures } from '../../../src/picture/file/readPicture';
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { decodeDetections } from '../../../src/reader/detector/decodeDetections';
-import { ANSWERS } from '../../../src/reader/detector/detectorNetwork';
+import { OUTPUT_CHANNELS } from '../../../src/reader/detector/detectorNetwork';
 
 const places = { rows: 4, columns: 5 };
 
 /** Answers that find nothing, but where a logit is given. */
 function answers(logits: Readonly<Record<string, number>>): Float32Array {
-  const values = new Float32Array(places.rows * places.columns * ANSWERS.count);
+  const values = new Float32Array(places.rows * places.columns * OUTPUT_CHANNELS.count);
   for (let place = 0; place < places.rows * places.columns; place++) {
     const [row, column] = [Math.floor(place / places.columns), place % places.columns];
-    values[place * ANSWERS.count] = logits[`${row},${column}`] ?? -9;
+    values[place * OUTPUT_CHANNELS.count] = logits[`${row},${column}`] ?? -9;
   }
   return values;
 }
@@ -30,9 +30,9 @@ describe('finding detections', () => {
 
   it('reads the box and the probabilities of the digits', () => {
     const values = answers({ '2,1': 3 });
-    const at = (2 * places.columns + 1) * ANSWERS.count;
-    values.set([0, 0, 0, 4, 0, 0, 0, 0, 0, 0], at + ANSWERS.classes);
-    values.set([Math.log(0.5), Math.log(1), Math.log(0.25), Math.log(2)], at + ANSWERS.box);
+    const at = (2 * places.columns + 1) * OUTPUT_CHANNELS.count;
+    values.set([0, 0, 0, 4, 0, 0, 0, 0, 0, 0], at + OUTPUT_CHANNELS.classes);
+    values.set([Math.log(0.5), Math.log(1), Math.log(0.25), Math.log(2)], at + OUTPUT_CHANNELS.box);
     const [{ box, probabilities }] = decodeDetections(values, places);
     // The middle of the place lies at (6, 10); sides are counted in 16 pixels.
     expect(box.x0).toBeCloseTo(6 - 8, 4);

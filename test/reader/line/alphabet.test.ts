@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANSWER_COUNT, OTHER, SYMBOLS } from '../../../src/reader/line/alphabet';
-import { symbolsOf } from '../../../src/reader/training/symbolsOf';
+import { symbolsOf } from '../../../src/learning/line/symbolsOf';
 
 describe('the symbols of a line', () => {
   it('are all different, and have an answer each beside the blank', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { darkestChannel } from '../../../src/picture/localContrast';
 import { cutOutDigit } from '../../../src/reader/page/cutOutDigit';
-import { createPyramid } from '../../../src/reader/page/pyramid';
+import { createPyramid } from '../../../src/reader/page/search/pyramid';
 import { greyPicture } from '../../textArt';
 
 /** A page with a thick L, 40 pixels high. */

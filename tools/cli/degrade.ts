@@ -1,0 +1,114 @@
+import { Command } from 'commander';
+import { degradations, degrade } from '../../src/digits/degrade';
+import { sliceDigits, type DigitSet } from '../../src/digits/digitSet';
+import { loadMnist } from '../../src/digits/mnist';
+import { drawNonDigits } from '../../src/digits/nonDigits';
+import { createRandom } from '../../src/numbers/random';
+import { splitTraining } from '../../src/digits/split';
+import { preferThroughput } from '../../src/engine/preferThroughput';
+import { evaluate, type Evaluation } from '../../src/classifier/evaluation/evaluation';
+import { DEFAULT_MODEL, loadClassifier } from '../../src/classifier/folder/loadClassifier';
+import {
+  evaluateDegraded,
+  measureNonDigits,
+  type DegradedResult,
+  type NonDigitResult,
+} from '../../src/classifier/evaluation/robustness';
+import type { Figure } from '../../src/view/figure';
+import { digitGridFigure } from '../../src/view/figures/digitGridFigure';
+import { markdownTable } from '../../src/view/markdownTable';
+import { percent } from '../../src/numbers/percent';
+import { pageArgument, writePage } from './writePage';
+
+/** All that a page tells of a model. */
+interface Measured {
+  readonly model: string;
+  readonly digits: DigitSet;
+  readonly undamaged: Evaluation;
+  readonly damaged: readonly DegradedResult[];
+  readonly nonDigits: readonly NonDigitResult[];
+}
+
+const SEED = 1;
+const NON_DIGITS = 1000;
+
+/** One digit in every damage, and one image of each kind that shows none. */
+function examplesFigure({ digits, damaged, nonDigits }: Measured): Figure {
+  const five = digits.labels.indexOf(5);
+  const example = sliceDigits(digits, five, five + 1);
+  const images = [
+    ...damaged.map(
+      ({ kind, strength }) =>
+        degrade(example, degradations[kind], strength, createRandom(SEED)).images,
+    ),
+    ...nonDigits.map(({ kind }) => drawNonDigits(kind, 1, createRandom(SEED))),
+  ];
+  const captions = [
+    ...damaged.map(
+      ({ kind, strength, accuracy, confidence }) =>
+        `${kind} ${strength}<br>right ${percent(accuracy)}<br>sure ${percent(confidence)}`,
+    ),
+    ...nonDigits.map(({ kind, confidence }) => `${kind}<br>sure ${percent(confidence)}`),
+  ];
+  const examples = { ...example, count: images.length, images: Buffer.concat(images) };
+  return digitGridFigure(examples, {
+    title: 'How often right, and how sure',
+    captions,
+    columns: 8,
+  });
+}
+
+function describe(measured: Measured, picture: string): string[] {
+  const { model, digits, undamaged, damaged, nonDigits } = measured;
+  const figures = ({ accuracy, confidence, ece }: Evaluation): string[] =>
+    [accuracy, confidence, ece].map(percent);
+  return [
+    '# Confidence when digits become hard to read',
+    `What the model \`${model}\` makes of MNIST's ${digits.count.toLocaleString('en')} validation digits when they are damaged, and of images that show no digit. ` +
+      'An honest network is as sure as it is right: its confidence falls with its accuracy, and its calibration error stays small.',
+    `![Examples of every damage](${picture})`,
+    markdownTable([
+      ['damage', 'strength', 'right answers', 'mean confidence', 'calibration error'],
+      ['none', '', ...figures(undamaged)],
+      ...damaged.map((result) => [result.kind, result.strength, ...figures(result)]),
+    ]),
+    Object.entries(degradations)
+      .map(([kind, { description }]) => `- **${kind}**: ${description}`)
+      .join('\n'),
+    `What shows no digit has no right answer, and deserves a low confidence (${NON_DIGITS.toLocaleString('en')} images each):`,
+    markdownTable([
+      ['shown', 'mean confidence', 'at least 90 % sure'],
+      ...nonDigits.map(({ kind, confidence, sureShare }) => [
+        kind,
+        percent(confidence),
+        percent(sureShare),
+      ]),
+    ]),
+    'Made by:',
+    ['```bash', `npm run degrade -- --model ${model}`, '```'].join('\n'),
+  ];
+}
+
+async function measureDegraded(path: string, { model }: { model: string }): Promise<void> {
+  preferThroughput();
+  const { validation: digits } = splitTraining((await loadMnist()).train);
+  const classify = await loadClassifier(model);
+  const measured = {
+    model,
+    digits,
+    undamaged: evaluate(await classify(digits.images, digits.count), digits.labels),
+    damaged: await evaluateDegraded(classify, digits, SEED),
+    nonDigits: await measureNonDigits(classify, NON_DIGITS, SEED),
+  };
+  await writePage(path, examplesFigure(measured), (picture) => describe(measured, picture));
+  console.log(path);
+}
+
+/** The command that writes a page of how a model's confidence follows what can be read. */
+export function degradeCommand(): Command {
+  return new Command('degrade')
+    .description('Write a page of how sure a model is of damaged digits and of what shows none')
+    .addArgument(pageArgument('out/degraded-digits.md'))
+    .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
+    .action(measureDegraded);
+}
