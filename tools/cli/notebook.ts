@@ -37,7 +37,10 @@ async function open(args: readonly string[]): Promise<void> {
 export function notebookCommand(): Command {
   return new Command('notebook')
     .description('Set up and open the notebook in Jupyter')
-    .argument('[arguments...]', 'passed on to `jupyter notebook`, as in --no-browser --port 9000')
+    .argument(
+      '[arguments...]',
+      'arguments for `jupyter notebook`, such as --no-browser --port 9000',
+    )
     .allowUnknownOption()
     .action(open);
 }
