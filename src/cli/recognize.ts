@@ -88,7 +88,7 @@ async function recognize(
   const { json, out, annotate, sheet, minConfidence, digitsOnly, decimal } = options;
   const paths = given.length > 0 ? given : [await askForPath()].filter((path) => path !== '');
   if (paths.length === 0) {
-    command.error('error: expected the path of a picture, found none', { exitCode: 2 });
+    command.error('error: No picture given. Name files, folders or globs.', { exitCode: 2 });
   }
   if (annotate !== undefined) makeOutputFolder('--annotate', annotate, command);
   if (out !== undefined) makeRoom('--out', out, command);

@@ -86,14 +86,8 @@ async function trainReader(options: TrainReaderOptions): Promise<void> {
 export function trainReaderCommand(): Command {
   return new Command('train-reader')
     .description("Train the page reader's detector")
-    .option(
-      '--from <reader>',
-      'continue from a reader, in smaller steps, and average both',
-    )
-    .option(
-      '--detector <folder>',
-      'use a detector trained by scripts/train_detector.py',
-    )
+    .option('--from <reader>', 'continue from a reader, in smaller steps, and average both')
+    .option('--detector <folder>', 'use a detector trained by scripts/train_detector.py')
     .option(
       '--rounds <number>',
       'rounds of new crops to train on; 0 keeps the detector of --from ' +

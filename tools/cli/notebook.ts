@@ -22,10 +22,8 @@ async function open(args: readonly string[]): Promise<void> {
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.exitCode = await new Promise<number>((resolve, reject) => {
     child.on('error', ({ message }) => {
-      const remedy = '`npm run setup` looks for another';
-      reject(
-        new Error(`${jupyter.command}: expected Jupyter to start, found: ${message}; ${remedy}`),
-      );
+      const remedy = 'Run `npm run setup` to look for another one.';
+      reject(new Error(`${jupyter.command} does not start: ${message}. ${remedy}`));
     });
     child.on('exit', (code) => {
       resolve(code ?? 1);
