@@ -55,6 +55,24 @@ const bareWriting = ['node:fs', 'node:fs/promises'].map((name) => ({
   message: 'Write by writeWhole of src/files/wholeFile.ts.',
 }));
 
+// What these rooms read is people's: pipes and devices, which may never end, are refused.
+const readingRooms = [
+  'digits',
+  'pages',
+  'training',
+  'classifier',
+  'reader',
+  'scoring',
+  'view',
+  'batch',
+  'cli',
+];
+const bareReading = {
+  name: 'node:fs',
+  importNames: ['createReadStream', 'openSync', 'readFile', 'readFileSync'],
+  message: 'Read by readRegularFile of src/files/regularFile.ts.',
+};
+
 const fromTools = {
   regex: '^(\\.\\./)+tools/',
   message: 'The package goes without tools: imports point the other way.',
@@ -68,7 +86,10 @@ const laterThan = (room, order) =>
 
 const restrictImports = (room, ...others) => {
   const patterns = [...laterThan(room, rooms), fromTools, ...others];
-  const paths = bareWriters.includes(room) ? [] : bareWriting;
+  const paths = [
+    ...(bareWriters.includes(room) ? [] : bareWriting),
+    ...(readingRooms.includes(room) ? [bareReading] : []),
+  ];
   return { 'no-restricted-imports': ['error', { patterns, paths }] };
 };
 

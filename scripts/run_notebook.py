@@ -5,6 +5,7 @@ written as far as it came: what has run is worth seeing.
 """
 
 import json
+import time
 
 from nbconvert.preprocessors import CellExecutionError, ExecutePreprocessor
 from nbclient.exceptions import DeadKernelError
@@ -29,4 +30,6 @@ class TellingPreprocessor(ExecutePreprocessor):
 
 
 c = get_config()  # noqa: F821 (nbconvert defines it)
+# After an error the kernel cancels what arrives within the next 200 ms: with --allow-errors, the rest of the notebook.
+c.ExecutePreprocessor.on_cell_error = lambda **_: time.sleep(0.5)
 c.NotebookExporter.preprocessors = [TellingPreprocessor]

@@ -32,6 +32,8 @@ export interface TrainingProgress {
   /** Which epoch runs, from 1, of how many. */
   readonly epoch: number;
   readonly epochs: number;
+  /** The loss of the last step's batch. */
+  readonly batchLoss: number;
   /** Mean over this epoch so far. */
   readonly loss: number;
   /** Share of right answers in this epoch so far; 0..1. */
@@ -190,6 +192,7 @@ export async function trainNetwork(
         learningRate: rate,
         epoch,
         epochs,
+        batchLoss: result.loss,
         loss: loss / seen,
         accuracy: right / seen,
       });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { printable, printableLines } from '../numbers/printable';
+import { printable } from '../numbers/printable';
 import { readLabels } from '../pages/labels/labelFile';
 import type { Picture } from '../picture/picture';
 import type { PictureLabel } from '../pages/labels/truth';
@@ -127,9 +127,7 @@ async function run(options: EvaluateScansOptions, command: Command): Promise<voi
   const pace = measurePace(seconds);
   console.log(
     json
-      ? printableLines(
-          JSON.stringify(scansJson(options, evaluation, pace, scores, seconds), null, 1),
-        )
+      ? JSON.stringify(scansJson(options, evaluation, pace, scores, seconds), null, 1)
       : scansReport(evaluation, pace, scores),
   );
   if (gallery !== undefined) await writeGallery(gallery, options, scans, evaluation);

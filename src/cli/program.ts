@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { debuglog } from 'node:util';
 import { Command, CommanderError, Help, type Option } from 'commander';
 import { projectFolder } from '../files/projectFolder';
 import { describeError } from '../files/readError';
+import { readJson } from '../files/wholeFile';
 import { explainWriteError } from '../files/writeError';
 import { keepCompiledCode } from './keepCompiledCode';
 import { printableLines } from '../numbers/printable';
+import { stopUnread } from './stopOnInterrupt';
 
 /** Commands by name, each with what loads it: a command that is not called is not loaded either. */
 export type CommandLoaders = ReadonlyMap<string, () => Promise<Command>>;
@@ -26,8 +27,7 @@ const describeOption = (option: Option): string =>
   option.defaultValue === false ? option.description : usualHelp.optionDescription(option);
 
 function versionOfProject(): string {
-  const content = readFileSync(join(projectFolder(), 'package.json'), 'utf8');
-  return (JSON.parse(content) as { version: string }).version;
+  return (readJson(join(projectFolder(), 'package.json')) as { version: string }).version;
 }
 
 async function makeProgram(groups: CommandGroups, called = ''): Promise<Command> {
@@ -56,10 +56,20 @@ async function makeProgram(groups: CommandGroups, called = ''): Promise<Command>
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
-  console.error(printableLines(describeError(error)));
+  console.error(describeError(error));
   // NODE_DEBUG=digits shows where it comes from.
   debuglog('digits')((error as Error).stack ?? '');
   return FAILED;
+}
+
+/** Lets nothing through to a terminal that is not printable: whatever is printed may hold names and messages of others. */
+function printSafely(): void {
+  for (const name of ['log', 'error'] as const) {
+    const print = console[name].bind(console);
+    console[name] = (text: string) => {
+      print(printableLines(text));
+    };
+  }
 }
 
 /**
@@ -69,14 +79,17 @@ function exitCodeOf(error: unknown): number {
  */
 export async function runProgram(groups: CommandGroups): Promise<void> {
   keepCompiledCode();
-  // `digits … | head` ends before we do; that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit();
-    console.error((explainWriteError('the output', error) as Error).message);
-    process.exit(FAILED);
-  });
-  // There is nowhere left to tell.
-  process.stderr.on('error', () => undefined);
+  printSafely();
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') stopUnread();
+      // Of stderr there is nowhere left to tell.
+      else if (stream === process.stdout) {
+        console.error((explainWriteError('the output', error) as Error).message);
+        process.exit(FAILED);
+      }
+    });
+  }
   try {
     const program = await makeProgram(groups, process.argv[2]);
     await program.parseAsync();

@@ -21,7 +21,7 @@ import { askForPath, findPictures } from './findPictures';
 import { makeOutputFolder, makeRoom, parseSheetPath, parseTablePath } from './outputPaths';
 import { parseShare } from './parseShare';
 import { rowsOption } from './rowsOption';
-import { INTERRUPTED, stopOnInterrupt } from './stopOnInterrupt';
+import { stopOnInterrupt } from './stopOnInterrupt';
 import type { UsePicture } from './usePicture';
 import { writeCopies } from './writeCopies';
 
@@ -139,7 +139,7 @@ async function recognize(
   if (!areAllRead) process.exitCode = 1;
   if (interruption?.signal.aborted) {
     console.error(`interrupted: ${outcomes.length} pictures and pages are kept`);
-    process.exitCode = INTERRUPTED;
+    process.exitCode = interruption.signal.reason as number;
   }
 }
 

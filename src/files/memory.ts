@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readRegularFile } from './regularFile';
 import { writeWhole } from './wholeFile';
 
 /** What was remembered in a file; undefined where there is none or it is not whole. */
 export function recall(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(readRegularFile(path, 'JSON').toString());
   } catch {
     return undefined;
   }

@@ -13,15 +13,26 @@ export interface CorrectedFile {
 
 const COLUMNS = ['file', 'page', 'x0', 'y0', 'x1', 'y1', 'right'] as const;
 
-/** In bytes; more than the names of the columns take. */
-const LONGEST_HEADER = 1000;
+/** In bytes: more than the names of the columns take, and more than a person corrects in a life. */
+const [LONGEST_HEADER, MOST_BYTES] = [1000, 100e6];
+
+const unquoted = (cell: string): string => cell.replace(/^"(.*)"$/, '$1');
 
 /** As text: `right` is a digit or -. */
 function readTable({ readCSV }: typeof pl, path: string): pl.DataFrame {
-  const content = readRegularFile(path, 'a table of corrections as CSV');
-  const [header] = content.subarray(0, LONGEST_HEADER).toString().split('\n');
+  const content = readRegularFile(path, 'a table of corrections as CSV', { mostBytes: MOST_BYTES });
+  const [header] = content.subarray(0, LONGEST_HEADER).toString().split(/\r?\n/);
   // As spreadsheets save it in countries that write a decimal comma.
   const sep = header.includes(';') ? ';' : ',';
+  const names = header.replace('\ufeff', '').split(sep);
+  const missing = COLUMNS.filter((column) => !names.some((name) => unquoted(name) === column));
+  // Before all of it is taken for a table: that takes long where it is none.
+  if (missing.length > 0) {
+    throw new Error(
+      `${path}: expected a table of corrections with ${COLUMNS.join(', ')}, found none of ${missing.join(', ')}; ` +
+        'save it anew from the page that `recognize --sheet` writes',
+    );
+  }
   try {
     return readCSV(content, { inferSchemaLength: 0, sep });
   } catch (error) {
@@ -42,13 +53,6 @@ function readTable({ readCSV }: typeof pl, path: string): pl.DataFrame {
 export async function readCorrections(path: string): Promise<CorrectedFile[]> {
   const { default: pl } = await import('nodejs-polars');
   const table = readTable(pl, path);
-  const missing = COLUMNS.filter((column) => !table.columns.includes(column));
-  if (missing.length > 0) {
-    throw new Error(
-      `${path}: expected a table of corrections with ${COLUMNS.join(', ')}, found none of ${missing.join(', ')}; ` +
-        'save it anew from the page that `recognize --sheet` writes',
-    );
-  }
   const files = new Map<string, CorrectedFile & { corrections: Correction[] }>();
   for (const row of table.toRecords() as Readonly<Record<string, string | null>>[]) {
     const { file, page, right } = row;

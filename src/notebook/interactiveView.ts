@@ -3,7 +3,18 @@ import { escapeHtml } from '../view/escapeHtml';
 import type { Figure } from '../view/figure';
 import { figureText } from '../view/figureText';
 import { plotlyConfig, scriptValue } from '../view/render/figureHtml';
+import { figureWidth } from '../view/theme';
 import { plotlyPath } from '../view/render/plotlyScript';
+
+/**
+ * In Jupyter's dark themes light and dark change places, and hues stay: ink becomes light on dark paper. Photos are
+ * turned back.
+ */
+const darkStyle = `<style>
+[data-jp-theme-light='false'] .js-plotly-plot,
+[data-jp-theme-light='false'] .jp-RenderedImage img[src^='data:image/png'] { filter: invert(0.93) hue-rotate(180deg); }
+[data-jp-theme-light='false'] .js-plotly-plot .imagelayer image { filter: invert(1) hue-rotate(180deg); }
+</style>`;
 
 /**
  * Writes a figure as a notebook's output that can be zoomed and hovered over.
@@ -18,19 +29,21 @@ import { plotlyPath } from '../view/render/plotlyScript';
  */
 export function interactiveView(figure: Figure, folder = process.cwd()): string {
   const path = relative(folder, plotlyPath).replaceAll('\\', '/');
-  return `<div role="figure" aria-label="${escapeHtml(figureText(figure))}"></div>
+  const { width = figureWidth } = figure.layout;
+  return `<div role="figure" aria-label="${escapeHtml(figureText(figure))}" style="max-width: ${width}px"></div>
+${darkStyle}
 <script type="text/plain" src="${encodeURI(path)}"></script>
 <script>
 (() => {
-  const { data, layout } = ${scriptValue(figure)};
+  const { data, layout: { width, ...layout } } = ${scriptValue(figure)};
   const plotly = document.currentScript.previousElementSibling;
-  const place = plotly.previousElementSibling;
+  const place = plotly.previousElementSibling.previousElementSibling;
   const picture = place.closest('.jp-OutputArea-child')?.previousElementSibling;
   const image = picture?.querySelector('img');
-  image?.setAttribute('width', layout.width);
+  image?.setAttribute('width', width);
   image?.setAttribute('alt', place.ariaLabel);
   const draw = async () => {
-    await window.Plotly.newPlot(place, data, layout, ${scriptValue(plotlyConfig)});
+    await window.Plotly.newPlot(place, data, layout, ${scriptValue({ ...plotlyConfig, responsive: true })});
     if (image) picture.style.display = 'none';
   };
   const load = () => {

@@ -4,7 +4,10 @@ import { fillFigureOutput, newFigureOutput } from './figureOutput';
 
 /** A figure in a notebook that is drawn anew in its place while a cell runs. */
 export interface LiveFigure {
-  /** Draws the figure anew, unless drawing would take more than a twentieth of the time since it last did. */
+  /**
+   * Draws the figure anew, unless drawing would take more than a twentieth of the time since it last did; but at least
+   * every five seconds.
+   */
   update(figure: Figure): Promise<void>;
   /** Draws the figure a last time, as `showFigure` does. */
   finish(figure: Figure): Promise<void>;
@@ -12,6 +15,9 @@ export interface LiveFigure {
 
 /** The time from the end of one drawing to the start of the next, for each millisecond that drawing took. */
 const pause = 19;
+
+/** The longest pause between two drawings: what a figure tells must not grow old; milliseconds. */
+const LONGEST_PAUSE = 5000;
 
 /**
  * Shows a figure that changes in the output of a notebook's cell.
@@ -36,7 +42,7 @@ export async function liveFigure(figure: Figure): Promise<LiveFigure> {
       drawing = draw(next);
       await drawing;
       const end = performance.now();
-      nextStart = end + (end - start) * pause;
+      nextStart = end + Math.min(LONGEST_PAUSE, (end - start) * pause);
     },
     async finish(last) {
       await drawing;

@@ -4,8 +4,7 @@ import { inspect } from 'node:util';
 import { oneLine, quote } from '../numbers/quote';
 import { seedRule } from '../classifier/settings/checkHyperparameters';
 import { runNameRule } from '../classifier/runs/runStore';
-import { presetNames } from '../classifier/settings/presets';
-import { oneOf, refuse, type Rule } from '../classifier/settings/rules';
+import { refuse, type Rule } from '../classifier/settings/rules';
 import { hyperparametersRule } from '../classifier/settings/settingRules';
 
 /** The environment variable that changes the notebook's parameters, as a JSON object. */
@@ -60,7 +59,6 @@ const { epochs, batchSize, learningRate, warmUp, labelSmoothing } = hyperparamet
 
 /** What the notebook's parameters may be; paths start from a folder. */
 const rulesIn = (folder: string): Readonly<Record<string, Rule>> => ({
-  preset: oneOf(presetNames),
   ...{ epochs, batchSize, learningRate, warmUp, labelSmoothing },
   augment: {
     check: (path, value) => {

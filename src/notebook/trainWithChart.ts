@@ -11,7 +11,7 @@ import {
 import type { TrainingSplit } from '../digits/split';
 import { sha256 } from '../files/wholeFile';
 import { deleteCheckpoints } from '../training/checkpoint';
-import { trainingHistoryFigure } from '../view/figures/trainingHistoryFigure';
+import { trainingHistoryFigure, type BatchLoss } from '../view/figures/trainingHistoryFigure';
 import { titled } from '../view/theme';
 import { liveFigure } from './liveFigure';
 
@@ -21,15 +21,21 @@ interface Beginning {
   readonly step: number;
 }
 
+/** Before so many steps nothing is said of the time that is left: the first ones are no measure. */
+const MEASURED_STEPS = 10;
+
 /** Where a training is, in words. */
 function whereItIs(
   { step, steps, epoch, epochs, learningRate }: TrainingProgress,
   begin: Beginning,
 ): string {
+  const where = `Epoch ${epoch} of ${epochs}, learning rate ${learningRate.toPrecision(2)}`;
+  const taken = step - begin.step;
+  if (taken < MEASURED_STEPS) return where;
   const seconds = (performance.now() - begin.time) / 1000;
-  const left = (seconds * (steps - step)) / Math.max(1, step - begin.step);
+  const left = (seconds * (steps - step)) / taken;
   const time = left < 90 ? `${Math.ceil(left)} s` : `${Math.round(left / 60)} min`;
-  return `Epoch ${epoch} of ${epochs}, learning rate ${learningRate.toPrecision(2)}, ${time} left`;
+  return `${where}, ${time} left`;
 }
 
 export interface ChartedTrainingOptions {
@@ -71,6 +77,7 @@ export async function trainWithChart(
   // lose the others.
   process.once('SIGINT', interrupt);
   let begin: Beginning | undefined;
+  const batches: BatchLoss[] = [];
   try {
     const result = await trainNetwork(network, split, hyperparameters, {
       seed,
@@ -78,14 +85,18 @@ export async function trainWithChart(
       signal: interruption.signal,
       onStep: (progress) => {
         begin ??= { time: performance.now(), step: progress.step };
-        const drawn = trainingHistoryFigure(history, epochs, progress);
+        const { step, steps, batchLoss } = progress;
+        batches.push({ epoch: (step / steps) * epochs, loss: batchLoss });
+        const drawn = trainingHistoryFigure(history, epochs, progress, batches);
         return chart.update(titled(drawn, whereItIs(progress, begin)));
       },
       onResume: keep,
       onEpoch: keep,
     });
     deleteCheckpoints(folder);
-    await chart.finish(trainingHistoryFigure(result.history));
+    await chart.finish(
+      trainingHistoryFigure(result.history, result.history.length, undefined, batches),
+    );
     return result;
   } catch (error) {
     const stopped =

@@ -3,9 +3,12 @@ import { sigmoid } from './logistic';
 /** How strongly the weights are drawn towards the prior, and the offset to 0: enough where all cases are alike. */
 const [STRENGTH, OFFSET_STRENGTH] = [1, 1e-2];
 const STEPS = 50;
+/** How often a step that leads away from the best fit is halved. */
+const HALVINGS = 30;
 
 /**
- * Fits a logistic regression by Newton's method.
+ * Fits a logistic regression by Newton's method. Its steps are halved until they better the fit: from where nearly all
+ * cases are certain, a whole one leads ever further away (Boyd and Vandenberghe, Convex Optimization, 9.5.2).
  *
  * @param rows the features of each case
  * @param isTrue whether it holds, for each case
@@ -18,17 +21,28 @@ export function fitLogistic(
   prior: readonly number[],
 ): { readonly offset: number; readonly weights: readonly number[] } {
   const cases = rows.map((row) => [1, ...row]);
-  let weights = [0, ...prior];
-  const expected = weights;
+  const expected = [0, ...prior];
+  const strengths = expected.map((_, at) => (at === 0 ? OFFSET_STRENGTH : STRENGTH));
+  const marginOf = (row: readonly number[], weights: readonly number[]): number =>
+    row.reduce((sum, value, at) => sum + value * weights[at], 0);
+  const lossOf = (weights: readonly number[]): number => {
+    let loss = 0;
+    weights.forEach((weight, at) => (loss += (strengths[at] * (weight - expected[at]) ** 2) / 2));
+    cases.forEach((row, index) => {
+      const margin = marginOf(row, weights) * (isTrue[index] ? 1 : -1);
+      loss += Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin)));
+    });
+    return loss;
+  };
+  let weights = expected;
+  let loss = lossOf(weights);
   for (let step = 0; step < STEPS; step++) {
-    const gradient = weights.map(
-      (weight, at) => (at === 0 ? OFFSET_STRENGTH : STRENGTH) * (expected[at] - weight),
-    );
+    const gradient = weights.map((weight, at) => strengths[at] * (expected[at] - weight));
     const curvature = weights.map((_, at) =>
-      weights.map((_, by) => (at !== by ? 0 : at === 0 ? OFFSET_STRENGTH : STRENGTH)),
+      weights.map((_, by) => (at === by ? strengths[at] : 0)),
     );
     cases.forEach((row, index) => {
-      const probability = sigmoid(row.reduce((sum, value, at) => sum + value * weights[at], 0));
+      const probability = sigmoid(marginOf(row, weights));
       const error = (isTrue[index] ? 1 : 0) - probability;
       const spread = probability * (1 - probability);
       row.forEach((value, at) => {
@@ -37,7 +51,14 @@ export function fitLogistic(
       });
     });
     const change = solve(curvature, gradient);
-    weights = weights.map((weight, at) => weight + change[at]);
+    const moved = (share: number): number[] =>
+      weights.map((weight, at) => weight + share * change[at]);
+    let share = 1;
+    for (let halving = 0; halving < HALVINGS && lossOf(moved(share)) > loss; halving++) share /= 2;
+    const next = moved(share);
+    const nextLoss = lossOf(next);
+    if (nextLoss >= loss) break;
+    [weights, loss] = [next, nextLoss];
   }
   const [offset, ...ofFeatures] = weights;
   return { offset, weights: ofFeatures };

@@ -3,20 +3,24 @@ import { printable } from './printable';
 /** How much of a value or a text an error repeats. */
 const LONGEST = 200;
 
+/** The part of a text that is looked at for that: a file without line breaks makes one that fits in memory once. */
+const startOf = (text: string): string => text.slice(0, 10 * LONGEST);
+
 /**
  * Brings a text of others into one short line, fit for a terminal.
  *
  * @param text a dependency's message, or something out of a file
  */
 export function oneLine(text: string): string {
-  const line = printable(text.replace(/[\s\u0085]+/g, ' ').trim());
+  const line = printable(startOf(text).replace(/[\s\u0085]+/g, ' ').trim());
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
 /** A value as an error quotes it: as JSON, shortened; `nothing` where there is none. */
 export function quote(value: unknown): string {
   if (value === undefined) return 'nothing';
-  return oneLine(typeof value === 'number' ? String(value) : JSON.stringify(value));
+  if (typeof value === 'number') return String(value);
+  return oneLine(JSON.stringify(typeof value === 'string' ? startOf(value) : value));
 }
 
 /**

@@ -36,12 +36,16 @@ function signalTree(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-let interrupted = false;
+let isEnding = false;
 
-function stopAll(signal: NodeJS.Signals): void {
-  const code = signal === 'SIGINT' ? 130 : 143;
-  if (interrupted || running.size === 0) process.exit(code);
-  interrupted = true;
+/**
+ * Ends this process after all that it has started; at once where it is called a second time.
+ *
+ * @param code the exit code
+ */
+export function endProcesses(code: number): void {
+  if (isEnding || running.size === 0) process.exit(code);
+  isEnding = true;
   for (const child of running) {
     // A process in its turn may have to end others (Jupyter its kernel): it gets some seconds.
     child.once('exit', () => {
@@ -55,12 +59,17 @@ function stopAll(signal: NodeJS.Signals): void {
   }, 5000);
 }
 
+function endOnSignal(signal: NodeJS.Signals): void {
+  endProcesses(signal === 'SIGINT' ? 130 : 143);
+}
+
 function track(child: ChildProcess): void {
-  if (running.size === 0) process.on('SIGINT', stopAll).on('SIGTERM', stopAll);
+  if (running.size === 0) process.on('SIGINT', endOnSignal).on('SIGTERM', endOnSignal);
   running.add(child);
   const forget = (): void => {
     running.delete(child);
-    if (running.size === 0 && !interrupted) process.off('SIGINT', stopAll).off('SIGTERM', stopAll);
+    if (running.size > 0 || isEnding) return;
+    process.off('SIGINT', endOnSignal).off('SIGTERM', endOnSignal);
   };
   child.once('exit', forget).once('error', forget);
 }

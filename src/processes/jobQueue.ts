@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue, Worker, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
+import { printable } from '../numbers/printable';
 import { oneLine, quote } from '../numbers/quote';
 import { readQueueAddress } from './queueAddress';
 
@@ -112,7 +113,7 @@ export async function openJobQueue(url: string): Promise<JobQueue> {
           continue;
         }
         if (state === 'completed') return job.returnvalue;
-        if (state === 'failed') throw new Error(job.failedReason);
+        if (state === 'failed') throw new Error(printable(job.failedReason));
         if (typeof job.progress === 'number') onProgress?.(job.progress);
       }
     },

@@ -18,10 +18,14 @@ export const browserPath = places.find((path) => path !== undefined && existsSyn
 export const withoutBrowser = browserPath === undefined;
 if (withoutBrowser) console.error('No Chromium is installed: what runs in browsers is not tested.');
 
+/** How long it may take to start; milliseconds. */
+const PATIENCE = 200_000;
+
 /** Starts the browser, without a window. */
 export function launchBrowser(...args: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath!,
+    timeout: PATIENCE,
     args: [
       '--no-sandbox',
       '--disable-gpu',

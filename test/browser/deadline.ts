@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
 /** Waits until something is so; where it is not so in time, the error says what never came. */
@@ -15,9 +16,17 @@ export function setDeadline(page: Page, milliseconds: number): Until {
   };
   limitPage();
   return async (name, isSo) => {
-    while (!(await isSo())) {
-      if (performance.now() > end) throw new Error(`never came: ${name}`);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+    let timer: NodeJS.Timeout | undefined;
+    // Whoever is asked may never answer, either.
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(reject, end - performance.now(), new Error(`never came: ${name}`));
+    });
+    try {
+      while (!(await Promise.race([isSo(), late]))) {
+        await Promise.race([sleep(200), late]);
+      }
+    } finally {
+      clearTimeout(timer);
     }
     limitPage();
   };

@@ -32,12 +32,13 @@ const forms = {
  * Draws digits on a pad with the mouse, side by side.
  *
  * @param frame the page with the pad, or the frame of a page
+ * @returns whether the pad has stayed in its place meanwhile
  */
 export async function drawDigits(
   page: Page,
   frame: Page | Frame,
   digits: readonly (keyof typeof forms)[],
-): Promise<void> {
+): Promise<boolean> {
   const pad = frame.locator('canvas.pad');
   await pad.evaluate((canvas) => {
     canvas.scrollIntoView({ block: 'center' });
@@ -56,4 +57,6 @@ export async function drawDigits(
       await page.mouse.up();
     }
   }
+  const { x, y } = (await pad.boundingBox())!;
+  return x === box.x && y === box.y;
 }

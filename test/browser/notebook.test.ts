@@ -1,14 +1,14 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../src/files/projectFolder';
 import type { NotebookFile } from '../../tools/notebook/cleanNotebook';
 import { joinLines } from '../../tools/notebook/joinLines';
 import { NOTEBOOK } from '../../tools/notebook/readNotebook';
 import { findJupyter } from '../../tools/setup/jupyter';
 import { launchBrowser, withoutBrowser } from './chromium';
-import { setDeadline } from './deadline';
+import { setDeadline, type Until } from './deadline';
 import { drawDigits } from './drawing';
 import { startJupyter, type JupyterServer } from './jupyter';
 
@@ -19,6 +19,9 @@ const results = 'out/browser-test';
 
 /** What one test may wait for in all: more than it takes on a busy machine; milliseconds. */
 const PATIENCE = 600_000;
+
+/** So many epochs that no training is over before it is interrupted, however slow the browser is. */
+const ENDLESS = 900;
 
 /** Cells that run or wait. */
 const waiting = (page: Page): Promise<number> =>
@@ -57,10 +60,18 @@ const epochOf = (title: string): number => Number(/\d+/.exec(title)![0]);
 const errorsIn = (page: Page): Promise<string[]> =>
   page.locator('[data-mime-type="application/vnd.jupyter.stderr"]').allTextContents();
 
-async function choose(page: Page, menu: string, item: string): Promise<void> {
-  await page.getByRole('menuitem', { name: menu, exact: true }).click();
-  // Behind its name stands its key.
-  await page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).click();
+/** Chooses a command of a menu, as soon as it can be chosen. */
+async function choose(page: Page, until: Until, menu: string, item: string): Promise<void> {
+  await until(`${item} in the menu ${menu}`, async () => {
+    await page.getByRole('menuitem', { name: menu, exact: true }).click();
+    // Behind its name stands its key.
+    const command = page.getByRole('menuitem', { name: new RegExp(`^${item}`) });
+    const canBeChosen = await command.isEnabled();
+    if (canBeChosen) await command.click();
+    // A menu that is open does not show what has changed since.
+    else await page.keyboard.press('Escape');
+    return canBeChosen;
+  });
 }
 
 async function save(page: Page): Promise<void> {
@@ -69,29 +80,23 @@ async function save(page: Page): Promise<void> {
   expect((await saved).ok()).toBe(true);
 }
 
-/** What the pad reads after a 7 and a 4 were drawn on it, where that is a line of two digits at last. */
-async function drawOnPad(page: Page): Promise<string> {
+/** What the pad reads after a 7 and a 4 were drawn on it. */
+async function drawOnPad(page: Page, until: Until): Promise<string> {
   const element = page.locator('iframe[title="A pad to draw digits on"]').last();
   await element.evaluate((frame) => {
     frame.scrollIntoView({ block: 'start' });
   });
   const frame = (await (await element.elementHandle()).contentFrame())!;
   await frame.waitForSelector('canvas.pad', { state: 'attached' });
-  // Figures that are drawn late move the pad away from under the pen: then it is drawn again.
-  for (let attempt = 1; attempt < 5; attempt++) {
-    await drawDigits(page, frame, ['7', '4']);
-    const isRead = await frame
-      .waitForFunction(() => document.querySelector('.line')!.textContent.length >= 3, undefined, {
-        timeout: 20_000,
-      })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (isRead) break;
+  const line = frame.locator('.line');
+  await until('a pad that stays in its place', async () => {
+    if (await drawDigits(page, frame, ['7', '4'])) return true;
+    // Figures that are drawn late have moved it away from under the pen.
     await frame.getByRole('button', { name: 'Clear' }).click();
-  }
-  return (await frame.textContent('.line'))!;
+    return false;
+  });
+  await until('both digits', async () => (await line.textContent())!.length >= 3);
+  return (await line.textContent())!;
 }
 
 type Cell = NotebookFile['cells'][number];
@@ -130,11 +135,21 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', options
     browser = await launchBrowser();
   });
 
+  const clear = (): void => {
+    rmSync(join(root, notebook), { force: true });
+    rmSync(join(root, results), { recursive: true, force: true });
+  };
+
+  // What a run left that was ended must not be gone on with.
+  beforeEach(() => {
+    clear();
+    mkdirSync(join(root, results), { recursive: true });
+  });
+
   afterEach(async () => {
     await page.close();
     await server?.stop();
-    rmSync(join(root, notebook), { force: true });
-    rmSync(join(root, results), { recursive: true, force: true });
+    clear();
   });
 
   afterAll(() => browser.close());
@@ -142,8 +157,15 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', options
   it('runs in Notebook 7: the chart grows, an interrupted training goes on, every figure is drawn', async () => {
     page = await browser.newPage({ viewport: { width: 1200, height: 1000 } });
     const until = setDeadline(page, PATIENCE);
-    // So many epochs that none is too fast to be interrupted in time, of so few digits that they are over soon.
     const cells = [...committed.cells];
+    // Each run of the cells has parameters of its own.
+    cells.unshift(
+      codeCell(
+        'given-parameters',
+        "import { readFileSync } from 'node:fs';\n" +
+          "process.env.DIGITS_PARAMETERS = readFileSync('../out/parameters.json', 'utf8');",
+      ),
+    );
     replaceOnce(
       cells,
       'splitTraining(mnist.train)',
@@ -155,40 +177,55 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', options
     // What it writes must not lie in the way of another run.
     const apart = JSON.stringify(cells).replaceAll(/(['`])\.\.\/out/g, `$1../${results}`);
     writeNotebook(JSON.parse(apart) as readonly Cell[]);
-    server = await startJupyter(jupyter!, 'notebook', root, {
-      DIGITS_PARAMETERS: JSON.stringify({ epochs: 20 }),
-    });
+    const runAll = async (epochs: number): Promise<void> => {
+      writeFileSync(join(root, results, 'parameters.json'), JSON.stringify({ epochs }));
+      await choose(page, until, 'Run', 'Run All Cells');
+    };
+    server = await startJupyter(jupyter!, 'notebook', root);
     await page.goto(server.addressOf(`notebooks/${notebook}`));
     await until('a kernel', async () => (await server!.kernelStates()).join() === 'idle');
     await recordTitles(page);
-    await choose(page, 'Run', 'Run All Cells');
 
-    const titles: string[] = [];
-    await until('the second epoch', async () => {
-      expect(await errorsIn(page)).toEqual([]);
-      titles.push(...(await takeTitles(page)));
-      return titles.length > 1 && epochOf(titles.at(-1)!) > 1;
-    });
-    expect(titles.at(-1)).toMatch(/^Epoch \d+ of 20, learning rate 0\.0\d+, \d+ (s|min) left$/);
-
-    await choose(page, 'Kernel', 'Interrupt Kernel');
-    await until('the end of what was interrupted', async () => (await waiting(page)) === 0);
-    const stopped = page.locator('.js-plotly-plot', { hasText: 'Stopped after epoch' });
-    await until('the chart of what was interrupted', async () => (await stopped.count()) === 1);
-    const done = Number(/epoch (\d+) of 20/.exec((await stopped.textContent())!)![1]);
-
+    // Starts the training, waits for an epoch, interrupts it, and returns the epochs that the chart showed.
+    const interruptAfter = async (epoch: number): Promise<number[]> => {
+      await runAll(ENDLESS);
+      const titles: string[] = [];
+      await until(`an epoch after ${epoch}`, async () => {
+        expect(await errorsIn(page)).toEqual([]);
+        titles.push(...(await takeTitles(page)));
+        return titles.length > 1 && epochOf(titles.at(-1)!) > epoch;
+      });
+      expect(titles.at(-1)).toMatch(/^Epoch \d+ of 900, learning rate 0\.0\d+, \d+ (s|min) left$/);
+      await choose(page, until, 'Kernel', 'Interrupt Kernel');
+      await until('the end of what was interrupted', async () => (await waiting(page)) === 0);
+      return titles.map(epochOf);
+    };
+    const stoppedAfter = async (epoch: number): Promise<number> => {
+      const chart = page.locator('.js-plotly-plot', { hasText: 'Stopped after epoch' });
+      let stopped = 0;
+      await until(`a training that stopped after epoch ${epoch}`, async () => {
+        const [title = ''] = await chart.allTextContents();
+        stopped = Number(/epoch (\d+) of 900/.exec(title)?.[1]);
+        return stopped > epoch;
+      });
+      return stopped;
+    };
+    await interruptAfter(1);
+    const done = await stoppedAfter(0);
     await takeTitles(page);
-    await choose(page, 'Run', 'Run All Cells');
-    const goesOn: string[] = [];
-    await until('the end of the training that goes on', async () => {
+    const [goesOnWith] = await interruptAfter(done + 1);
+    expect(goesOnWith).toBeGreaterThan(done);
+    await stoppedAfter(done);
+
+    await runAll(2);
+    const summary = join(root, results, 'summary.json');
+    await until('the end of all cells', async () => {
       expect(await errorsIn(page)).toEqual([]);
-      goesOn.push(...(await takeTitles(page)));
-      return goesOn.length > 0 && (await waiting(page)) === 0;
+      return existsSync(summary) && (await waiting(page)) === 0;
     });
-    expect(epochOf(goesOn[0])).toBeGreaterThan(done);
-    expect(await errorsIn(page)).toEqual([]);
+    expect(JSON.parse(readFileSync(summary, 'utf8'))).toMatchObject({ epochs: 2 });
     await until('every figure', async () => (await page.locator('.js-plotly-plot').count()) >= 24);
-    expect(await drawOnPad(page)).toBe('7 4');
+    expect(await drawOnPad(page, until)).toBe('7 4');
   });
 
   it('opened again in JupyterLab 4 without a kernel, its pad still reads', async () => {
@@ -207,7 +244,7 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', options
       await until('a kernel', async () => (await server!.kernelStates()).join() === 'idle');
     };
     await open();
-    await choose(page, 'Run', 'Run All Cells');
+    await choose(page, until, 'Run', 'Run All Cells');
     const pad = page.locator('iframe[title="A pad to draw digits on"]');
     await until('the pad', async () => {
       expect(await errorsIn(page)).toEqual([]);
@@ -215,8 +252,8 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', options
     });
     await save(page);
     await open();
-    await choose(page, 'Kernel', 'Shut Down Kernel');
+    await choose(page, until, 'Kernel', 'Shut Down Kernel');
     await until('no kernel', async () => (await server!.kernelStates()).length === 0);
-    expect(await drawOnPad(page)).toBe('7 4');
+    expect(await drawOnPad(page, until)).toBe('7 4');
   });
 });

@@ -27,6 +27,19 @@ describe('digits', () => {
     expect(stdout).not.toContain('default: false');
   });
 
+  it('prints no character that a terminal would obey', async () => {
+    const { stderr } = await runDigits(['evaluate', '--csv', 'a\u001b[2J\u202eb.csv']);
+    expect(stderr).toContain('a\\u001b[2J\\u202eb.csv: expected');
+  });
+
+  it.each([['--help'], ['doctor']])(
+    'ends quietly where nobody reads what %s prints',
+    async (command) => {
+      const { status, stderr } = await runDigits([command], { readsUpTo: 0 });
+      expect([status, stderr]).toEqual([141, '']);
+    },
+  );
+
   it.each([
     ['no command', []],
     ['an unknown command', ['constructor']],

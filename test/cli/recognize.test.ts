@@ -252,6 +252,17 @@ it.skipIf(process.platform === 'win32')('Ctrl-C keeps what was read until then',
   expect(existsSync(sheet)).toBe(true);
 });
 
+it('keeps what was read until nobody reads what it prints', async () => {
+  const pictures = inFolder('unread');
+  await writeDigitPictures(pictures, 40);
+  const table = inFolder('unread.csv');
+  const { status } = await runDigits(['recognize', pictures, '--out', table], { readsUpTo: 1 });
+  expect(status).toBe(141);
+  const read = new Set(pl.readCSV(table).getColumn('file').toArray()).size;
+  expect(read).toBeGreaterThan(0);
+  expect(read).toBeLessThan(40);
+});
+
 describe('digits recognize on a terminal', () => {
   const stdin = Object.getOwnPropertyDescriptor(process, 'stdin')!;
   afterAll(() => {

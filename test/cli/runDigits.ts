@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly killAt?: string;
   /** Kills the command as soon as this is so. */
   readonly killWhen?: () => boolean;
+  /** Stops to read what the command prints as soon as that is so much, as `head` does. */
+  readonly readsUpTo?: number;
   /** How it is killed. @default 'SIGKILL' */
   readonly signal?: NodeJS.Signals;
 }
@@ -40,7 +42,11 @@ function runScript(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout += chunk.toString();
+      if (stdout.length >= (options.readsUpTo ?? Infinity)) child.stdout.destroy();
+    });
+    if (options.readsUpTo === 0) child.stdout.destroy();
     child.stderr.on('data', (chunk: Buffer) => {
       stderr += chunk.toString();
       if (options.killAt && stderr.includes(options.killAt))

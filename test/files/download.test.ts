@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -48,10 +49,16 @@ const sending =
 
 const whole = sending(content, TAG);
 
-/** Sends some bytes of the file, then hangs up. */
+/** Sends some bytes of the file, and hangs up once they have arrived. */
 const broken: Answer = (_, response) => {
   response.writeHead(200, { 'content-length': content.length, etag: TAG });
-  response.write(content.subarray(0, 40_000), () => setTimeout(() => response.destroy(), 50));
+  response.write(content.subarray(0, 40_000));
+  const watch = setInterval(() => {
+    if (statSync(`${path}.part`, { throwIfNoEntry: false })?.size === 40_000) response.destroy();
+  }, 5);
+  response.once('close', () => {
+    clearInterval(watch);
+  });
 };
 
 const refusing =

@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { readParameters } from '../../src/notebook/parameters';
 
 const defaults = {
-  preset: 'standard',
   epochs: 12,
   batchSize: 128,
   learningRate: 0.004,
@@ -31,12 +30,12 @@ it('what is named is replaced, and nothing else', () => {
 });
 
 it.each([
-  ['{"epoch": 3}', 'unknown parameter epoch: the notebook has preset, epochs, batchSize'],
+  ['{"epoch": 3}', 'unknown parameter epoch: the notebook has epochs, batchSize, learningRate'],
   ['{"toString": 3}', 'unknown parameter toString'],
   ['{"epochs": "3"}', 'parameter epochs: expected a number, found "3"'],
   ['{"epochs": null}', 'parameter epochs: expected a number, found null'],
   ['{"augment": 1}', 'parameter augment: expected a boolean, found 1'],
-  ['{"preset": ["quick"]}', 'parameter preset: expected a string, found ["quick"]'],
+  ['{"run": ["quick"]}', 'parameter run: expected a string, found ["quick"]'],
   ['epochs=3', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found epochs=3'],
   ['[3]', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found [3]'],
   ['"\u0007', 'DIGITS_PARAMETERS: expected JSON like {"epochs": 3}, found "'],
@@ -49,12 +48,11 @@ it.each([
   [{ epochs: -1 }, 'epochs: expected a whole number from 1 to 999, found -1'],
   [{ learningRate: 'a' }, 'learningRate: expected a number above 0, found "a"'],
   [{ batchSize: 1e6 }, 'batchSize: expected a whole number from 1 to 10000, found 1000000'],
-  [{ momentum: 3 }, 'unknown parameter momentum: the notebook has preset, epochs, batchSize'],
+  [{ momentum: 3 }, 'unknown parameter momentum: the notebook has epochs, batchSize, learningRate'],
   [{ run: ' ' }, 'run: expected a name of 1 to 100 characters, found " "'],
   [{ run: 'a'.repeat(300) }, 'run: expected a name of 1 to 100 characters, found "aaa'],
   [{ run: '\ud800' }, 'run: expected a name of 1 to 100 characters, found "\\ud800"'],
   [{ page: __dirname }, /^page: expected the path of a picture \(there is none at .*\), found /],
-  [{ preset: 'slow' }, 'preset: expected "quick" or "standard"'],
   [{ augment: 'yes' }, 'augment: expected true or false, found "yes"'],
   [
     { page: 'missing.jpg' },
@@ -70,12 +68,12 @@ it.each([
 });
 
 it('a name that is misspelt is told, in one line', () => {
-  const { preset, ...others } = defaults;
+  const { epochs, ...others } = defaults;
   let printed = '';
   try {
-    readParameters({ ...others, run: 'a', presett: preset }, {});
+    readParameters({ ...others, epochss: epochs }, {});
   } catch (error) {
     printed = inspect(error);
   }
-  expect(printed).toMatch(/^preset: expected .*, found nothing; is presett meant to be preset\?$/);
+  expect(printed).toMatch(/^epochs: expected .*, found nothing; is epochss meant to be epochs\?$/);
 });

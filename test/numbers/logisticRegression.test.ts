@@ -24,4 +24,11 @@ describe('logistic regression', () => {
     expect(weights[0]).toBeGreaterThan(0.3);
     expect(weights[0]).toBeLessThan(3);
   });
+
+  it('comes back from a prior that is sure of the opposite', () => {
+    // There the draw to the prior, 3 - 1.643, holds the balance to what the cases say.
+    const { offset, weights } = fitLogistic([[5], [5], [5], [4]], [false, false, false, true], [3]);
+    expect(offset).toBeCloseTo(-8.907, 3);
+    expect(weights[0]).toBeCloseTo(1.643, 3);
+  });
 });

@@ -5,6 +5,8 @@ describe('what errors quote', () => {
   it('is one short line without control characters', () => {
     expect(oneLine('two\nlines \u001b[2J')).toBe('two lines \\u001b[2J');
     expect(oneLine('x'.repeat(500))).toBe(`${'x'.repeat(200)}…`);
+    // More line breaks than a list can have places.
+    expect(quote('\0'.repeat(150e6))).toMatch(/^"(\\u0000)+\\?u?0*…$/);
   });
 
   it.each([

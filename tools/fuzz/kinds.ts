@@ -2,12 +2,14 @@ import { digitTableKind, idxKind } from './files/digits';
 import { jobsKind } from './files/jobs';
 import { correctionsKind, labelsKind } from './files/labels';
 import { kerasKind, modelKind } from './files/models';
+import { addressKind, nameKind } from './files/names';
+import { noPlainFileKind } from './files/noPlainFile';
 import { partKind } from './files/parts';
 import { readerKind } from './files/readers';
+import { requestKind } from './files/requests';
 import { checkpointKind, parametersKind, runsKind, sweepKind } from './files/trainings';
 import type { FuzzKind } from './fuzzKind';
 import { manyAtOnceKind } from './pictures/manyAtOnce';
-import { noPlainFileKind } from './pictures/noPlainFile';
 import { pictureKinds } from './pictures/pictures';
 import { plainTiffKind } from './pictures/plainTiff';
 
@@ -30,4 +32,7 @@ export const kinds: readonly FuzzKind[] = [
   noPlainFileKind,
   partKind,
   jobsKind,
+  requestKind,
+  nameKind,
+  addressKind,
 ];

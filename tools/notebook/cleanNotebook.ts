@@ -1,4 +1,5 @@
 import { plainText } from '../../src/view/escapeHtml';
+import { figureWidth } from '../../src/view/theme';
 import { joinLines } from './joinLines';
 
 /** A notebook as its file holds it, as far as cleaning needs to know (nbformat 4). */
@@ -12,6 +13,7 @@ export interface NotebookFile {
 interface NotebookCell {
   readonly cell_type: string;
   readonly id?: string;
+  readonly metadata?: Readonly<Record<string, unknown>>;
   readonly source: string | readonly string[];
   readonly outputs?: readonly Output[];
 }
@@ -52,14 +54,16 @@ function isInteractive({ data }: Output): boolean {
 
 /**
  * Gives the picture of each figure the words for it that the figure to zoom behind it has, where nbconvert's classic
- * template reads them.
+ * template reads them, and the width at which it is meant to be seen.
  */
 function describePictures(outputs: readonly Output[]): Output[] {
   return outputs.map((output, index) => {
     const type = Object.keys(output.data ?? {}).find((name) => name.startsWith('image/'));
     const view = joinLines(outputs.at(index + 1)?.data?.['text/html'] ?? '');
     const [, label] = /^<[^>]* (?:aria-label|title)="([^"]*)"/.exec(view) ?? [];
-    return type && label ? { ...output, metadata: { [type]: { alt: plainText(label) } } } : output;
+    return type && label
+      ? { ...output, metadata: { [type]: { alt: plainText(label), width: figureWidth } } }
+      : output;
   });
 }
 
@@ -85,9 +89,15 @@ function cleanOutput(output: Output): object {
   };
 }
 
+/** What an author has decided about a cell: its tags, and whether its code is folded. */
+function chosenMetadata({ jupyter, tags }: Readonly<Record<string, unknown>> = {}): object {
+  const isFolded = (jupyter as { source_hidden?: boolean } | undefined)?.source_hidden === true;
+  return { ...(isFolded && { jupyter: { source_hidden: true } }), ...(tags ? { tags } : {}) };
+}
+
 /**
  * Strips a notebook of what changes from run to run and of what cannot be read in a difference: counts and
- * times of execution, ids made by chance, figures that need a running Jupyter. Texts and pictures stay.
+ * times of execution, ids made by chance, figures that need a running Jupyter. Texts, pictures, tags and folded code stay.
  *
  * @param notebook the content of an .ipynb file, executed or not
  * @returns the content of the file to commit; cleaning it again changes nothing
@@ -95,11 +105,11 @@ function cleanOutput(output: Output): object {
  */
 export function cleanNotebook(notebook: NotebookFile): string {
   const { kernelspec } = notebook.metadata;
-  const cells = notebook.cells.map(({ cell_type, source, outputs = [] }, position) => ({
+  const cells = notebook.cells.map(({ cell_type, source, metadata, outputs = [] }, position) => ({
     cell_type,
     ...(cell_type === 'code' && { execution_count: null }),
     id: `cell-${String(position + 1).padStart(2, '0')}`,
-    metadata: {},
+    metadata: chosenMetadata(metadata),
     ...(cell_type === 'code' && {
       outputs: describePictures(joinStreams(outputs))
         .filter((output) => !isInteractive(output))

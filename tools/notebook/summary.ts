@@ -7,11 +7,14 @@ export interface Summary {
   readonly engine: string;
   /** Share of MNIST's test digits that were read rightly, 0 to 1. */
   readonly testAccuracy: number;
+  /** The same share for the nearest mean digit, which learns nothing else; 0 to 1. */
+  readonly baselineAccuracy: number;
   /** The digits read from the sample page, a text a line. */
   readonly digits: readonly string[];
   /** The paths of the exported plots, from the notebook's folder. */
   readonly plots: readonly string[];
-  readonly preset: string;
+  /** How many numbers the network has learned. */
+  readonly weights: number;
   readonly epochs: number;
   readonly trainingSeconds: number;
 }
@@ -44,15 +47,27 @@ function countByFolder(paths: readonly string[]): string[] {
  * @param project the project's folder: paths are shown from there
  */
 export function describeSummary(summary: Summary, notebook: string, project: string): string {
-  const { engine, testAccuracy, digits, plots, preset, epochs, trainingSeconds } = summary;
+  const {
+    engine,
+    testAccuracy,
+    baselineAccuracy,
+    digits,
+    plots,
+    weights,
+    epochs,
+    trainingSeconds,
+  } = summary;
   const fromProject = (path: string): string =>
     relative(project, resolve(project, 'notebooks', path));
   const list = (title: string, items: readonly string[]): string =>
     items.map((item, index) => `${(index === 0 ? title : '').padEnd(16)}${item}`).join('\n');
   return [
     list('Engine', [engine]),
-    list('Training', [`${preset}, ${counted(epochs, 'epoch')}, ${trainingSeconds.toFixed(1)} s`]),
-    list('Test accuracy', [percent(testAccuracy)]),
+    list('Network', [`${weights.toLocaleString('en')} weights`]),
+    list('Training', [`${counted(epochs, 'epoch')}, ${trainingSeconds.toFixed(1)} s`]),
+    list('Test accuracy', [
+      `${percent(testAccuracy)} (nearest mean digit: ${percent(baselineAccuracy)})`,
+    ]),
     list('Sample page', digits),
     list('Notebook', [fromProject(notebook)]),
     list('Plots', countByFolder(plots.map(fromProject))),

@@ -1,7 +1,7 @@
 import { fromBufferPromise } from 'yauzl';
 
-/** The most bytes that a file in the archive may have. */
-const MOST_BYTES = 500e6;
+/** The most bytes that may be taken out of an archive: ten times those of a large network for digits. */
+const MOST_BYTES = 200e6;
 
 /**
  * Takes files out of a zip archive.
@@ -9,7 +9,7 @@ const MOST_BYTES = 500e6;
  * @param archive its content
  * @param names which ones
  * @returns the content of each that is there
- * @throws Error where the archive is damaged, or a file unpacks to more than 500 MB
+ * @throws Error where the archive is damaged, or its files unpack to more than 200 MB
  */
 export async function unzip(
   archive: Buffer,
@@ -17,11 +17,12 @@ export async function unzip(
 ): Promise<ReadonlyMap<string, Buffer>> {
   const zip = await fromBufferPromise(archive, { lazyEntries: true });
   const files = new Map<string, Buffer>();
+  let unpacked = 0;
   for await (const entry of zip.eachEntry()) {
     if (!names.includes(entry.fileName)) continue;
-    if (entry.uncompressedSize > MOST_BYTES) {
-      throw new Error(`${entry.fileName} of ${entry.uncompressedSize} bytes`);
-    }
+    // Each time that a name occurs counts.
+    unpacked += entry.uncompressedSize;
+    if (unpacked > MOST_BYTES) throw new Error(`more than ${MOST_BYTES / 1e6} MB unpacked`);
     const parts: Buffer[] = [];
     for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part as Buffer);
     files.set(entry.fileName, Buffer.concat(parts));

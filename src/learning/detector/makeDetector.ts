@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFile } from '../../files/regularFile';
 import { readJson } from '../../files/wholeFile';
 import { decodeDetector } from '../../reader/detector/detectorBytes';
 import {
@@ -91,7 +91,7 @@ async function trained(
 /** Reads what `scripts/train_detector.py` wrote. */
 function readDetector(folder: string): Learned {
   return {
-    learned: decodeDetector(readFileSync(join(folder, 'weights.bin'))),
+    learned: decodeDetector(readRegularFile(join(folder, 'weights.bin'), 'a detector')),
     run: readJson(join(folder, 'training.json')) as CardTraining,
   };
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFile } from '../../files/regularFile';
 import { readJson } from '../../files/wholeFile';
 import type { CardTraining } from '../../reader/folder/readerCard';
 import { readReader, readReaderCard } from '../../reader/folder/readerFolder';
@@ -23,7 +23,7 @@ export interface MadeLines {
 export function makeLines(folder: string | undefined, reader: string): MadeLines {
   const { lines, lineCalibration } = readReader(reader);
   if (folder === undefined) return { lines, lineCalibration, run: readReaderCard(reader).lines };
-  const bytes = readFileSync(join(folder, 'lines.bin'));
+  const bytes = readRegularFile(join(folder, 'lines.bin'), 'a line reader');
   decodeLineReader(bytes);
   return {
     lines: bytes,

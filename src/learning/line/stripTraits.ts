@@ -29,12 +29,12 @@ export const strips = {
   neighbourShare: 0.3,
   neighbourDistance: [1.25, 2.4],
   /** Rules: under the line, around the number, between its numbers, around every digit. */
-  underlinedShare: 0.1,
+  underlinedShare: 0.14,
   boxedShare: 0.06,
-  tableShare: 0.1,
+  tableShare: 0.16,
   combShare: 0.05,
   /** Printed words before a number. */
-  printedShare: 0.05,
+  printedShare: 0.1,
   /** Security patterns of cheques and forms, and their strength. */
   guillocheShare: 0.16,
   guilloche: [0.03, 0.22],

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { readMaybeGzipped } from '../../digits/idx';
 import { readRegularFile } from '../../files/regularFile';
 import { sha256 } from '../../files/wholeFile';
+import { oneLine } from '../../numbers/quote';
 import { penWriters, type PenSample, type PenWriter } from './penWriters';
 
 const ENDING = /\.ndjson(\.gz)?$/;
@@ -25,7 +26,10 @@ export function readPenWriters(folder: string): PenWriter[] {
  */
 export function strokeHashes(folder: string): Record<string, string> {
   return Object.fromEntries(
-    filesIn(folder).map((name) => [name, sha256(readStrokes(join(folder, name)))]),
+    filesIn(folder).map((name) => [
+      name,
+      sha256(readRegularFile(join(folder, name), 'recorded handwriting')),
+    ]),
   );
 }
 
@@ -38,19 +42,16 @@ function filesIn(folder: string): string[] {
   );
 }
 
-const readStrokes = (path: string): Buffer => readRegularFile(path, 'recorded handwriting');
-
 function readSamples(path: string): PenSample[] {
-  const bytes = readStrokes(path);
-  const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  return text
+  return new TextDecoder()
+    .decode(readMaybeGzipped(path))
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line, index) => {
       const sample = parse(line);
       if (isSample(sample)) return sample;
       throw new Error(
-        `${path}: line ${index + 1}: expected {label, writer, strokes}, found ${line.slice(0, 80)}; ` +
+        `${path}: line ${index + 1}: expected {label, writer, strokes}, found ${oneLine(line)}; ` +
           'take the line out or get the file again',
       );
     });

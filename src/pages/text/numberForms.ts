@@ -4,8 +4,8 @@ import type { Alphabet } from './font';
 import { lonelyLetter, randomWord } from './texts';
 
 /**
- * The forms of written numbers, by what they say. `#` stands for any digit, `@` for a digit that is no 0, `~` for a
- * word.
+ * The forms of written numbers, by what they say. `#` stands for any digit, `@` for a digit other than 0, `~` for a
+ * word, `^` for a letter.
  */
 const forms = {
   plain: [
@@ -122,8 +122,23 @@ const forms = {
     '(###) ###-####',
   ],
   share: ['@%', '@#%', '@# %', '100%', '@,#%', '@.#%'],
-  fraction: ['@/@', '@/@#', '@#/@#', '@#/100', '@ @/@', '@##/@#'],
-  signed: ['-@', '-@#', '-@##', '+@', '+@#', '-@.#', '-@,##'],
+  fraction: ['@/@', '@/@', '@/@#', '@#/@#', '@#/100', '@ @/@', '@##/@#', '@/@/@', '(@/@)', '-@/@'],
+  signed: ['-@', '-@', '-@#', '-@#', '- @', '- @#', '-@##', '+@', '+@#', '-@.#', '-@,##'],
+  algebra: [
+    '@^',
+    '@^ + @ = @#',
+    '@^ - @^',
+    '@^ = @#',
+    '^ = @',
+    '^ = @#',
+    '^ = -@',
+    '^=@.#',
+    '^ + @ = @#',
+    '^-@=@',
+    '@(^ + @)',
+    '^@ = @#',
+  ],
+  product: ['(@ + @)', '(@#+@):@', '@(@-@)', '(@ + @) × (@ - @)', '@#:(@+@)', '(@##:@)+(@+@)'],
   sum: [
     '@+@',
     '@ + @',
@@ -154,19 +169,21 @@ const weights: Readonly<Record<keyof typeof forms, number>> = {
   thousands: 8,
   decimal: 12,
   amount: 12,
-  date: 8,
+  date: 10,
   time: 2,
   telephone: 2,
   share: 2,
-  fraction: 3,
-  signed: 4,
-  sum: 5,
+  fraction: 5,
+  signed: 6,
+  algebra: 4,
+  product: 2,
+  sum: 6,
   score: 3,
   unit: 5,
 };
 
 /** What a line of handwriting holds. */
-const contents = { number: 40, numbers: 18, apart: 8, words: 18, mixed: 16 };
+const contents = { number: 38, numbers: 18, apart: 9, words: 20, mixed: 15 };
 /** Numbers that end in zeros, and those with a digit twice in a row. */
 const [ROUND_SHARE, DOUBLED_SHARE] = [0.16, 0.14];
 
@@ -176,6 +193,7 @@ function randomWrittenNumber(random: Random, alphabet: Alphabet): string {
   const number = form
     .replaceAll('#', () => String(random.integer(10)))
     .replaceAll('@', () => String(1 + random.integer(9)))
+    .replaceAll('^', () => lonelyLetter(random))
     .replaceAll('~', () => randomWord(random, alphabet));
   if (happens(random, ROUND_SHARE)) return number.replace(/\d{2,}$/, (end) => round(end, random));
   return happens(random, DOUBLED_SHARE) ? number.replace(/(\d)\d/, '$1$1') : number;

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { parse, type Font as FontFile } from 'opentype.js';
+import { readRegularFile } from '../../files/regularFile';
 import type { Alphabet, Font, FontSet, Outline } from './font';
 import { evenStroke } from '../../strokes/stroke';
 
@@ -83,7 +83,7 @@ function openFont({ name, isJoined = false, more = {} }: FontSource): Font {
 
 function readFont(name: string, part: string): FontFile {
   const path = require.resolve(`@fontsource/${name}/files/${name}-${part}-400-normal.woff`);
-  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  const { buffer, byteOffset, byteLength } = readRegularFile(path, 'a font');
   return parse(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 

@@ -1,4 +1,5 @@
 import type { DigitSet } from '../../digits/digitSet';
+import { median, quantile } from '../../numbers/median';
 import { digitsText } from '../digitText';
 import type { Figure } from '../figure';
 import { monospace, themedLayout } from '../theme';
@@ -18,7 +19,7 @@ const hues = [
 ];
 
 /**
- * Draws digits as points on a plane, a colour and a number a class; under the mouse stands the digit itself.
+ * Draws digits as points on a plane, each class in its own colour and under its name; hovering shows the digit itself.
  *
  * @param points x and y of each digit; [count, 2]
  * @param digits what they stand for, in the same order
@@ -41,9 +42,12 @@ export function embeddingFigure(
     return `a ${labels[index]}${wrong}<br>${digitsText([image])}`;
   };
   const hidden = { visible: false } as const;
+  const ownOf = (digit: number): number[] =>
+    Array.from(labels.keys()).filter((index) => labels[index] === digit);
+  const present = [...new Set(labels)];
   return {
     data: hues.map((color, digit) => {
-      const own = Array.from(labels.keys()).filter((index) => labels[index] === digit);
+      const own = ownOf(digit);
       return {
         type: 'scatter',
         mode: 'text',
@@ -64,6 +68,19 @@ export function embeddingFigure(
       xaxis: hidden,
       yaxis: { ...hidden, scaleanchor: 'x' },
       showlegend: false,
+      annotations: present.map((digit) => ({
+        x: median(ownOf(digit).map((index) => points[2 * index])),
+        y: quantile(
+          ownOf(digit).map((index) => points[2 * index + 1]),
+          0.97,
+        ),
+        yanchor: 'bottom',
+        yshift: 4,
+        text: `<b>${digit}</b>`,
+        showarrow: false,
+        font: { size: 24, color: hues[digit] },
+        captureevents: false,
+      })),
       margin: { l: 20, r: 20, t: 50, b: 20 },
     }),
   };

@@ -5,6 +5,14 @@ import type { Figure } from '../figure';
 import { colors } from '../theme';
 import { epochPanels } from './epochPanels';
 
+/** The loss of one batch, and when it was measured. */
+export interface BatchLoss {
+  /** Epochs, whole and in part. */
+  readonly epoch: number;
+  /** In nats. */
+  readonly loss: number;
+}
+
 /** Loss and accuracy of one set of digits. */
 interface Curves {
   readonly name: string;
@@ -39,22 +47,36 @@ function drawCurves({ name, style, x, loss, accuracy }: Curves): Partial<Scatter
   ];
 }
 
+const drawBatches = (batches: readonly BatchLoss[]): Partial<ScatterData> => ({
+  type: 'scatter',
+  mode: 'lines',
+  name: 'each batch',
+  x: batches.map(({ epoch }) => epoch),
+  y: batches.map(({ loss }) => loss),
+  line: { color: colors.line, width: 1 },
+  hovertemplate: 'one batch, epoch %{x:.3~r}: %{y:.3f}<extra></extra>',
+});
+
 /**
  * Draws loss and accuracy by epoch, of training and of validation.
  *
  * @param history results of the epochs so far; none yet is fine
  * @param epochs how many epochs there will be, by default those of the history
  * @param progress where the training is now, as it goes on: gives training its latest point
+ * @param batches the loss of each batch so far, drawn faintly behind the curves
+ * @default batches none
  */
 export function trainingHistoryFigure(
   history: readonly EpochResult[],
   epochs = history.length,
   progress?: TrainingProgress,
+  batches: readonly BatchLoss[] = [],
 ): Figure {
   const x = history.map(({ epoch }) => epoch);
   const training = progress ? [...history, progress] : history;
   return {
     data: [
+      ...(batches.length > 0 ? [drawBatches(batches)] : []),
       ...drawCurves({
         name: 'training',
         style: { line: { color: colors.blue } },

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { makeFolder } from '../../files/makeFolder';
 import { writeWhole } from '../../files/wholeFile';
+import { printable } from '../../numbers/printable';
 import { escapeHtml } from '../escapeHtml';
 import { fonts } from '../render/fonts';
 import { colors } from '../theme';
@@ -15,6 +16,8 @@ export interface GalleryHead {
   /** Short sentences about all pictures. */
   readonly facts: readonly string[];
 }
+
+const shownText = (text: string): string => escapeHtml(printable(text));
 
 const SPACE = 20;
 const HEAD_HEIGHT = 96;
@@ -62,7 +65,7 @@ function gallerySheet(head: GalleryHead, cards: readonly Drawing[]): Drawing {
 function headOf({ title, facts }: GalleryHead): string {
   const line = (text: string, y: number, size: number, weight: string): string => {
     const look = { x: SPACE, y, 'font-size': size, 'font-weight': weight, fill: colors.text };
-    return element('text', look, escapeHtml(text));
+    return element('text', look, shownText(text));
   };
   return (
     line(title, 34, 20, 'bold') +
@@ -99,7 +102,7 @@ function galleryHtml({ title, facts }: GalleryHead, cards: readonly Drawing[]): 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escapeHtml(title)}</title>
+<title>${shownText(title)}</title>
 <style>
 body { margin: ${SPACE}px; background: ${GROUND}; color: ${colors.text}; font-family: DejaVu Sans, Verdana, sans-serif; }
 h1 { font-size: 20px; }
@@ -111,8 +114,8 @@ article > svg { display: block; }
 </style>
 </head>
 <body>
-<h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(facts.join(' · '))}</p>
+<h1>${shownText(title)}</h1>
+<p>${shownText(facts.join(' · '))}</p>
 ${svgOf(legend())}
 <main>
 ${cards.map((card) => `<article>${svgOf(card)}</article>`).join('\n')}

@@ -1,8 +1,16 @@
 import type { Figure } from '../figure';
 import { readPlotlyScript } from './plotlyScript';
 
-/** How plotly behaves in a browser: without the buttons that lead to its maker's server. */
-export const plotlyConfig = { displaylogo: false, showSendToCloud: false, plotlyServerURL: '' };
+/**
+ * How plotly behaves in a browser: without the buttons that lead to its maker's server, and with so few others that they
+ * do not lie over titles.
+ */
+export const plotlyConfig = {
+  displaylogo: false,
+  showSendToCloud: false,
+  plotlyServerURL: '',
+  modeBarButtons: [['toImage', 'resetScale2d']],
+};
 
 /** Writes a value as a JavaScript expression that may stand in a page. */
 export function scriptValue(value: unknown): string {

@@ -1,5 +1,5 @@
 import { median } from '../../numbers/median';
-import { centreOf, unionOf, type Box } from '../../picture/box';
+import { boundingBoxOf, centreOf, type Box } from '../../picture/box';
 import type { ReadStrips, StripAnswers } from '../../reader/line/lineReader';
 import type { Strip, StripPlace } from '../../reader/line/strip';
 import { cutPageStrip } from '../../reader/page/cutPageStrip';
@@ -37,7 +37,7 @@ export async function readNumberStrips(
 }
 
 function placeOf(boxes: readonly Box[], slope: number): StripPlace {
-  const around = boxes.reduce(unionOf);
+  const around = boundingBoxOf(boxes);
   const digitHeight = median(boxes.map(({ y0, y1 }) => y1 - y0));
   const left = around.x0 - MARGIN * digitHeight;
   const middles = boxes.map(centreOf).map(({ x, y }) => y - slope * (x - left));

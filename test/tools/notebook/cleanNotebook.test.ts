@@ -176,7 +176,12 @@ describe('the interactive view', () => {
     expect(newPlot).not.toHaveBeenCalled();
     loader.dispatchEvent(new window.Event('load'));
     await settled();
-    expect(newPlot.mock.calls).toMatchObject([[{}, [{ y: [0.001, 0.01] }], { width: 700 }, {}]]);
+    expect(newPlot.mock.calls).toMatchObject([
+      [{}, [{ y: [0.001, 0.01] }], { height: 300 }, { responsive: true }],
+    ]);
+    // As wide as its place, up to the width that it was made for.
+    expect(newPlot.mock.calls[0]).not.toHaveProperty('2.width');
+    expect(newPlot.mock.calls[0]).toHaveProperty('0.style.maxWidth', '700px');
     expect(document.getElementById('picture')!.style.display).toBe('none');
   });
 

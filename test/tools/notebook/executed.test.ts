@@ -10,7 +10,8 @@ if (!jupyter) console.error('There is no Jupyter: the notebook is not executed.'
 
 interface Summary {
   readonly epochs: number;
-  readonly preset: string;
+  readonly weights: number;
+  readonly baselineAccuracy: number;
   readonly testAccuracy: number;
   readonly digits: readonly string[];
   readonly plots: readonly string[];
@@ -28,12 +29,13 @@ describe.runIf(jupyter)('npm start', () => {
   it('executes the whole notebook in a real Jupyter, with the parameters it is given', () => {
     expect(run.stderr).toContain('Reading a page');
     expect(run.status).toBe(0);
-    expect(summary).toMatchObject({ epochs: 1, preset: 'quick' });
+    expect(summary).toMatchObject({ epochs: 1, weights: 215_194 });
   });
 
   // Usually 98.8 %.
   it('trains a network that reads the test digits and the sample page', () => {
     expect(summary.testAccuracy).toBeGreaterThan(0.98);
+    expect(summary.baselineAccuracy).toBeCloseTo(0.82, 2);
     const truth = JSON.parse(readFileSync(join(root, 'data/sample-page.json'), 'utf8')) as Record<
       string,
       { lines: string[] }

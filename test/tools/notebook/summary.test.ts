@@ -7,15 +7,17 @@ it('the summary tells engine, training, accuracy, digits and where everything li
     testAccuracy: 0.9942,
     digits: ['123', '45'],
     plots: ['../out/plots/loss.svg', '../out/plots/loss.png', '../out/pages/a.svg'],
-    preset: 'standard',
+    weights: 215194,
+    baselineAccuracy: 0.8205,
     epochs: 12,
     trainingSeconds: 31.25,
   };
   expect(describeSummary(summary, '/project/out/a.ipynb', '/project')).toBe(
     [
       'Engine          native 2.18.1',
-      'Training        standard, 12 epochs, 31.3 s',
-      'Test accuracy   99.42 %',
+      'Network         215,194 weights',
+      'Training        12 epochs, 31.3 s',
+      'Test accuracy   99.42 % (nearest mean digit: 82.05 %)',
       'Sample page     123',
       '                45',
       'Notebook        out/a.ipynb',

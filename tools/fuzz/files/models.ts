@@ -118,14 +118,19 @@ async function createArchive(random: Random): Promise<Buffer> {
       data: new Float32Array(7840).fill(0.01),
     });
   });
+  const config = JSON.stringify(mutateValue(random, network));
   const whole = makeZip([
-    { name: 'config.json', content: JSON.stringify(mutateValue(random, network)) },
+    { name: 'config.json', content: happens(random, 0.02) ? bombBytes() : config },
     { name: 'model.weights.h5', content: await weights },
   ]);
   return happens(random, 0.3) ? mutateBytes(random, whole) : whole;
 }
 
 let weights: Promise<Uint8Array> | undefined;
+
+/** A text that is packed in a thousandth of its size. */
+const bombBytes = (): Buffer => Buffer.alloc(400e6, ' ');
+
 const activations = ['softmax', 'linear', 'sigmoid', 'tanh'] as const;
 const inputShapes = [
   [null, 784],

@@ -1,0 +1,72 @@
+import { SYMBOLS } from '../../reader/line/alphabet';
+import type { StripAnswers } from '../../reader/line/lineReader';
+import { STRIP_STRIDE, type Strip } from '../../reader/line/strip';
+import type { Figure } from '../figure';
+import { blueScale, inkScale, themedLayout } from '../theme';
+
+/** A symbol has a row where it is at least this probable in some column. */
+const LEAST_SHOWN = 0.05;
+
+const names: Readonly<Record<string, string>> = { ' ': 'space', '#': 'other' };
+
+/** Divides values into rows of equal length. */
+const rowsOf = (values: ArrayLike<number>, width: number): number[][] =>
+  Array.from({ length: values.length / width }, (_, row) =>
+    Array.from({ length: width }, (__, column) => values[row * width + column]),
+  );
+
+/**
+ * Draws a line of handwriting as the line reader sees it, and below it how probable each symbol is along the line.
+ *
+ * @param strip the line
+ * @param answers what the line reader answers for it
+ */
+export function stripFigure(
+  { width, height, data }: Strip,
+  { columns, logProbabilities }: StripAnswers,
+): Figure {
+  const answers = logProbabilities.length / columns;
+  const rows = Array.from(SYMBOLS, (symbol, index) => ({
+    name: names[symbol] ?? symbol,
+    shares: Array.from({ length: columns }, (_, column) =>
+      Math.exp(logProbabilities[column * answers + index + 1]),
+    ),
+  })).filter(({ shares }) => Math.max(...shares) >= LEAST_SHOWN);
+  const across = { range: [-0.5, width - 0.5] as [number, number], showgrid: false };
+  return {
+    data: [
+      {
+        type: 'heatmap',
+        z: rowsOf(data, width),
+        zmin: 0,
+        zmax: Math.max(1, ...data),
+        zsmooth: false,
+        colorscale: inkScale,
+        showscale: false,
+        hoverinfo: 'skip',
+        yaxis: 'y2',
+      },
+      {
+        type: 'heatmap',
+        x: Array.from({ length: columns }, (_, column) => (column + 0.5) * STRIP_STRIDE - 0.5),
+        y: rows.map(({ name }) => name),
+        z: rows.map(({ shares }) => shares),
+        zmin: 0,
+        zmax: 1,
+        zsmooth: false,
+        colorscale: blueScale,
+        colorbar: { title: { text: 'probability' }, tickformat: '.0%', outlinewidth: 0 },
+        hovertemplate: '%{y}: %{z:.1%}<extra></extra>',
+      },
+    ],
+    layout: themedLayout(
+      'A line as the line reader sees it, and what it reads along it',
+      190 + 24 * rows.length + Math.round((560 * height) / width),
+      {
+        xaxis: { ...across, title: { text: 'pixel of the strip' } },
+        yaxis: { type: 'category', domain: [0, 0.72], showgrid: false, autorange: 'reversed' },
+        yaxis2: { visible: false, domain: [0.74, 1], range: [height - 0.5, -0.5] },
+      },
+    ),
+  };
+}
