@@ -1,5 +1,5 @@
-// Checks everything there is to check: sets the project up, then types, style, format and tests. All of
-// them run, also where one fails; the last lines count.
+// Checks everything: set-up, types, style, format, prose and tests. A failure does not stop the others; the
+// last lines print the counts.
 //
 //   node scripts/check.mjs [ARGUMENTS FOR VITEST…]
 import { spawn } from 'node:child_process';
@@ -49,14 +49,15 @@ async function runTests() {
 
 await ensureReady();
 const isSetUp = await run('build/tools/cli/main.js', 'setup');
-console.error('\nChecking types, style and format …');
+console.error('\nChecking types, style, format and prose …');
 // At once: each uses little more than one core.
-const [types, style, format] = await Promise.all([
+const [types, style, format, prose] = await Promise.all([
   run(tool('typescript/bin/tsc'), '-p', 'test'),
   run(tool('eslint/bin/eslint.js'), '.'),
   run(tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'),
+  run(tool('textlint/bin/textlint.js'), '*.md', 'docs/*.md', 'models/**/*.md'),
 ]);
-const results = { 'set-up': isSetUp, types, style, format };
+const results = { 'set-up': isSetUp, types, style, format, prose };
 const tests = await runTests();
 const failures = Object.keys(results).filter((name) => !results[name]);
 const passed = tests.passed + Object.keys(results).length - failures.length;

@@ -43,34 +43,34 @@ function parseShard(text: string): Shard {
 export function batchCommand(): Command {
   return new Command('batch')
     .description(
-      'Read the handwritten digits in very many pictures, on every core, into a folder of Parquet files; after a ' +
-        'stop, the same command goes on. `collect` puts the files together. Exit code 1: some could not be read.',
+      'Read many pictures on all cores into a folder of Parquet files. Run the same command again to resume. ' +
+        '`collect` combines the files. Exit code 1: some pictures could not be read.',
     )
-    .argument('<paths...>', 'picture files, folders of them, or globs, as recognize takes them')
-    .requiredOption('--out <folder>', 'where to gather what is read; machines may share it')
+    .argument('<paths...>', 'picture files, folders or globs, as for recognize')
+    .requiredOption('--out <folder>', 'folder for the results; machines may share it')
     .option(
       '--shard <i/n>',
-      'read the share of machine i of n, which all have the same paths',
+      'read only shard i of n; every machine gets the same paths',
       parseShard,
     )
     .addOption(
       queueOption('let workers read that `worker` has started, here or elsewhere, by way of Redis'),
     )
     .addOption(
-      new Option('--processes <number>', 'how many pictures are read at once on this machine')
+      new Option('--processes <number>', 'number of pictures to read in parallel on this machine')
         .argParser(wholeNumberFrom(1))
-        .default(availableParallelism(), 'one a core'),
+        .default(availableParallelism(), 'one per core'),
     )
-    .option('--retry-failed', 'read again what could not be read before', false)
+    .option('--retry-failed', 'try pictures with an error again', false)
     .option(
       '--min-confidence <share>',
-      'the least probability of an answer, 0 to 1',
+      'minimum confidence of an answer, 0 to 1',
       parseShare,
       MIN_CONFIDENCE,
     )
-    .option('--digits-only', 'leave out the signs of numbers: points, commas, dashes, …', false)
+    .option('--digits-only', 'leave out signs such as points, commas and dashes', false)
     .addOption(decimalOption())
-    .option('--reader <name>', 'a page reader in models, or the folder of one', DEFAULT_READER)
+    .option('--reader <name>', 'name of a page reader in models, or its folder', DEFAULT_READER)
     .action(batch);
 }
 

@@ -26,18 +26,16 @@ async function classifyTable({ csv, model, normalize, out }: ClassifyOptions): P
 /** The command that answers a table of digits. */
 export function classifyCommand(): Command {
   return new Command('classify')
-    .description(
-      'Say which digits the images of a table show, as Kaggle\'s "Digit Recognizer" asks it',
-    )
+    .description('Classify the digits of a table, in the format of Kaggle\'s "Digit Recognizer"')
     .requiredOption(
       '--csv <file>',
-      'CSV with a row a digit, gzipped or not: pixel0, pixel1, …; a label is left alone',
+      'CSV with one row per digit (pixel0, pixel1, …), may be gzipped; labels are ignored',
     )
-    .requiredOption('--out <file>', 'where to write the answers: CSV with ImageId and Label')
-    .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
+    .requiredOption('--out <file>', 'file for the answers: CSV with ImageId and Label')
+    .option('--model <name>', 'name of a model in models, or its folder', DEFAULT_MODEL)
     .option(
       '--normalize',
-      "bring every digit to MNIST's form first: any size, ink lighter or darker than paper",
+      'normalise each digit like MNIST first: any size, dark or light ink',
       false,
     )
     .action(classifyTable);

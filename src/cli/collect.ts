@@ -19,12 +19,12 @@ const MOST_NAMED = 20;
 export function collectCommand(): Command {
   return new Command('collect')
     .description(
-      'Put what `batch` has read into one table, as `recognize --out` writes it, and say which pictures are ' +
-        'missing. Exit code 1: some are missing, or could not be read.',
+      'Combine the results of `batch` into one table, as `recognize --out` writes it, and list missing ' +
+        'pictures. Exit code 1: some are missing or could not be read.',
     )
-    .argument('<folder>', 'the folder that batch has written')
-    .argument('<paths...>', 'the pictures, as batch was given them')
-    .requiredOption('--out <file>', `the table (${tableEndings.join(', ')})`, parseTablePath)
+    .argument('<folder>', 'folder that batch wrote')
+    .argument('<paths...>', 'the same pictures as for batch')
+    .requiredOption('--out <file>', `table to write (${tableEndings.join(', ')})`, parseTablePath)
     .addOption(rowsOption())
     .action(collect);
 }

@@ -5,5 +5,5 @@ import { decimalMarks } from '../reader/page/numberValue';
 export const decimalOption = (): Option =>
   new Option(
     '--decimal <mark>',
-    'the decimal mark where a number leaves it open, as 1.234 does (default: what the page uses)',
+    'decimal mark of ambiguous numbers such as 1.234 (default: what the page uses)',
   ).choices(decimalMarks);

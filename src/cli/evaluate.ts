@@ -78,18 +78,18 @@ async function run(options: EvaluateOptions, command: Command): Promise<void> {
 /** The command that measures a model on MNIST's test digits or on any others. */
 export function evaluateCommand(): Command {
   return new Command('evaluate')
-    .description("Measure a model on MNIST's test digits, on a pair of IDX files, or on a table")
+    .description("Evaluate a model on MNIST's test digits, a pair of IDX files, or a table")
     .option(
       '--model <name>',
-      'a model in models, the folder of one (also of tfjs), or a model of Keras as .keras or .h5',
+      'name of a model in models, its folder (also tfjs), or a Keras file (.keras or .h5)',
       DEFAULT_MODEL,
     )
-    .option('--images <file>', 'IDX file of the shape [count, height, width], gzipped or not')
-    .option('--labels <file>', 'IDX file of the shape [count], gzipped or not')
-    .option('--csv <file>', "or CSV as of Kaggle's Digit Recognizer, gzipped or not")
+    .option('--images <file>', 'IDX file of shape [count, height, width]; may be gzipped')
+    .option('--labels <file>', 'IDX file of shape [count]; may be gzipped')
+    .option('--csv <file>', "CSV in the format of Kaggle's Digit Recognizer; may be gzipped")
     .option(
       '--normalize',
-      "bring every digit to MNIST's form first: any size, ink lighter or darker than paper",
+      'normalise each digit like MNIST first: any size, dark or light ink',
       false,
     )
     .option('--json', 'print one JSON object', false)

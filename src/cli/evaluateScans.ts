@@ -137,20 +137,23 @@ async function run(options: EvaluateScansOptions, command: Command): Promise<voi
 /** The command that measures how a page reader reads labelled pictures. */
 export function evaluateScansCommand(): Command {
   return new Command('evaluate-scans')
-    .description('Measure how a page reader reads a folder of labelled photos and scans')
-    .requiredOption('--scans <folder>', 'pictures and labels.json, such as `npm run pages` writes')
-    .option('--sources <names...>', 'only pictures of these sources, by how their names begin')
-    .option('--reader <name>', 'a page reader in models, or the folder of one', DEFAULT_READER)
+    .description('Evaluate a page reader on a folder of labelled photos and scans')
+    .requiredOption(
+      '--scans <folder>',
+      'folder with pictures and labels.json, as `npm run pages` writes it',
+    )
+    .option('--sources <names...>', 'only these sources; matches the start of their names')
+    .option('--reader <name>', 'name of a page reader in models, or its folder', DEFAULT_READER)
     .option(
       '--min-confidence <share>',
-      'the least probability of an answer, 0 to 1; less sure ones are left to a person',
+      'minimum confidence of an answer, 0 to 1',
       parseShare,
       MIN_CONFIDENCE,
     )
     .option(
       '--gallery <folder>',
-      'write what was read wrong, as index.html and contact-sheet.png, and a reliability.png',
+      'write the errors as index.html and contact-sheet.png, and a reliability.png',
     )
-    .option('--json', 'print one JSON object with everything', false)
+    .option('--json', 'print one JSON object', false)
     .action(run);
 }

@@ -48,12 +48,15 @@ async function exportModel(folder: string, { model: name, to }: ExportOptions): 
 export function exportCommand(): Command {
   return new Command('export')
     .description('Write a model for ONNX, Keras or TensorFlow.js')
-    .argument('<folder>', 'where to; is created where it does not exist')
+    .argument('<folder>', 'folder to write; created if missing')
     .addOption(
-      new Option('--to <format>', 'model.onnx, model.h5 for Keras, or model.json with its weights')
+      new Option(
+        '--to <format>',
+        'format to write: model.onnx, model.h5 (Keras), or model.json with weights (tfjs)',
+      )
         .choices(Object.keys(exporters))
         .makeOptionMandatory(),
     )
-    .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
+    .option('--model <name>', 'name of a model in models, or its folder', DEFAULT_MODEL)
     .action(exportModel);
 }

@@ -41,9 +41,8 @@ interface RecognizeOptions {
 export function recognizeCommand(): Command {
   return new Command('recognize')
     .description(
-      'Read the handwritten digits in pictures: one line of text a line of handwriting, the signs of ' +
-        'numbers among the digits, ? for a mark that is not readable. Exit code 0: all read, 1: some ' +
-        'could not be, 2: wrong usage.',
+      'Read the handwritten numbers in pictures. Prints one line of text per line of handwriting, with ? for ' +
+        'unreadable marks. Exit codes: 0 all pictures read, 1 some could not be read, 2 wrong usage.',
     )
     .argument(
       '[paths...]',
@@ -52,32 +51,32 @@ export function recognizeCommand(): Command {
     .option('--json', 'print one JSON array with boxes, confidences and alternatives', false)
     .option(
       '--out <file>',
-      `write a table (${tableEndings.join(', ')}) with one row a number: file, line and place in it, text, ` +
-        'value, confidence, box, what else it may be, text of the line, turn and tilt; a picture without ' +
-        'numbers has one row, one that could not be read an error',
+      `write a table (${tableEndings.join(', ')}) with one row per number: file, line, position, text, ` +
+        'value, confidence, box, alternatives, text of the line, turn and tilt; a picture without ' +
+        'numbers has one row, an unreadable one a row with its error',
       parseTablePath,
     )
     .addOption(rowsOption())
     .option(
       '--annotate <folder>',
-      'write a copy of each picture with frames and answers: blue for sure, orange for doubtful, grey ' +
-        'for refused',
+      'write a copy of each picture with boxes and answers: blue for confident, orange for doubtful, grey ' +
+        'for rejected',
     )
     .option(
       '--sheet <file.html>',
-      'write a page of all doubtful digits, for a person to check and correct: answers below ' +
-        `${doubt.sureAnswer} and refused marks above ${doubt.unlikelyMark}`,
+      'write a page of doubtful digits to check and correct: answers below ' +
+        `${doubt.sureAnswer} and rejected marks above ${doubt.unlikelyMark}`,
       parseSheetPath,
     )
     .option(
       '--min-confidence <share>',
-      'the least probability of an answer, 0 to 1; less sure ones are left to a person, as ?',
+      'minimum confidence of an answer, 0 to 1; less certain ones are printed as ?',
       parseShare,
       MIN_CONFIDENCE,
     )
-    .option('--digits-only', 'leave out the signs of numbers: points, commas, dashes, …', false)
+    .option('--digits-only', 'leave out signs such as points, commas and dashes', false)
     .addOption(decimalOption())
-    .option('--reader <name>', 'a page reader in models, or the folder of one')
+    .option('--reader <name>', 'name of a page reader in models, or its folder')
     .action(recognize);
 }
 
@@ -89,7 +88,7 @@ async function recognize(
   const { json, out, annotate, sheet, minConfidence, digitsOnly, decimal } = options;
   const paths = given.length > 0 ? given : [await askForPath()].filter((path) => path !== '');
   if (paths.length === 0) {
-    command.error('error: expected the path of a picture, found none', { exitCode: 2 });
+    command.error('error: No picture given. Name files, folders or globs.', { exitCode: 2 });
   }
   if (annotate !== undefined) makeOutputFolder('--annotate', annotate, command);
   if (out !== undefined) makeRoom('--out', out, command);

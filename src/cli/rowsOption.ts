@@ -5,7 +5,7 @@ import { tableRows } from '../view/tableRows';
 export function rowsOption(): Option {
   return new Option(
     '--rows <what>',
-    'one row a number, or a digit: with the reason where there is no answer, the likeliest and the second likeliest',
+    'one row per number or per digit; rows of digits add the reason for a missing answer, and the two likeliest digits',
   )
     .choices(tableRows)
     .default(tableRows[0]);

@@ -122,12 +122,12 @@ async function sweep({ grid, out, ...where }: SweepCommandOptions): Promise<void
 /** The command that trains a preset with many values of its hyperparameters, and compares them. */
 export function sweepCommand(): Command {
   return new Command('sweep')
-    .description('Train with many values of the hyperparameters; compare by the validation digits')
-    .requiredOption('--grid <file>', 'what to train, as JSON: docs/sweeps.md')
-    .option('--out <folder>', 'where to keep the results (default: out/sweeps/NAME_OF_THE_FILE)')
+    .description('Train with many values of hyperparameters and compare on the validation digits')
+    .requiredOption('--grid <file>', 'JSON file that says what to train; see docs/sweeps.md')
+    .option('--out <folder>', 'folder for the results (default: out/sweeps/NAME_OF_THE_FILE)')
     .option(
       '--processes <number>',
-      'how many trainings at once (default: one a core)',
+      'number of parallel trainings (default: one per core)',
       wholeNumberFrom(1),
     )
     .addOption(queueOption('let workers train that `worker` has started, by way of Redis'))

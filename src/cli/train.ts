@@ -150,31 +150,31 @@ export function trainCommand(): Command {
   const recipes = Object.entries({ ...presets, ...ensembles });
   const described = recipes.map(([name, { description }]) => `  ${name}: ${description}`);
   return new Command('train')
-    .description('Train a network on MNIST and save it with a card of how it was made')
+    .description('Train a network on MNIST and save it with a log of its training')
     .addOption(
-      new Option('--preset <name>', 'the network and its recipe')
+      new Option('--preset <name>', 'network and hyperparameters')
         .choices(recipes.map(([name]) => name))
         .default('standard'),
     )
     .option(
       '--epochs <number>',
-      "how often to see every digit, instead of the preset's number",
+      "number of passes over the digits (default: the preset's)",
       wholeNumberFrom(1),
     )
     .option(
       '--seed <number>',
-      'equal seeds give equal models on one engine and machine; an ensemble has its own',
+      'seed of the training; repeats exactly on the same engine and machine; ensembles use their own',
       wholeNumberFrom(0),
       1,
     )
     .option(
       '--csv <file>',
-      "digits to train with instead of MNIST's, at least 100: CSV as of Kaggle's Digit Recognizer, gzipped or not; " +
-        'a tenth of them, drawn by chance, is kept for the test, a tenth to choose by',
+      "train on at least 100 digits of your own: CSV in the format of Kaggle's Digit Recognizer, may be gzipped; " +
+        'a random tenth is kept for testing and another for validation',
     )
-    .option('--out <folder>', 'where to save the model (default: out/models/PRESET)')
-    .option('--resume', 'go on with a training that was stopped', false)
-    .option('--force', 'replace a model that is already in the folder', false)
+    .option('--out <folder>', 'folder for the model (default: out/models/PRESET)')
+    .option('--resume', 'resume an interrupted training', false)
+    .option('--force', 'replace an existing model', false)
     .addHelpText('after', `\nPresets:\n${described.join('\n')}`)
     .action(train);
 }

@@ -85,38 +85,32 @@ async function trainReader(options: TrainReaderOptions): Promise<void> {
 /** The command that trains the network that finds and reads digits on pages. */
 export function trainReaderCommand(): Command {
   return new Command('train-reader')
-    .description('Train the network that finds and reads the digits of pages')
-    .option(
-      '--from <reader>',
-      'go on from a reader, in smaller steps; the result is the average of both',
-    )
-    .option(
-      '--detector <folder>',
-      'take the detector that scripts/train_detector.py has trained, instead of training one',
-    )
+    .description("Train the page reader's detector")
+    .option('--from <reader>', 'continue from a reader, in smaller steps, and average both')
+    .option('--detector <folder>', 'use a detector trained by scripts/train_detector.py')
     .option(
       '--rounds <number>',
-      'how many rounds of new crops the detector learns from, 0 to keep that of --from ' +
+      'rounds of new crops to train on; 0 keeps the detector of --from ' +
         `(default: ${detectorRecipe.rounds}, or ${furtherRecipe.rounds} with --from)`,
       wholeNumberFrom(0),
     )
     .option(
       '--lines <folder>',
-      'take the network that reads lines from this folder, as scripts/train_line_reader.py writes it ' +
-        '(default: that of --from, or of the reader that comes with the project)',
+      'use a line reader trained by scripts/train_line_reader.py ' +
+        '(default: that of --from, or of the shipped reader)',
     )
     .option(
       '--strokes <folder>',
-      'recorded handwriting to learn from, too, as .ndjson files; see docs/pages.md',
+      'also train on recorded handwriting (.ndjson files); see docs/pages.md',
     )
     .option(
       '--labelled <path>',
-      "pages of one's own to learn from, too: a folder with labels.json, or the corrections.csv of a page of " +
-        'doubtful digits; goes on from `reader` where --from names no other',
+      'also train on your own pages: a folder with labels.json, or the corrections.csv saved by ' +
+        '`recognize --sheet`; continues from `reader` unless --from is given',
     )
-    .option('--seed <number>', 'decides everything, the crops too', wholeNumberFrom(0), 1)
-    .option('--out <folder>', 'where to save the model', join('out', 'models', 'reader'))
-    .option('--resume', 'go on with a training that was stopped', false)
-    .option('--force', 'replace a page reader that is already in the folder', false)
+    .option('--seed <number>', 'seed of the crops and the training', wholeNumberFrom(0), 1)
+    .option('--out <folder>', 'folder for the page reader', join('out', 'models', 'reader'))
+    .option('--resume', 'resume an interrupted training', false)
+    .option('--force', 'replace an existing page reader', false)
     .action(trainReader);
 }

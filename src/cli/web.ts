@@ -27,9 +27,9 @@ async function serve(port: number): Promise<void> {
 /** The command that shows the web page which reads pictures, or writes it for a server. */
 export function webCommand(): Command {
   return new Command('web')
-    .description('Serve a web page that reads pictures in the browser, to this machine alone')
-    .option('--build <folder>', 'write the page as static files for any server instead')
-    .option('--port <number>', 'where to serve it, 0 for any free one', wholeNumberFrom(0), 8000)
+    .description('Serve a web page that reads pictures in the browser, on this machine only')
+    .option('--build <folder>', 'write static files for any server instead')
+    .option('--port <number>', 'port to serve on; 0 picks a free one', wholeNumberFrom(0), 8000)
     .action(async ({ build, port }: WebOptions) => {
       if (build === undefined) return serve(port);
       await buildSite(build);

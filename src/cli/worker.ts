@@ -23,20 +23,20 @@ interface WorkerOptions {
 export function workerCommand(): Command {
   return new Command('worker')
     .description(
-      'Read pictures and train for those who call `batch --queue` and `sweep --queue`, until it is stopped. SIGTERM ' +
-        'or Ctrl-C lets it end what it is at; a second one ends it at once, and another worker takes over.',
+      'Work for `batch --queue` and `sweep --queue` until stopped. SIGTERM or Ctrl-C finishes the current chunk; ' +
+        'a second one stops immediately, and another worker takes over.',
     )
     .addOption(queueOption('the Redis server').makeOptionMandatory())
     .addOption(
-      new Option(
-        '--root <folders...>',
-        'jobs may name only what lies below these folders: pictures, results, page readers',
-      ).default(['.'], 'the current folder'),
+      new Option('--root <folders...>', 'folders that jobs may read from and write to').default(
+        ['.'],
+        'the current folder',
+      ),
     )
     .addOption(
-      new Option('--processes <number>', 'how many jobs to do at once')
+      new Option('--processes <number>', 'number of parallel jobs')
         .argParser(wholeNumberFrom(1))
-        .default(availableParallelism(), 'one a core'),
+        .default(availableParallelism(), 'one per core'),
     )
     .action(work);
 }

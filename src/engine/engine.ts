@@ -47,8 +47,8 @@ export async function chooseEngine(wished: string | undefined): Promise<Engine> 
     const { message } = error as Error;
     if (wished) {
       throw new Error(
-        `DIGITS_ENGINE=native: expected the native TensorFlow to load, found: ${message}; ` +
-          'run `npm run setup` to install it, or unset the variable to use WebAssembly',
+        `DIGITS_ENGINE=native: the native engine does not load: ${message}. ` +
+          'Run `npm run setup` to install it, or unset the variable to use WebAssembly.',
         { cause: error },
       );
     }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Makes sure that a training replaces no model that nobody has asked it to replace.
+ * Makes sure that a training does not replace a model unasked.
  *
  * @param folder of the model
  * @param key the name of the file that makes it a model
@@ -11,6 +11,6 @@ import { join } from 'node:path';
 export function keepModel(folder: string, key: string): void {
   if (!existsSync(join(folder, key))) return;
   throw new Error(
-    `${folder}: expected no model yet, found one; choose another folder with --out, or replace it with --force`,
+    `${folder} already contains a model. Choose another folder with --out, or replace it with --force.`,
   );
 }

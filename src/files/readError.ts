@@ -32,5 +32,5 @@ export function describeError(error: unknown): string {
   const missing = missingPackage.exec(message)?.[1];
   if (missing !== undefined) return `${missing} is not installed. Run \`npm install ${missing}\`.`;
   if (!isSystemError(error) || error.path === undefined) return message;
-  return `${error.path}: expected a file or folder to work with, found ${foundInstead(error)} (${error.code}); check the path`;
+  return `${error.path} cannot be read: ${foundInstead(error)} (${error.code}). Check the path.`;
 }

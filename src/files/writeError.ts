@@ -1,20 +1,20 @@
-/** What disks say, what it means, and what to do about it. */
-const problems: Readonly<Record<string, readonly [found: string, mend: string]>> = {
-  ENOSPC: ['no room left on the disk', 'make room there, or choose another place'],
-  EDQUOT: ['the quota of the disk used up', 'make room there, or choose another place'],
-  EFBIG: ['a limit on the size of files', 'raise that limit, or choose another place'],
-  EROFS: ['a disk that is read-only', 'choose another place'],
-  EACCES: ['no permission', 'get it, or choose another place'],
-  EPERM: ['no permission', 'get it, or choose another place'],
-  ENOENT: ['no folder to hold it', 'make that folder, or choose another place'],
-  ENOTDIR: ['a file where its folder would be', 'choose another place'],
-  EEXIST: ['a file in its place', 'choose another place'],
-  EISDIR: ['a folder in its place', 'choose another place'],
-  ENAMETOOLONG: ['a name that is too long', 'choose a shorter one'],
-  EIO: ['a disk that fails', 'choose another place'],
+/** Why writing failed, and the remedy, by the code of the system. */
+const problems: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {
+  ENOSPC: ['the disk is full', 'Free some space, or choose another place.'],
+  EDQUOT: ['the disk quota is used up', 'Free some space, or choose another place.'],
+  EFBIG: ['the file size limit is reached', 'Raise the limit, or choose another place.'],
+  EROFS: ['the disk is read-only', 'Choose another place.'],
+  EACCES: ['permission denied', 'Change the permissions, or choose another place.'],
+  EPERM: ['permission denied', 'Change the permissions, or choose another place.'],
+  ENOENT: ['its folder does not exist', 'Create the folder, or choose another place.'],
+  ENOTDIR: ['its folder is a file', 'Choose another place.'],
+  EEXIST: ['a file is in its place', 'Choose another place.'],
+  EISDIR: ['a folder is in its place', 'Choose another place.'],
+  ENAMETOOLONG: ['its name is too long', 'Choose a shorter one.'],
+  EIO: ['the disk failed', 'Choose another place.'],
 };
 
-/** A file or folder that cannot be written; its message is whole. */
+/** A file or folder that cannot be written; the message is complete. */
 export class WriteError extends Error {
   override readonly name = 'WriteError';
 }
@@ -25,7 +25,7 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 }
 
 /**
- * Says of an error what a person needs to know: which file, what was expected and found, what to do.
+ * Explains a system error: which file, what is wrong, what to do.
  *
  * @param path of what was to be written
  * @returns the error itself where it does not come from the system
@@ -33,8 +33,8 @@ export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
 export function explainWriteError(path: string, error: unknown): unknown {
   if (!isSystemError(error)) return error;
   const { code = '', message } = error;
-  const [found, mend] = problems[code] ?? [message, 'choose another place'];
-  return new WriteError(`${path}: expected to write it, found ${found} (${code}); ${mend}`, {
+  const [problem, remedy] = problems[code] ?? [message, 'Choose another place.'];
+  return new WriteError(`${path} cannot be written: ${problem} (${code}). ${remedy}`, {
     cause: error,
   });
 }

@@ -25,7 +25,7 @@ export async function newFigureOutput(): Promise<FigureOutput> {
     output.view.html('');
   } catch {
     throw new Error(
-      'showing a figure: expected a notebook to show it in, found none; write it to files with exportFigure',
+      'Figures can be shown only in a notebook. Write them to files with exportFigure.',
     );
   }
   return output;

@@ -60,7 +60,7 @@ async function connect(address: string): Promise<Redis> {
   if (answer !== 'PONG') {
     connection.disconnect();
     throw new Error(
-      `${shown}: expected a Redis server, found: ${oneLine(reason)}; start one, or leave out --queue`,
+      `${shown}: cannot connect to Redis: ${oneLine(reason)}. Start a server there, or leave out --queue.`,
     );
   }
   return connection;

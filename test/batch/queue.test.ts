@@ -164,7 +164,7 @@ describe.skipIf(!hasRedis)(title, () => {
 
   it('says where there is no server, without the password', async () => {
     await expect(openJobQueue('REDIS://me:secret@127.0.0.1:1?password=secret')).rejects.toThrow(
-      /^redis:\/\/127\.0\.0\.1:1: expected a Redis server, found: .*ECONNREFUSED/,
+      /^redis:\/\/127\.0\.0\.1:1: cannot connect to Redis: .*ECONNREFUSED/,
     );
   });
 });

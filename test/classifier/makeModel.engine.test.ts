@@ -97,7 +97,7 @@ describe('a training that was finished', () => {
     const first = await make(1);
     expect([first.resumed, first.trained]).toEqual([0, 1]);
     expect(await make(1)).toEqual({ card: first.card, resumed: 1, trained: 0 });
-    await expect(make(2, false)).rejects.toThrow(/expected no model yet, found one; .* --force/);
+    await expect(make(2, false)).rejects.toThrow(/already contains a model\. .* --force/);
     expect(await make(1, false)).toEqual({ card: first.card, resumed: 1, trained: 0 });
     expect((await make(2)).trained).toBe(1);
   });

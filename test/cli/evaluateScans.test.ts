@@ -175,7 +175,7 @@ describe('digits evaluate-scans', () => {
     [
       'a gallery that is a file',
       ['--scans', folder, '--gallery', page],
-      `--gallery: ${page}: expected to write it, found a file in its place (EEXIST)`,
+      `--gallery: ${page} cannot be written: a file is in its place (EEXIST)`,
     ],
   ])('is used wrongly with %s', async (_, args, message) => {
     label({ 'a.png': lines });

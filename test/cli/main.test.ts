@@ -23,7 +23,7 @@ describe('digits', () => {
 
   it('tells of each option what it is where it is not given, but not of flags', async () => {
     const { stdout } = await runDigits(['batch', '--help']);
-    expect(stdout).toContain('(default: one a core)');
+    expect(stdout).toContain('(default: one per core)');
     expect(stdout).not.toContain('default: false');
   });
 

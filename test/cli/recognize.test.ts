@@ -190,12 +190,12 @@ describe('digits recognize', () => {
   });
 
   it.each([
-    ['no path', [], 'expected the path of a picture, found none'],
+    ['no path', [], 'No picture given. Name files, folders or globs.'],
     ['an unknown option', ['--colour', page], "unknown option '--colour'"],
     [
       'a folder for the copies that is a file',
       ['--annotate', page, page],
-      `--annotate: ${page}: expected to write it, found a file in its place (EEXIST)`,
+      `--annotate: ${page} cannot be written: a file is in its place (EEXIST)`,
     ],
     [
       'rows of an unknown kind',
@@ -285,7 +285,9 @@ describe('digits recognize on a terminal', () => {
   });
 
   it('is used wrongly where the answer is empty or none', async () => {
-    await expect(answering('\n')).rejects.toThrow('expected the path of a picture, found none');
-    await expect(answering('')).rejects.toThrow('expected the path of a picture, found none');
+    await expect(answering('\n')).rejects.toThrow(
+      'No picture given. Name files, folders or globs.',
+    );
+    await expect(answering('')).rejects.toThrow('No picture given. Name files, folders or globs.');
   });
 });

@@ -54,7 +54,7 @@ describe('digits train', () => {
   it('replaces no model where it is not asked to', async () => {
     const { status, stderr } = await runDigits(training);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${folder}: expected no model yet, found one; choose another folder`);
+    expect(stderr).toContain(`${folder} already contains a model. Choose another folder`);
     expect(loadCard(folder)!.trainings[0].seed).toBe(3);
   });
 
@@ -83,7 +83,7 @@ it('digits train-reader replaces no page reader where it is not asked to', async
   saveSampleReader('earlier', reader);
   const { status, stderr } = await runDigits(['train-reader', '--out', reader, '--rounds', '1']);
   expect(status).toBe(1);
-  expect(stderr).toContain(`${reader}: expected no model yet, found one`);
+  expect(stderr).toContain(`${reader} already contains a model`);
 });
 
 const shipped = (name: string): string => join(__dirname, '..', '..', 'models', name);

@@ -26,7 +26,7 @@ describe('why a file cannot be read', () => {
 
   it('names the file, and what to do', () => {
     expect(describeError(errorOf('none.txt'))).toBe(
-      'none.txt: expected a file or folder to work with, found no such file (ENOENT); check the path',
+      'none.txt cannot be read: no such file (ENOENT). Check the path.',
     );
   });
 

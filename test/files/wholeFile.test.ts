@@ -85,7 +85,7 @@ describe('files that belong together', () => {
     mkdirSync(other);
     expect(() => {
       replaceTogether([{ path: other, content: 'later' }], { path: key, content: 'later' });
-    }).toThrow(`${other}: expected to write it, found a folder in its place`);
+    }).toThrow(`${other} cannot be written: a folder is in its place`);
     expect(readdirSync(folder)).toEqual(['other']);
   });
 });

@@ -57,7 +57,7 @@ export function plotName({ name }: Pick<RowResult, 'name'>): string {
   return `benchmarks-${name}`;
 }
 
-/** What each competitor runs; those that run the same stand together. */
+/** What each competitor runs; those that run the same are listed together. */
 function accounts(results: readonly Result[]): string[] {
   const byAccount = new Map<string, string[]>();
   for (const { name, runs } of results) {
@@ -99,14 +99,14 @@ export function report(rows: readonly RowResult[]): string {
   const isMachineKnown = machines.length === 1;
   const parts = [
     '# Benchmarks',
-    'Written by `npm run bench` from `benchmarks.json` beside it, which holds every measurement. Figures ' +
-      'are medians, with the least and the most in brackets. Every measurement is a fresh process; the ' +
-      'competitors of a row take turns, so that what slows the machine for a while slows all of them.',
-    'To repeat it, on a machine that does nothing else:',
+    '`npm run bench` writes this page from `benchmarks.json`, which holds every measurement. Figures are ' +
+      'medians, with the minimum and maximum in brackets. Every measurement runs in a fresh process. The ' +
+      'competitors of a row take turns, so that a busy machine slows all of them.',
+    'To repeat the measurements on an idle machine:',
     [
       '```bash',
-      'npm run bench -- --install   # makes bench/.venv with the peers of bench/requirements.txt first',
-      'npm run bench -- --rows 1,3  # these rows alone',
+      'npm run bench -- --install   # first installs the peers of bench/requirements.txt into bench/.venv',
+      'npm run bench -- --rows 1,3  # only these rows',
       '```',
     ].join('\n'),
     ...(isMachineKnown ? [`Measured on: ${machines[0]}.`] : []),

@@ -44,15 +44,19 @@ async function bench({ rows: chosen, repeats, install, out }: BenchOptions): Pro
 export function benchCommand(): Command {
   const described = rows.map(({ number, title }) => `  ${number}  ${title}`);
   return new Command('bench')
-    .description('Measure this project and its peers, and write a report')
+    .description('Compare the speed of this project with other tools, and write a report')
     .addOption(
-      new Option('--rows <numbers>', 'which rows, as in 1,3')
+      new Option('--rows <numbers>', 'rows to measure, such as 1,3')
         .argParser(parseRows)
         .default(numbers, 'all'),
     )
-    .option('--repeats <number>', 'how often each competitor runs', wholeNumberFrom(1), 3)
-    .option('--out <folder>', 'where the report and what it is made of go', 'out/bench')
-    .option('--install', 'first make bench/.venv with the peers, of bench/requirements.txt', false)
+    .option('--repeats <number>', 'number of runs of each competitor', wholeNumberFrom(1), 3)
+    .option('--out <folder>', 'folder for the report and its data', 'out/bench')
+    .option(
+      '--install',
+      'first install the peers of bench/requirements.txt into bench/.venv',
+      false,
+    )
     .addHelpText('after', `\nRows:\n${described.join('\n')}`)
     .action(bench);
 }

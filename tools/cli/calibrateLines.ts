@@ -36,11 +36,12 @@ async function calibrate({ scans, sources, reader }: CalibrateOptions): Promise<
 /** The command that fits how sure a reader may be of lines. */
 export function calibrateLinesCommand(): Command {
   return new Command('calibrate-lines')
-    .description(
-      'Fit how sure a page reader may be of what it reads in lines, on labelled pictures',
-    )
+    .description('Calibrate the confidence of a page reader on labelled pictures')
     .requiredOption('--scans <folders...>', 'folders of pictures with labels.json')
-    .option('--sources <names...>', 'only pictures whose source begins with one of these')
-    .requiredOption('--reader <folder>', 'the reader, whose folder gets the new calibration')
+    .option('--sources <names...>', 'only these sources; matches the start of their names')
+    .requiredOption(
+      '--reader <folder>',
+      'folder of the page reader, which gets the new calibration',
+    )
     .action(calibrate);
 }

@@ -6,7 +6,7 @@ import { writeWhole } from '../../src/files/wholeFile';
 /** The command that brings an executed notebook into the form that is committed. */
 export function cleanNotebookCommand(): Command {
   return new Command('clean-notebook')
-    .description('Strip an executed notebook of what changes from run to run, to commit it')
+    .description('Remove from an executed notebook what changes from run to run, before a commit')
     .argument('<from>', 'the executed notebook')
     .argument('<to>', 'the notebook to commit')
     .action((from: string, to: string) => {

@@ -38,12 +38,12 @@ async function makeCropFiles(options: CropsOptions): Promise<void> {
 /** The command that writes crops of made-up pages for a training outside of this project. */
 export function cropsCommand(): Command {
   return new Command('crops')
-    .description('Write crops of made-up pages, for scripts/train_detector.py to learn from')
-    .option('--count <number>', 'how many crops', wholeNumberFrom(1), 65_536)
-    .option('--seed <number>', 'decides everything', wholeNumberFrom(0), 1)
-    .option('--out <folder>', 'where to; crops that lie there already are kept', 'out/crops')
-    .option('--threads <number>', 'how many threads make them', wholeNumberFrom(1), 1)
-    .option('--validation', "of MNIST's validation digits, not of its training digits", false)
-    .option('--strokes <folder>', 'recorded handwriting, too; see docs/pages.md')
+    .description('Write crops of generated pages for scripts/train_detector.py')
+    .option('--count <number>', 'number of crops', wholeNumberFrom(1), 65_536)
+    .option('--seed <number>', 'seed of everything random', wholeNumberFrom(0), 1)
+    .option('--out <folder>', 'folder to write; existing crops are kept', 'out/crops')
+    .option('--threads <number>', 'number of threads', wholeNumberFrom(1), 1)
+    .option('--validation', "use MNIST's validation digits instead of its training digits", false)
+    .option('--strokes <folder>', 'also use recorded handwriting; see docs/pages.md')
     .action(makeCropFiles);
 }

@@ -63,28 +63,28 @@ function describe(measured: Measured, picture: string): string[] {
   const figures = ({ accuracy, confidence, ece }: Evaluation): string[] =>
     [accuracy, confidence, ece].map(percent);
   return [
-    '# Confidence when digits become hard to read',
-    `What the model \`${model}\` makes of MNIST's ${digits.count.toLocaleString('en')} validation digits when they are damaged, and of images that show no digit. ` +
-      'An honest network is as sure as it is right: its confidence falls with its accuracy, and its calibration error stays small.',
+    '# Confidence on damaged digits',
+    `Accuracy and confidence of the model \`${model}\` on MNIST's ${digits.count.toLocaleString('en')} validation digits, damaged, and on images without a digit. ` +
+      'A well-calibrated network loses confidence as it loses accuracy, and its calibration error stays small.',
     `![Examples of every damage](${picture})`,
     markdownTable([
-      ['damage', 'strength', 'right answers', 'mean confidence', 'calibration error'],
+      ['damage', 'strength', 'accuracy', 'mean confidence', 'calibration error'],
       ['none', '', ...figures(undamaged)],
       ...damaged.map((result) => [result.kind, result.strength, ...figures(result)]),
     ]),
     Object.entries(degradations)
       .map(([kind, { description }]) => `- **${kind}**: ${description}`)
       .join('\n'),
-    `What shows no digit has no right answer, and deserves a low confidence (${NON_DIGITS.toLocaleString('en')} images each):`,
+    `Images without a digit have no right answer and should get a low confidence (${NON_DIGITS.toLocaleString('en')} images each):`,
     markdownTable([
-      ['shown', 'mean confidence', 'at least 90 % sure'],
+      ['image', 'mean confidence', 'confidence of 90 % or more'],
       ...nonDigits.map(({ kind, confidence, sureShare }) => [
         kind,
         percent(confidence),
         percent(sureShare),
       ]),
     ]),
-    'Made by:',
+    'Command:',
     ['```bash', `npm run degrade -- --model ${model}`, '```'].join('\n'),
   ];
 }
@@ -107,8 +107,10 @@ async function measureDegraded(path: string, { model }: { model: string }): Prom
 /** The command that writes a page of how a model's confidence follows what can be read. */
 export function degradeCommand(): Command {
   return new Command('degrade')
-    .description('Write a page of how sure a model is of damaged digits and of what shows none')
+    .description(
+      "Write a page with a model's confidence on damaged digits and images without a digit",
+    )
     .addArgument(pageArgument('out/degraded-digits.md'))
-    .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
+    .option('--model <name>', 'name of a model in models, or a model folder', DEFAULT_MODEL)
     .action(measureDegraded);
 }

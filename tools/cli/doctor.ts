@@ -14,6 +14,8 @@ async function run(): Promise<void> {
 /** The command that tells what the project stands on. */
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('Tell the versions, the engine and why, where data and models come from')
+    .description(
+      'Print versions, the engine and the reason for it, and the sources of data and models',
+    )
     .action(run);
 }

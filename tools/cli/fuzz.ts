@@ -60,17 +60,18 @@ async function runFuzz({ cases, ...options }: FuzzCommandOptions): Promise<void>
 export function fuzzCommand(): Command {
   return new Command('fuzz')
     .description(
-      'Read made-up and damaged files of every kind, and check that each is read or refused clearly, soon and ' +
-        'within bounds. Exit code 1: some were not.',
+      'Read generated and damaged files of every kind, and check that each is read or rejected clearly, within ' +
+        'limits of time and memory. Exit code 1: some were not.',
     )
-    .option('--cases <number>', 'how many files or folders to read', wholeNumberFrom(1), 2000)
+    .option('--cases <number>', 'number of files or folders to read', wholeNumberFrom(1), 2000)
     .option('--seed <number>', 'equal seeds give equal files', wholeNumberFrom(0), 1)
     .option('--first <number>', 'the number of the first case', wholeNumberFrom(0), 0)
     .addOption(
-      new Option('--kinds <names>', `only some, as in png,gif; of ${names.join(', ')}`).argParser(
-        parseKinds,
-      ),
+      new Option(
+        '--kinds <names>',
+        `only these kinds, such as png,gif; choices: ${names.join(', ')}`,
+      ).argParser(parseKinds),
     )
-    .option('--out <folder>', 'where to keep the files of failed cases', join('out', 'fuzz'))
+    .option('--out <folder>', 'folder for the files of failed cases', join('out', 'fuzz'))
     .action(runFuzz);
 }

@@ -46,9 +46,9 @@ async function kill({ moments, seed, job: wished }: KillsOptions): Promise<void>
 /** The command that kills the jobs of this project at many moments, and sees whether anything is lost. */
 export function killsCommand(): Command {
   return new Command('kills')
-    .description('Kill jobs at random moments, run them again, and see whether anything is lost')
-    .option('--moments <number>', 'how often to kill each job', wholeNumberFrom(1), 100)
-    .option('--seed <number>', 'decides the moments', wholeNumberFrom(0), 1)
-    .addOption(new Option('--job <name>', 'one job alone').choices(jobs.map(({ name }) => name)))
+    .description('Kill jobs at random moments, run them again, and check that nothing is lost')
+    .option('--moments <number>', 'number of kills per job', wholeNumberFrom(1), 100)
+    .option('--seed <number>', 'seed of the moments', wholeNumberFrom(0), 1)
+    .addOption(new Option('--job <name>', 'only this job').choices(jobs.map(({ name }) => name)))
     .action(kill);
 }

@@ -32,13 +32,13 @@ function describe(mistakes: readonly Mistake[], model: string, picture: string):
     return same.length >= 3;
   });
   return [
-    '# The test digits that are missed',
-    `Of MNIST's 10,000 test digits, the model \`${model}\` takes these ${mistakes.length} for another digit than the label says. ` +
-      'Under each stand its index, the label and the answer, and the confidence of the answer; the most confident mistakes come first.',
+    '# Misclassified test digits',
+    `The model \`${model}\` misclassifies these ${mistakes.length} of MNIST's 10,000 test digits, most confident first. ` +
+      'Captions give the index, the label, the answer and its confidence.',
     `![The missed digits](${picture})`,
-    `A star marks labels that most people disagree with: ${disputedLabels.length} of the test digits, as found by Northcutt, Athalye and Mueller ` +
-      '([arXiv 2103.14749](https://arxiv.org/abs/2103.14749)), who let five people choose between the label, another digit and neither (`?`). ' +
-      `${disputed.length} of them are among the missed ones; ${shared.length} of these are read by at least three people as by the model.`,
+    `A star marks labels that most people disagree with. Northcutt, Athalye and Mueller ([arXiv 2103.14749](https://arxiv.org/abs/2103.14749)) ` +
+      `found ${disputedLabels.length} of them: five people chose between the label, another digit and neither (\`?\`). ` +
+      `The model misses ${disputed.length} of these; for ${shared.length}, at least three people agree with the model.`,
     markdownTable([
       ['index', 'label', 'answer', 'confidence', 'five people read'],
       ...mistakes.map(({ index, label, answer, confidence }) => [
@@ -49,7 +49,7 @@ function describe(mistakes: readonly Mistake[], model: string, picture: string):
         Array.from(readings.get(index) ?? '').join(' '),
       ]),
     ]),
-    'Made by:',
+    'Command:',
     ['```bash', `npm run mistakes -- --model ${model}`, '```'].join('\n'),
   ];
 }
@@ -67,8 +67,8 @@ async function writeMistakes(path: string, { model }: { model: string }): Promis
 /** The command that writes a page of the test digits a model misses. */
 export function mistakesCommand(): Command {
   return new Command('mistakes')
-    .description('Write a page of the test digits that a model misses, with pictures')
+    .description('Write a page that shows the test digits a model misclassifies')
     .addArgument(pageArgument('out/missed-digits.md'))
-    .option('--model <name>', 'a model in models, or the folder of one', DEFAULT_MODEL)
+    .option('--model <name>', 'name of a model in models, or a model folder', DEFAULT_MODEL)
     .action(writeMistakes);
 }

@@ -22,10 +22,8 @@ async function open(args: readonly string[]): Promise<void> {
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   process.exitCode = await new Promise<number>((resolve, reject) => {
     child.on('error', ({ message }) => {
-      const remedy = '`npm run setup` looks for another';
-      reject(
-        new Error(`${jupyter.command}: expected Jupyter to start, found: ${message}; ${remedy}`),
-      );
+      const remedy = 'Run `npm run setup` to look for another one.';
+      reject(new Error(`${jupyter.command} does not start: ${message}. ${remedy}`));
     });
     child.on('exit', (code) => {
       resolve(code ?? 1);
@@ -37,7 +35,10 @@ async function open(args: readonly string[]): Promise<void> {
 export function notebookCommand(): Command {
   return new Command('notebook')
     .description('Set up and open the notebook in Jupyter')
-    .argument('[arguments...]', 'passed on to `jupyter notebook`, as in --no-browser --port 9000')
+    .argument(
+      '[arguments...]',
+      'arguments for `jupyter notebook`, such as --no-browser --port 9000',
+    )
     .allowUnknownOption()
     .action(open);
 }

@@ -88,21 +88,14 @@ async function writePages(options: PagesOptions): Promise<void> {
 /** The command that writes made-up photos and scans of handwritten numbers, with what is to be read. */
 export function pagesCommand(): Command {
   return new Command('pages')
-    .description('Write made-up photos and scans of handwritten numbers, with what is to be read')
-    .option('--count <number>', 'how many pages', wholeNumberFrom(1), 20)
-    .option('--seed <number>', 'decides everything', wholeNumberFrom(0), 1)
-    .option('--out <folder>', 'where to', 'out/pages')
-    .option(
-      '--validation',
-      "written with MNIST's validation digits, not its training digits",
-      false,
-    )
-    .option(
-      '--strokes <folder>',
-      'half of them by people whose pen was recorded; see docs/pages.md',
-    )
+    .description('Write generated photos and scans of handwritten numbers, with labels')
+    .option('--count <number>', 'number of pages', wholeNumberFrom(1), 20)
+    .option('--seed <number>', 'seed of everything random', wholeNumberFrom(0), 1)
+    .option('--out <folder>', 'folder to write', 'out/pages')
+    .option('--validation', "use MNIST's validation digits instead of its training digits", false)
+    .option('--strokes <folder>', 'write half of them with recorded handwriting; see docs/pages.md')
     .addOption(
-      new Option('--only <contents...>', 'pages of nothing else')
+      new Option('--only <contents...>', 'only pages with these contents')
         .choices(pageContents)
         .default(pageContents, 'everything'),
     )

@@ -28,10 +28,10 @@ async function writeSamplePage(path: string, _: unknown, command: Command): Prom
 /** The command that writes the sample page, from handwriting that is not among the training digits. */
 export function samplePageCommand(): Command {
   return new Command('sample-page')
-    .description("Write the sample page of handwriting, made of MNIST's validation digits")
+    .description("Write the sample page of handwriting, from MNIST's validation digits")
     .argument(
       '[file]',
-      'a .png file; the right answers go into a .json file beside it',
+      'PNG file to write; the correct answers go into a .json file beside it',
       'out/sample-page.png',
     )
     .action(writeSamplePage);

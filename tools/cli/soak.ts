@@ -52,9 +52,9 @@ async function run(options: SoakCommandOptions): Promise<void> {
 /** The command that trains for very many epochs, and sees whether memory grows. */
 export function soakCommand(): Command {
   return new Command('soak')
-    .description('Train for very many short epochs, and see whether tensors or memory grow')
-    .option('--epochs <number>', 'how many epochs, at most 999', wholeNumberFrom(4), 900)
-    .option('--steps <number>', 'steps of each', wholeNumberFrom(1), 4)
-    .option('--seed <number>', 'decides all chance', wholeNumberFrom(0), 1)
+    .description('Train for many short epochs and check that tensors and memory do not grow')
+    .option('--epochs <number>', 'number of epochs, at most 999', wholeNumberFrom(4), 900)
+    .option('--steps <number>', 'steps per epoch', wholeNumberFrom(1), 4)
+    .option('--seed <number>', 'seed of everything random', wholeNumberFrom(0), 1)
     .action(run);
 }

@@ -23,8 +23,8 @@ async function writeStandIns(folder: string): Promise<void> {
 export function standInsCommand(): Command {
   return new Command('stand-ins')
     .description(
-      "Write MNIST's validation digits as other scanners would have seen them, as IDX files",
+      "Write imitations of other people's digits, made from MNIST's validation digits, as IDX files",
     )
-    .argument('[folder]', 'where to', 'out/stand-ins')
+    .argument('[folder]', 'folder to write', 'out/stand-ins')
     .action(writeStandIns);
 }

@@ -71,7 +71,7 @@ export function startCommand(): Command {
   const parameters = existsSync(notebook) ? declaredParameters(readNotebook(notebook)) : [];
   const defaults = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
   const command = new Command('start')
-    .description('Set up, run the whole notebook without a browser, and sum up')
+    .description('Set up, run the whole notebook without a browser, and print a summary')
     .action((changes: Parameters) => {
       check({ ...defaults, ...changes }, command);
       return start(changes);

@@ -71,13 +71,13 @@ async function makeStripFiles(options: StripsOptions): Promise<void> {
 /** The command that writes strips of made-up lines for a training outside of this project. */
 export function stripsCommand(): Command {
   return new Command('strips')
-    .description('Write strips of made-up lines, for scripts/train_line_reader.py to learn from')
-    .option('--count <number>', 'how many strips', wholeNumberFrom(1), 65_536)
-    .option('--seed <number>', 'decides everything', wholeNumberFrom(0), 1)
-    .option('--out <folder>', 'where to; strips that lie there already are kept', 'out/strips')
-    .option('--threads <number>', 'how many threads make them', wholeNumberFrom(1), 1)
-    .option('--validation', 'of digits and writers that are not trained on', false)
-    .option('--strokes <folder>', 'recorded handwriting, too; see docs/pages.md')
-    .option('--labelled <folder>', 'strips of pictures of single lines instead of made-up ones')
+    .description('Write strips of generated lines for scripts/train_line_reader.py')
+    .option('--count <number>', 'number of strips', wholeNumberFrom(1), 65_536)
+    .option('--seed <number>', 'seed of everything random', wholeNumberFrom(0), 1)
+    .option('--out <folder>', 'folder to write; existing strips are kept', 'out/strips')
+    .option('--threads <number>', 'number of threads', wholeNumberFrom(1), 1)
+    .option('--validation', 'use digits and writers that are not trained on', false)
+    .option('--strokes <folder>', 'also use recorded handwriting; see docs/pages.md')
+    .option('--labelled <folder>', 'cut strips out of labelled pictures of single lines instead')
     .action(makeStripFiles);
 }

@@ -29,13 +29,16 @@ function traceDigits(
 /** The command that turns a collection of digits into strokes, for pages to be written with. */
 export function traceDigitsCommand(): Command {
   return new Command('trace-digits')
-    .description(
-      "Trace the pen's way through digits of IDX files, for --strokes to write pages with",
+    .description('Convert the digits of IDX files to strokes, for --strokes')
+    .argument('<images>', 'IDX file of digits, dark on light or light on dark')
+    .argument('<labels>', 'IDX file of their labels')
+    .requiredOption('--out <file>', 'file to write; ends in .ndjson.gz')
+    .option('--collection <name>', 'name of the collection', 'traced')
+    .option(
+      '--writers <number>',
+      'number of writers to distribute the digits over',
+      wholeNumberFrom(1),
+      100,
     )
-    .argument('<images>', 'IDX file of digits, dark on bright or bright on dark')
-    .argument('<labels>', 'IDX file of what they are')
-    .requiredOption('--out <file>', 'where to; ends in .ndjson.gz')
-    .option('--collection <name>', 'what their writers are called', 'traced')
-    .option('--writers <number>', 'among how many they are dealt out', wholeNumberFrom(1), 100)
     .action(traceDigits);
 }

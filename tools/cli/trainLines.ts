@@ -95,17 +95,17 @@ async function trainLines(options: TrainLinesOptions): Promise<void> {
 /** The command that trains the network that reads lines. */
 export function trainLinesCommand(): Command {
   return new Command('train-lines')
-    .description('Train the network that reads lines, for `train-reader --lines`')
+    .description('Train the line reader, for `train-reader --lines`')
     .option(
       '--rounds <number>',
-      'how many rounds of new strips',
+      'rounds of new strips to train on',
       wholeNumberFrom(1),
       lineRecipe.rounds,
     )
-    .option('--strokes <folder>', 'recorded handwriting to write with; see docs/pages.md')
-    .option('--labelled <folder>', 'pictures of single lines to learn from, too')
-    .option('--seed <number>', 'decides everything', wholeNumberFrom(0), 1)
-    .option('--out <folder>', 'where to save the network', join('out', 'lines'))
-    .option('--resume', 'resume a training that was stopped', false)
+    .option('--strokes <folder>', 'also write with recorded handwriting; see docs/pages.md')
+    .option('--labelled <folder>', 'also train on labelled pictures of single lines')
+    .option('--seed <number>', 'seed of everything random', wholeNumberFrom(0), 1)
+    .option('--out <folder>', 'folder for the network', join('out', 'lines'))
+    .option('--resume', 'resume an interrupted training', false)
     .action(trainLines);
 }

@@ -21,8 +21,8 @@ const big = 'x'.repeat(100_000);
 const list = (folder: string): string[] =>
   (readdirSync(folder, { recursive: true }) as string[]).sort();
 
-const full = 'no room left on the disk (ENOSPC); make room there, or choose another place';
-const readOnly = 'a disk that is read-only (EROFS); choose another place';
+const full = 'the disk is full (ENOSPC). Free some space, or choose another place.';
+const readOnly = 'the disk is read-only (EROFS). Choose another place.';
 
 describe.skipIf(!mayMount)('on a full disk (needs the right to mount one)', () => {
   it('a file stays as it was, and nothing is left beside it', () => {
@@ -31,7 +31,7 @@ describe.skipIf(!mayMount)('on a full disk (needs the right to mount one)', () =
     writeWhole(path, 'earlier');
     expect(() => {
       writeWhole(path, big);
-    }).toThrow(`${path}: expected to write it, found ${full}`);
+    }).toThrow(`${path} cannot be written: ${full}`);
     expect([readFileSync(path, 'utf8'), list(disk)]).toEqual(['earlier', ['file']]);
   });
 
@@ -42,7 +42,7 @@ describe.skipIf(!mayMount)('on a full disk (needs the right to mount one)', () =
     const others = [{ path: other, content: 'later' }];
     expect(() => {
       replaceTogether(others, { path: key, content: big }, card);
-    }).toThrow(`${key}: expected to write it, found ${full}`);
+    }).toThrow(`${key} cannot be written: ${full}`);
     expect(list(disk)).toEqual(['card', 'key', 'other']);
     expect(readFileSync(other, 'utf8')).toBe('earlier');
   });
@@ -54,7 +54,7 @@ describe.skipIf(!mayMount)('on a full disk (needs the right to mount one)', () =
       writeFileSync(join(unfinished, 'file'), big);
       return Promise.resolve();
     };
-    await expect(finishFolder(folder, fill)).rejects.toThrow(`${folder}: expected to write it`);
+    await expect(finishFolder(folder, fill)).rejects.toThrow(`${folder} cannot be written`);
     expect(list(disk)).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe.skipIf(!mayMount)('on a full disk (needs the right to mount one)', () =
     writeCheckpoint(disk, state(10, 1));
     expect(() => {
       writeCheckpoint(disk, state(100_000, 2));
-    }).toThrow(`checkpoint-0002: expected to write it, found ${full}`);
+    }).toThrow(`checkpoint-0002 cannot be written: ${full}`);
     expect(readdirSync(disk)).toEqual(['checkpoint-0001']);
     expect(readCheckpoint(disk, 'same')?.history).toEqual([1]);
   });
@@ -85,9 +85,7 @@ describe.skipIf(!mayMount)('on a full disk (needs the right to mount one)', () =
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const path = join(disk, 'file');
-    await expect(download(url, path)).rejects.toThrow(
-      `${path}: expected to write it, found ${full}`,
-    );
+    await expect(download(url, path)).rejects.toThrow(`${path} cannot be written: ${full}`);
     server.close();
     expect([requests, list(disk)]).toEqual([1, []]);
   });
@@ -123,9 +121,7 @@ describe.skipIf(!mayMount)('a command that writes (needs the right to mount disk
     writeFileSync(join(disk, 'filler'), 'x'.repeat(4096));
     const { status, stderr } = await runDigits(argumentsFor(disk));
     expect(status).toBe(1);
-    expect(stderr.trim().split('\n').at(-1)).toBe(
-      `${join(disk, name)}: expected to write it, found ${full}`,
-    );
+    expect(stderr.trim().split('\n').at(-1)).toBe(`${join(disk, name)} cannot be written: ${full}`);
     expect(list(disk)).toEqual(['filler']);
   });
 
@@ -135,7 +131,7 @@ describe.skipIf(!mayMount)('a command that writes (needs the right to mount disk
     const { status, stderr } = await runDigits(argumentsFor(disk));
     expect(status).toBe(1);
     expect(stderr.trim().split('\n').at(-1)).toBe(
-      `${join(disk, name)}: expected to write it, found ${readOnly}`,
+      `${join(disk, name)} cannot be written: ${readOnly}`,
     );
   });
 
@@ -146,7 +142,7 @@ describe.skipIf(!mayMount)('a command that writes (needs the right to mount disk
     const { status, stderr } = await runDigits(['train', '--preset', 'quick', '--out', out]);
     expect(status).toBe(1);
     expect(stderr).not.toContain('epoch');
-    expect(stderr).toContain(`${out}: expected to write it, found ${readOnly}`);
+    expect(stderr).toContain(`${out} cannot be written: ${readOnly}`);
   });
 
   it('says that a run cannot be kept, and that a download has no place', async () => {
@@ -155,9 +151,9 @@ describe.skipIf(!mayMount)('a command that writes (needs the right to mount disk
     const folder = join(disk, 'runs');
     expect(() => {
       keepSampleRun('later', folder);
-    }).toThrow(`${folder}: expected to write it, found ${readOnly}`);
+    }).toThrow(`${folder} cannot be written: ${readOnly}`);
     await expect(download('https://mirror.invalid/', join(folder, 'file'))).rejects.toThrow(
-      `${folder}: expected to write it, found ${readOnly}`,
+      `${folder} cannot be written: ${readOnly}`,
     );
   });
 });
@@ -167,7 +163,7 @@ describe('a folder that cannot be made', () => {
     const path = join(__filename, 'folder');
     expect(() => {
       makeFolder(path);
-    }).toThrow(`${path}: expected to write it, found a file where its folder would be (ENOTDIR)`);
+    }).toThrow(`${path} cannot be written: its folder is a file (ENOTDIR)`);
     expect(existsSync(path)).toBe(false);
   });
 });
@@ -179,7 +175,7 @@ describe.skipIf(process.platform === 'win32')('in a shell', () => {
 
   it.skipIf(!existsSync('/dev/full'))('says that its output cannot be written', () => {
     const { status, stderr } = shell(`"${process.execPath}" ${main} recognize --help > /dev/full`);
-    expect([status, stderr]).toEqual([1, `the output: expected to write it, found ${full}\n`]);
+    expect([status, stderr]).toEqual([1, `the output cannot be written: ${full}\n`]);
   });
 
   it('says that a file would be larger than it may be, and leaves none', () => {
@@ -197,7 +193,7 @@ describe.skipIf(process.platform === 'win32')('in a shell', () => {
       { encoding: 'utf8', env: { ...process.env, CODE: write } },
     );
     expect(stderr).toBe(
-      `${path}: expected to write it, found a limit on the size of files (EFBIG); raise that limit, or choose another place\n`,
+      `${path} cannot be written: the file size limit is reached (EFBIG). Raise the limit, or choose another place.\n`,
     );
     expect(list(folder)).toEqual([]);
     rmSync(folder, { recursive: true });

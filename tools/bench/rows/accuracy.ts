@@ -7,9 +7,9 @@ export const accuracyRow = (places: Places): Row => ({
   name: 'accuracy',
   title: 'From nothing to 99 % of the test digits',
   about:
-    'From the start of the process until the training is over after which at least 99.0 % of the test ' +
-    'digits are right. Imports and the reading of the data count, evaluation on the test digits does ' +
-    'not. Every run has another seed, the same for all.',
+    'Time from the start of the process to the end of the training that reaches 99.0 % of the ' +
+    'test digits. Imports and loading the data count; evaluation on the test digits does not. ' +
+    'Each run has its own seed, the same for all competitors.',
   quantities: [
     time,
     { key: 'accuracy', title: 'test accuracy', unit: '%', digits: 4 },
@@ -28,16 +28,16 @@ export const accuracyRow = (places: Places): Row => ({
     {
       name: 'Keras 3, its example',
       runs:
-        'the example “Simple MNIST convnet”: Adam, batches of 128, all 60,000 digits an epoch; ' +
+        'the example “Simple MNIST convnet”: Adam, batches of 128, all 60,000 digits per epoch; ' +
         'evaluated after each epoch, at most 15',
       ...pythonScript(places, 'keras', 'keras_accuracy', places.mnist),
     },
     {
       name: 'PyTorch, its example',
       runs:
-        "PyTorch's own MNIST example: Adadelta, a rate of 1 that falls by 0.7 an epoch, batches of 64, " +
-        'all 60,000 digits an epoch, here channels last and without a DataLoader; evaluated after ' +
-        'each epoch, at most 15',
+        "PyTorch's own MNIST example: Adadelta, a learning rate of 1 times 0.7 per epoch, batches of " +
+        '64, all 60,000 digits per epoch, here channels last and without a DataLoader; evaluated ' +
+        'after each epoch, at most 15',
       ...pythonScript(places, 'torch', 'torch_accuracy', places.mnist),
     },
     {

@@ -6,9 +6,9 @@ export const epochRow = (places: Places): Row => ({
   name: 'epoch',
   title: 'One epoch of the same network',
   about:
-    "All 60,000 training digits once through the network of Keras' example “Simple MNIST convnet” " +
-    '(34,826 parameters), with Adam and batches of 128, after ten steps to warm up. Imports and the ' +
-    'reading of the data do not count; nobody validates.',
+    'All 60,000 training digits once through the network of the Keras example “Simple MNIST ' +
+    'convnet” (34,826 parameters), with Adam and batches of 128, after ten warm-up steps. Imports ' +
+    'and loading the data do not count, and there is no validation.',
   quantities: [time],
   baseline: `${OWN}, native`,
   preparations: [],

@@ -31,7 +31,7 @@ export const trainingGrowthRow = (): Row => ({
   name: 'growth-training',
   title: 'Growth with the number of training digits',
   about:
-    'One epoch of the preset `quick`, after ten steps to warm up. Peak memory is that of the whole ' +
+    'One epoch of the preset `quick`, after ten warm-up steps. Peak memory is of the whole ' +
     'process.',
   quantities: [time, memory],
   axis: 'training digits',
@@ -52,8 +52,8 @@ export const pictureGrowthRow = (places: Places): Row => {
     name: 'growth-picture',
     title: 'Growth with the size of the picture',
     about:
-      'A page of 100 digits as a JPEG, read warm with the page reader that is shipped. Peak memory is that ' +
-      'of the whole process.',
+      'A JPEG page of 100 digits, read warm with the shipped page reader. Peak memory is of the ' +
+      'whole process.',
     quantities: [time, memory],
     axis: 'megapixels',
     preparations: sizes.map((size) => writePage(page(size))),
@@ -71,8 +71,8 @@ export const digitsGrowthRow = (places: Places): Row => {
     name: 'growth-digits',
     title: 'Growth with the number of digits on the page',
     about:
-      'A page of 2 megapixels as a JPEG, full of digits that are the larger the fewer there are, read ' +
-      'warm with the page reader that is shipped. Peak memory is that of the whole process.',
+      'A JPEG page of 2 megapixels, filled with digits (the fewer, the larger), read warm with the ' +
+      'shipped page reader. Peak memory is of the whole process.',
     quantities: [time, memory],
     axis: 'digits on the page',
     preparations: sizes.map((digits) => writePage(page(digits))),

@@ -23,8 +23,8 @@ export const pagesRow = (places: Places): Row => {
     name: 'pages',
     title: 'Reading a page of 100 digits',
     about:
-      'JPEG pictures of handwriting, made of the test digits, read with the page reader that is shipped, decoding ' +
-      'included. Peak memory is that of the whole process.',
+      'JPEG pictures of handwriting, generated from the test digits and read with the shipped page ' +
+      'reader, decoding included. Peak memory is of the whole process.',
     quantities: [time, memory],
     preparations: pages.map(writePage),
     competitors: pages.flatMap((page) =>

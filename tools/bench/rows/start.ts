@@ -11,8 +11,8 @@ export const startRow = (places: Places): Row => {
     name: 'start',
     title: 'One digit from a cold start',
     about:
-      'The wall clock of a whole process that recognises the first test digit, a 7. A run counts only if ' +
-      'it prints a 7.',
+      'Wall-clock time of a process that recognises the first test digit. A run counts only if it ' +
+      'prints a 7.',
     quantities: [time],
     baseline: `${OWN}, native`,
     preparations: [
