@@ -12,7 +12,11 @@ const startOf = (text: string): string => text.slice(0, 10 * LONGEST);
  * @param text a dependency's message, or something out of a file
  */
 export function oneLine(text: string): string {
-  const line = printable(startOf(text).replace(/[\s\u0085]+/g, ' ').trim());
+  const line = printable(
+    startOf(text)
+      .replace(/[\s\u0085]+/g, ' ')
+      .trim(),
+  );
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
