@@ -80,7 +80,7 @@ describe('showing a figure', () => {
 
   test('fails outside a notebook, and says what works there', async () => {
     kernel.isRunning = false;
-    await expect(showFigure(figure)).rejects.toThrow('write it to files with exportFigure');
+    await expect(showFigure(figure)).rejects.toThrow('Write them to files with exportFigure');
   });
 });
 
