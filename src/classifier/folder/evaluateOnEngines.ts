@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readRegularFile } from '../../files/regularFile';
 import type { DigitSet } from '../../digits/digitSet';
 import { projectFolder } from '../../files/projectFolder';
 import { writeWhole } from '../../files/wholeFile';
@@ -27,7 +28,9 @@ export async function evaluateOnEngines(
     const { status } = await run(process.execPath, [script, resolve(folder), images, path], {
       environment: { DIGITS_ENGINE: engine },
     });
-    return status === 0 ? new Float32Array(new Uint8Array(readFileSync(path)).buffer) : undefined;
+    return status === 0
+      ? new Float32Array(new Uint8Array(readRegularFile(path, 'answers')).buffer)
+      : undefined;
   };
   try {
     writeWhole(images, test.images);

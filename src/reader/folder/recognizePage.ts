@@ -7,19 +7,8 @@ import { loadPageReader } from './readerFolder';
 
 /** How a picture is read, and by what. */
 export interface RecognizeOptions extends ReadOptions {
-  /** The page reader to use; whoever loads one disposes of it. @default the one that comes with the package, loaded once */
+  /** The page reader to use; whoever loads one disposes of it. @default the one that comes with the package, loaded for this picture */
   readonly reader?: PageReader;
-}
-
-let shipped: Promise<PageReader> | undefined;
-
-/** The reader that comes with the package; where it does not load, the next call tries again. */
-function loadShipped(): Promise<PageReader> {
-  shipped ??= loadPageReader().catch((error: unknown) => {
-    shipped = undefined;
-    throw error;
-  });
-  return shipped;
 }
 
 /** The picture itself, or the first page of a file. */
@@ -40,6 +29,10 @@ export async function recognizePage(
   { reader, ...options }: RecognizeOptions = {},
 ): Promise<PageReading> {
   const picture = await pictureOf(source);
-  const { reading } = await readPage(picture, reader ?? (await loadShipped()), options);
-  return reading;
+  const own = reader ?? (await loadPageReader());
+  try {
+    return (await readPage(picture, own, options)).reading;
+  } finally {
+    if (own !== reader) own.dispose();
+  }
 }

@@ -75,9 +75,10 @@ export const addressKind: FuzzKind = {
   }),
   read: (folder) => {
     const path = join(folder, 'address.txt');
+    const text = readFileSync(path, 'utf8');
     let shown: string;
     try {
-      ({ shown } = readQueueAddress(readFileSync(path, 'utf8')));
+      ({ shown } = readQueueAddress(text));
     } catch (error) {
       if (error instanceof Error) {
         demand(!error.message.includes(PASSWORD), 'an error with the password');
@@ -85,7 +86,9 @@ export const addressKind: FuzzKind = {
       }
       throw error;
     }
-    demand(!shown.includes(PASSWORD), `${shown} is shown`);
+    // What damage has made a part of the host's name is no password any more.
+    const isHost = new URL(text).hostname.includes(PASSWORD);
+    demand(isHost || !shown.includes(PASSWORD), `${shown} is shown`);
     demand(!unsafe.test(shown), `${JSON.stringify(shown)} is printed`);
   },
 };
