@@ -59,7 +59,7 @@ describe('digits mistakes', () => {
       expect(readings.replaceAll(' ', '')).toBe(disputed.get(Number(index)) ?? '');
       if (readings) known++;
     }
-    expect(text).toContain(`${known} of them are among the missed ones`);
+    expect(text).toContain(`The model misses ${known} of these`);
   });
 });
 
