@@ -12,7 +12,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folderSize } from '../src/files/folderSize';
-import { serveSite } from '../src/site/serveSite';
 import { launchBrowser, withoutBrowser } from './browser/chromium';
 
 const root = join(__dirname, '..');
@@ -125,16 +124,17 @@ describe('the package, installed from its packed file', () => {
       const { reading } = await readPage(pixels, await loadPageReader(assets));
       document.title = reading.lines.map(({ text }) => text).join();`,
     );
-    const site = await serveSite(project, 0);
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
-      await page.goto(site.address);
+      await page.route('http://localhost/**', (route) =>
+        route.fulfill({ path: join(project, new URL(route.request().url()).pathname) }),
+      );
+      await page.goto('http://localhost/index.html');
       await page.waitForFunction(() => document.title !== '-', undefined, { timeout: 500_000 });
       expect(await page.title()).toBe(sample[0]);
     } finally {
       await browser.close();
-      await site.stop();
     }
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runDigits } from './runDigits';
+import { runDigits, runTools } from './runDigits';
 
 describe('digits', () => {
   it('lists its commands, and none for working on the project itself', async () => {
@@ -32,8 +32,11 @@ describe('digits', () => {
     expect(stderr).toContain('a\\u001b[2J\\u202eb.csv: expected');
   });
 
-  it.each([['--help']])('ends quietly where nobody reads what %s prints', async (command) => {
-    const { status, stderr } = await runDigits([command], { readsUpTo: 0 });
+  it.each([
+    ['--help', runDigits],
+    ['doctor', runTools],
+  ])('ends quietly where nobody reads what %s prints', async (command, run) => {
+    const { status, stderr } = await run([command], { readsUpTo: 0 });
     expect([status, stderr]).toEqual([141, '']);
   });
 
