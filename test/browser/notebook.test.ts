@@ -186,6 +186,16 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', options
     await until('a kernel', async () => (await server!.kernelStates()).join() === 'idle');
     await recordTitles(page);
 
+    await runAll(2);
+    const summary = join(root, results, 'summary.json');
+    await until('the end of all cells', async () => {
+      expect(await errorsIn(page)).toEqual([]);
+      return existsSync(summary) && (await waiting(page)) === 0;
+    });
+    expect(JSON.parse(readFileSync(summary, 'utf8'))).toMatchObject({ epochs: 2 });
+    await until('every figure', async () => (await page.locator('.js-plotly-plot').count()) >= 24);
+    expect(await drawOnPad(page, until)).toBe('7 4');
+
     // Starts the training, waits for an epoch, interrupts it, and returns the epochs that the chart showed.
     const interruptAfter = async (epoch: number): Promise<number[]> => {
       await runAll(ENDLESS);
@@ -212,22 +222,13 @@ describe.skipIf(withoutBrowser || !jupyter)('the notebook, in Chromium', options
       });
       return stopped;
     };
+    await takeTitles(page);
     await interruptAfter(1);
     const done = await stoppedAfter(0);
     await takeTitles(page);
     const [goesOnWith] = await interruptAfter(done + 1);
     expect(goesOnWith).toBeGreaterThan(done);
     await stoppedAfter(done);
-
-    await runAll(2);
-    const summary = join(root, results, 'summary.json');
-    await until('the end of all cells', async () => {
-      expect(await errorsIn(page)).toEqual([]);
-      return existsSync(summary) && (await waiting(page)) === 0;
-    });
-    expect(JSON.parse(readFileSync(summary, 'utf8'))).toMatchObject({ epochs: 2 });
-    await until('every figure', async () => (await page.locator('.js-plotly-plot').count()) >= 24);
-    expect(await drawOnPad(page, until)).toBe('7 4');
   });
 
   it('opened again in JupyterLab 4 without a kernel, its pad still reads', async () => {
