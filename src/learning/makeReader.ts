@@ -21,7 +21,7 @@ import { makeLines } from './line/makeLines';
 import type { Calibration } from '../reader/page/confidence';
 import { readOwnPages } from './ownPages';
 import { calibrateReader } from './calibrateReader';
-import type { CropSource } from './detector/cropSource';
+import type { ExampleSource } from './exampleSource';
 import { mixOwnCrops } from './detector/ownCrops';
 import type { RoundResult } from './detector/trainDetector';
 import type { TrainingCrop } from './detector/trainingCrop';
@@ -47,7 +47,11 @@ export interface ReaderOptions extends DetectorOrigin {
   /** Whether it may replace a reader that another training has left in the folder. @default true */
   readonly replace?: boolean;
   /** Starts what makes crops of some digits and of recorded handwriting; all of it is stopped in the end. */
-  readonly startCrops: (digits: DigitSet, seed: number, strokes?: string) => CropSource;
+  readonly startCrops: (
+    digits: DigitSet,
+    seed: number,
+    strokes?: string,
+  ) => ExampleSource<TrainingCrop>;
   readonly onRound?: (history: readonly RoundResult[]) => void;
   /** Called with the pictures of one's own of which too little was found to learn from them. */
   readonly onUnknown?: (files: readonly string[]) => void;
@@ -79,7 +83,7 @@ async function validationCrops(
 ): Promise<readonly TrainingCrop[]> {
   const source = startCrops(digits, 0);
   try {
-    return await source.makeCrops(0, VALIDATION_CROPS);
+    return await source.make(0, VALIDATION_CROPS);
   } finally {
     await source.stop();
   }
@@ -131,7 +135,7 @@ export async function makeReader({ train }: Mnist, options: ReaderOptions): Prom
     const common = {
       seed,
       files: { ...hashes, ...own?.hashes },
-      makeCrops: crops.makeCrops,
+      make: crops.make,
       validation: await validationCrops(validation, startCrops),
     };
     const { folded, runs } = await makeDetector(options, {

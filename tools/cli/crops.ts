@@ -2,9 +2,9 @@ import { Command } from 'commander';
 import { loadMnist } from '../../src/digits/mnist';
 import { splitTraining } from '../../src/digits/split';
 import { startCropMaker } from '../../src/learning/detector/cropMaker';
-import { startProgress } from '../../src/cli/progress';
 import { hasCrops, writeCrops } from '../../src/learning/detector/cropFile';
 import { wholeNumberFrom } from '../../src/cli/parseWholeNumber';
+import { writeExamples } from './writeExamples';
 
 interface CropsOptions {
   readonly count: number;
@@ -16,23 +16,21 @@ interface CropsOptions {
 }
 
 /** How many crops lie in one file. */
-const CROPS_A_FILE = 1024;
+const CROPS_PER_FILE = 1024;
 
 async function makeCropFiles(options: CropsOptions): Promise<void> {
   const { count, seed, out, validation: isValidation, strokes, threads } = options;
   const { training, validation } = splitTraining((await loadMnist()).train);
   const source = startCropMaker(isValidation ? validation : training, seed, strokes, threads);
-  const progress = startProgress('making crops', count, 'crops');
-  try {
-    for (let first = 0; first < count; first += CROPS_A_FILE) {
-      const size = Math.min(CROPS_A_FILE, count - first);
-      if (!hasCrops(out, first)) writeCrops(out, first, await source.makeCrops(first, size));
-      progress.update(first + size);
-    }
-  } finally {
-    progress.end();
-    await source.stop();
-  }
+  await writeExamples(source, {
+    name: 'crops',
+    count,
+    countPerFile: CROPS_PER_FILE,
+    has: (first) => hasCrops(out, first),
+    write: (first, crops) => {
+      writeCrops(out, first, crops);
+    },
+  });
 }
 
 /** The command that writes crops of made-up pages for a training outside of this project. */

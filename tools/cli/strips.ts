@@ -7,6 +7,7 @@ import type { LabelledStrip } from '../../src/learning/line/generateStrip';
 import { listLineExamples, stripsOfLine } from '../../src/learning/line/lineExamples';
 import { hasStrips, writeStrips } from '../../src/learning/line/stripFile';
 import { wholeNumberFrom } from '../../src/cli/parseWholeNumber';
+import { writeExamples } from './writeExamples';
 
 interface StripsOptions {
   readonly count: number;
@@ -19,7 +20,7 @@ interface StripsOptions {
 }
 
 /** How many strips lie in one file. */
-const STRIPS_A_FILE = 2048;
+const STRIPS_PER_FILE = 2048;
 
 /** Of so many pages one is kept for validation. */
 const VALIDATION_PAGE = 8;
@@ -55,17 +56,15 @@ async function makeStripFiles(options: StripsOptions): Promise<void> {
     },
     threads,
   );
-  const progress = startProgress('making strips', count, 'strips');
-  try {
-    for (let first = 0; first < count; first += STRIPS_A_FILE) {
-      const size = Math.min(STRIPS_A_FILE, count - first);
-      if (!hasStrips(out, first)) writeStrips(out, first, await source.make(first, size));
-      progress.update(first + size);
-    }
-  } finally {
-    progress.end();
-    await source.stop();
-  }
+  await writeExamples(source, {
+    name: 'strips',
+    count,
+    countPerFile: STRIPS_PER_FILE,
+    has: (first) => hasStrips(out, first),
+    write: (first, strips) => {
+      writeStrips(out, first, strips);
+    },
+  });
 }
 
 /** The command that writes strips of made-up lines for a training outside of this project. */

@@ -1,5 +1,6 @@
 import type { DigitSet } from '../../digits/digitSet';
-import type { CropSource } from './cropSource';
+import type { ExampleSource } from '../exampleSource';
+import type { TrainingCrop } from './trainingCrop';
 import { startExampleMaker } from '../exampleMaker';
 
 /**
@@ -16,7 +17,7 @@ export function startCropMaker(
   seed: number,
   strokes?: string,
   threadCount?: number,
-): CropSource {
+): ExampleSource<TrainingCrop> {
   const { make, stop } = startExampleMaker({ kind: 'crop', digits, strokes, seed }, threadCount);
-  return { makeCrops: make, stop };
+  return { make, stop };
 }

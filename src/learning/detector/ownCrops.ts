@@ -4,7 +4,7 @@ import { clamp } from '../../numbers/clamp';
 import { centreOf, type Box } from '../../picture/box';
 import { copyRows } from '../../picture/copyRows';
 import { isWithin, sizeOf, TAUGHT_SIZES, TOLERATED_SIZES } from '../../reader/detector/digitSizes';
-import type { CropSource } from './cropSource';
+import type { ExampleSource } from '../exampleSource';
 import type { KnownPage } from '../knownPage';
 import { CROP_SIDE, type TrainingCrop } from './trainingCrop';
 
@@ -76,13 +76,13 @@ export function cutOwnCrop({ levels, digits, ignored }: KnownPage, random: Rando
  * @param seed decides which, and where they are cut
  */
 export function mixOwnCrops(
-  made: CropSource,
+  made: ExampleSource<TrainingCrop>,
   pages: readonly KnownPage[],
   seed: number,
-): CropSource {
+): ExampleSource<TrainingCrop> {
   return {
-    makeCrops: async (first, count) => {
-      const crops = await made.makeCrops(first, count);
+    make: async (first, count) => {
+      const crops = await made.make(first, count);
       return crops.map((crop, index) => {
         const random = createStream(seed, first + index, CROPS_A_SEED);
         return happens(random, OWN_SHARE) ? cutOwnCrop(pick(random, pages), random) : crop;

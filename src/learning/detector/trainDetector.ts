@@ -89,7 +89,7 @@ export interface RoundResult {
 export interface DetectorTrainingOptions {
   readonly seed: number;
   /** Makes crops; the same numbers give the same crops. */
-  readonly makeCrops: (first: number, count: number) => Promise<readonly TrainingCrop[]>;
+  readonly make: (first: number, count: number) => Promise<readonly TrainingCrop[]>;
   /** The files that crops are made of besides MNIST, by their SHA-256. @default none */
   readonly files?: Readonly<Record<string, string>>;
   /** What to go on from; without it the network has learned nothing yet. */
@@ -182,9 +182,9 @@ export async function trainDetector(
   hyperparameters: DetectorHyperparameters,
   options: DetectorTrainingOptions,
 ): Promise<{ readonly values: DetectorValues; readonly history: readonly RoundResult[] }> {
-  const { seed, makeCrops, files, from, validation, onRound, checkpoints } = options;
+  const { seed, make, files, from, validation, onRound, checkpoints } = options;
   const { rounds, cropsARound, passes, batchSize, learningRate, warmUp } = hyperparameters;
-  const unfoldingCrops = from ? await makeCrops(0, UNFOLDING_CROPS) : [];
+  const unfoldingCrops = from ? await make(0, UNFOLDING_CROPS) : [];
   const weights = firstWeights(hyperparameters, unfoldingCrops, options);
   const names = Object.keys({ ...weights.learned, ...weights.statistics });
   const variables = detectorVariables(weights);
@@ -219,7 +219,7 @@ export async function trainDetector(
       return results.map((result) => result.dataSync()[0]);
     });
 
-  const cropsOf = cropsAhead(makeCrops, hyperparameters);
+  const cropsOf = cropsAhead(make, hyperparameters);
   const runRound = async (round: number): Promise<RoundResult> => {
     const start = performance.now();
     const crops = await cropsOf(round);

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { between, happens } from '../../numbers/chance';
 import type { Random } from '../../numbers/random';
 import { MAX_CONTRAST } from '../../picture/localContrast';
-import type { CropSource } from './cropSource';
+import type { ExampleSource } from '../exampleSource';
 import type { TrainingCrop } from './trainingCrop';
 
 // What the trainings of a page reader's networks have in common: rounds of new crops, seen in any light, and averages.
@@ -24,11 +24,11 @@ export interface ContrastVariation {
  * @returns gives the crops of a round, counted from 1
  */
 export function cropsAhead(
-  makeCrops: CropSource['makeCrops'],
+  make: ExampleSource<TrainingCrop>['make'],
   { rounds, cropsARound }: { readonly rounds: number; readonly cropsARound: number },
 ): (round: number) => Promise<readonly TrainingCrop[]> {
   const cropsOf = (round: number): Promise<readonly TrainingCrop[]> =>
-    round <= rounds ? makeCrops((round - 1) * cropsARound, cropsARound) : Promise.resolve([]);
+    round <= rounds ? make((round - 1) * cropsARound, cropsARound) : Promise.resolve([]);
   let next:
     { readonly round: number; readonly crops: Promise<readonly TrainingCrop[]> } | undefined;
   return async (round) => {

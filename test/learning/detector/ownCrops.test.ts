@@ -60,14 +60,14 @@ it("half of the crops are of one's own pages, the same for the same numbers", as
     ignored: [],
   };
   const made = {
-    makeCrops: (_: number, count: number) =>
+    make: (_: number, count: number) =>
       Promise.resolve(Array.from({ length: count }, () => madeUp)),
     stop: () => Promise.resolve(),
   };
   const mixed = mixOwnCrops(made, [pageOf([digit])], 1);
-  const crops = await mixed.makeCrops(0, 200);
+  const crops = await mixed.make(0, 200);
   const own = crops.filter((crop) => crop !== madeUp);
   expect(own.length).toBeGreaterThan(70);
   expect(own.length).toBeLessThan(130);
-  expect(await mixed.makeCrops(100, 100)).toEqual(crops.slice(100));
+  expect(await mixed.make(100, 100)).toEqual(crops.slice(100));
 });

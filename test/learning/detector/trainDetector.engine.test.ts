@@ -28,7 +28,7 @@ const tiny: DetectorHyperparameters = {
   passes: 2,
   batchSize: 2,
 };
-const makeCrops = (first: number, count: number): Promise<readonly TrainingCrop[]> =>
+const make = (first: number, count: number): Promise<readonly TrainingCrop[]> =>
   Promise.resolve(crops.slice(first, first + count));
 
 function train(options: { checkpoints?: string; rounds?: number } = {}): Promise<{
@@ -39,7 +39,7 @@ function train(options: { checkpoints?: string; rounds?: number } = {}): Promise
   let stopAfter = rounds;
   return trainDetector(tiny, {
     seed: 1,
-    makeCrops,
+    make,
     validation: crops.slice(0, 1),
     ...(checkpoints && { checkpoints }),
     onRound: () => {
@@ -55,7 +55,7 @@ describe('training a detector', () => {
     const lossAtFirst = async (from?: FoldedDetector): Promise<number> => {
       const { history } = await trainDetector(
         { ...tiny, rounds: 1 },
-        { seed: 1, makeCrops, ...(from && { from }), validation: crops.slice(0, 1) },
+        { seed: 1, make, ...(from && { from }), validation: crops.slice(0, 1) },
       );
       return history[0].loss;
     };
