@@ -3,16 +3,7 @@ import { startBrowserWasm } from './engine/browserWasm';
 import type { PageReader } from './reader/pageReader';
 import { loadReader } from './web/loadReader';
 
-export type { Picture } from './picture/picture';
-export type { Box } from './picture/box';
-export type { PageReader } from './reader/pageReader';
-export { readPage, type Page, type ReadOptions } from './reader/page/readPage';
-export type {
-  DigitReading,
-  LineReading,
-  NumberReading,
-  PageReading,
-} from './reader/page/pageReading';
+export * from './reading';
 
 /**
  * Starts TensorFlow as WebAssembly and loads the page reader.
