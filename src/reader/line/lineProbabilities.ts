@@ -1,5 +1,5 @@
-import { SYMBOLS } from '../../reader/line/alphabet';
-import type { StripAnswers } from '../../reader/line/lineReader';
+import { ANSWER_COUNT, SYMBOLS } from './alphabet';
+import type { StripAnswers } from './lineReader';
 
 /** How likely a symbol is along a strip. */
 export interface SymbolShares {
@@ -20,11 +20,10 @@ const names: Readonly<Record<string, string>> = { ' ': 'space', '#': 'other' };
  * @returns in the order of the line reader's symbols; those that are nowhere likely are left out
  */
 export function lineProbabilities({ columns, logProbabilities }: StripAnswers): SymbolShares[] {
-  const answers = SYMBOLS.length + 1;
   return Array.from(SYMBOLS, (symbol, index) => ({
     name: names[symbol] ?? symbol,
     shares: Array.from({ length: columns }, (_, column) =>
-      Math.exp(logProbabilities[column * answers + index + 1]),
+      Math.exp(logProbabilities[column * ANSWER_COUNT + index + 1]),
     ),
   })).filter(({ shares }) => Math.max(...shares) >= LEAST_SHOWN);
 }

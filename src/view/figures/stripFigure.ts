@@ -1,13 +1,8 @@
-import { SYMBOLS } from '../../reader/line/alphabet';
+import { lineProbabilities } from '../../reader/line/lineProbabilities';
 import type { StripAnswers } from '../../reader/line/lineReader';
 import { STRIP_STRIDE, type Strip } from '../../reader/line/strip';
 import type { Figure } from '../figure';
 import { blueScale, inkScale, themedLayout } from '../theme';
-
-/** A symbol has a row where it is at least this probable in some column. */
-const LEAST_SHOWN = 0.05;
-
-const names: Readonly<Record<string, string>> = { ' ': 'space', '#': 'other' };
 
 /** Divides values into rows of equal length. */
 const rowsOf = (values: ArrayLike<number>, width: number): number[][] =>
@@ -21,17 +16,8 @@ const rowsOf = (values: ArrayLike<number>, width: number): number[][] =>
  * @param strip the line
  * @param answers what the line reader answers for it
  */
-export function stripFigure(
-  { width, height, data }: Strip,
-  { columns, logProbabilities }: StripAnswers,
-): Figure {
-  const answers = logProbabilities.length / columns;
-  const rows = Array.from(SYMBOLS, (symbol, index) => ({
-    name: names[symbol] ?? symbol,
-    shares: Array.from({ length: columns }, (_, column) =>
-      Math.exp(logProbabilities[column * answers + index + 1]),
-    ),
-  })).filter(({ shares }) => Math.max(...shares) >= LEAST_SHOWN);
+export function stripFigure({ width, height, data }: Strip, answers: StripAnswers): Figure {
+  const rows = lineProbabilities(answers);
   const across = { range: [-0.5, width - 0.5] as [number, number], showgrid: false };
   return {
     data: [
@@ -48,9 +34,12 @@ export function stripFigure(
       },
       {
         type: 'heatmap',
-        x: Array.from({ length: columns }, (_, column) => (column + 0.5) * STRIP_STRIDE - 0.5),
+        x: Array.from(
+          { length: answers.columns },
+          (_, column) => (column + 0.5) * STRIP_STRIDE - 0.5,
+        ),
         y: rows.map(({ name }) => name),
-        z: rows.map(({ shares }) => shares),
+        z: rows.map(({ shares }) => [...shares]),
         zmin: 0,
         zmax: 1,
         zsmooth: false,

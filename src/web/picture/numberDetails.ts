@@ -4,7 +4,7 @@ import { bars } from '../bars';
 import { element } from '../element';
 import { percentText } from '../percentText';
 import type { NumberStrip } from '../worker/readNumberStrips';
-import { lineProbabilities } from './lineProbabilities';
+import { lineProbabilities } from '../../reader/line/lineProbabilities';
 
 /** Shows values as pixels, row by row. */
 function pixelView(

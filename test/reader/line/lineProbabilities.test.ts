@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ANSWER_COUNT, SYMBOLS } from '../../../src/reader/line/alphabet';
-import { lineProbabilities } from '../../../src/web/picture/lineProbabilities';
+import { lineProbabilities } from '../../../src/reader/line/lineProbabilities';
 
 it('lists what may stand on a strip with its probabilities along it, and nothing else', () => {
   const shares = new Float32Array(2 * ANSWER_COUNT).fill(0.001);
