@@ -53,10 +53,12 @@ export function fitLogistic(
     const change = solve(curvature, gradient);
     const moved = (share: number): number[] =>
       weights.map((weight, at) => weight + share * change[at]);
-    let share = 1;
-    for (let halving = 0; halving < HALVINGS && lossOf(moved(share)) > loss; halving++) share /= 2;
-    const next = moved(share);
-    const nextLoss = lossOf(next);
+    let next = moved(1);
+    let nextLoss = lossOf(next);
+    for (let halving = 1; halving <= HALVINGS && nextLoss > loss; halving++) {
+      next = moved(0.5 ** halving);
+      nextLoss = lossOf(next);
+    }
     if (nextLoss >= loss) break;
     [weights, loss] = [next, nextLoss];
   }
