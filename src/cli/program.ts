@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { debuglog } from 'node:util';
+import { debuglog, format } from 'node:util';
 import { Command, CommanderError, Help, type Option } from 'commander';
 import { projectFolder } from '../files/projectFolder';
 import { describeError } from '../files/readError';
@@ -66,8 +66,8 @@ function exitCodeOf(error: unknown): number {
 function printSafely(): void {
   for (const name of ['log', 'error'] as const) {
     const print = console[name].bind(console);
-    console[name] = (text: string) => {
-      print(printableLines(text));
+    console[name] = (...values: readonly unknown[]) => {
+      print(printableLines(format(...values)));
     };
   }
 }
