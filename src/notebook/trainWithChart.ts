@@ -11,7 +11,7 @@ import {
 import type { TrainingSplit } from '../digits/split';
 import { sha256 } from '../files/wholeFile';
 import { deleteCheckpoints } from '../training/checkpoint';
-import { trainingHistoryFigure, type BatchLoss } from '../view/figures/trainingHistoryFigure';
+import { trainingHistoryFigure } from '../view/figures/trainingHistoryFigure';
 import { titled } from '../view/theme';
 import { liveFigure } from './liveFigure';
 
@@ -77,7 +77,7 @@ export async function trainWithChart(
   // lose the others.
   process.once('SIGINT', interrupt);
   let begin: Beginning | undefined;
-  const batches: BatchLoss[] = [];
+  const batches = { x: [] as number[], loss: [] as number[] };
   try {
     const result = await trainNetwork(network, split, hyperparameters, {
       seed,
@@ -86,7 +86,8 @@ export async function trainWithChart(
       onStep: (progress) => {
         begin ??= { time: performance.now(), step: progress.step };
         const { step, steps, batchLoss } = progress;
-        batches.push({ epoch: (step / steps) * epochs, loss: batchLoss });
+        batches.x.push((step / steps) * epochs);
+        batches.loss.push(batchLoss);
         const drawn = trainingHistoryFigure(history, epochs, progress, batches);
         return chart.update(titled(drawn, whereItIs(progress, begin)));
       },

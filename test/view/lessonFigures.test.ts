@@ -44,7 +44,7 @@ describe('a strip', () => {
 
 describe('the history of a training', () => {
   test('shows the loss of each batch behind the curves', () => {
-    const batches = [{ epoch: 0.5, loss: 2 }];
+    const batches = { x: [0.5], loss: [2] };
     const [faint, ...curves] = traces(trainingHistoryFigure(history, 2, undefined, batches));
     expect(faint).toMatchObject({ name: 'each batch', x: [0.5], y: [2] });
     expect(curves).toHaveLength(4);

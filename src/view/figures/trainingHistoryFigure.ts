@@ -4,14 +4,7 @@ import type { TrainingProgress } from '../../classifier/trainNetwork';
 import type { Figure } from '../figure';
 import { colors } from '../theme';
 import { epochPanels } from './epochPanels';
-
-/** The loss of one batch, and when it was measured. */
-export interface BatchLoss {
-  /** Epochs, whole and in part. */
-  readonly epoch: number;
-  /** In nats. */
-  readonly loss: number;
-}
+import type { LossPoints } from './lossCurveFigure';
 
 /** Loss and accuracy of one set of digits. */
 interface Curves {
@@ -47,12 +40,12 @@ function drawCurves({ name, style, x, loss, accuracy }: Curves): Partial<Scatter
   ];
 }
 
-const drawBatches = (batches: readonly BatchLoss[]): Partial<ScatterData> => ({
+const drawBatches = ({ x, loss }: LossPoints): Partial<ScatterData> => ({
   type: 'scatter',
   mode: 'lines',
   name: 'each batch',
-  x: batches.map(({ epoch }) => epoch),
-  y: batches.map(({ loss }) => loss),
+  x: [...x],
+  y: [...loss],
   line: { color: colors.line, width: 1 },
   hovertemplate: 'one batch, epoch %{x:.3~r}: %{y:.3f}<extra></extra>',
 });
@@ -63,20 +56,20 @@ const drawBatches = (batches: readonly BatchLoss[]): Partial<ScatterData> => ({
  * @param history results of the epochs so far; none yet is fine
  * @param epochs how many epochs there will be, by default those of the history
  * @param progress where the training is now, as it goes on: gives training its latest point
- * @param batches the loss of each batch so far, drawn faintly behind the curves
+ * @param batches the loss of each batch so far by epochs, whole and in part; drawn faintly behind the curves
  * @default batches none
  */
 export function trainingHistoryFigure(
   history: readonly EpochResult[],
   epochs = history.length,
   progress?: TrainingProgress,
-  batches: readonly BatchLoss[] = [],
+  batches: LossPoints = { x: [], loss: [] },
 ): Figure {
   const x = history.map(({ epoch }) => epoch);
   const training = progress ? [...history, progress] : history;
   return {
     data: [
-      ...(batches.length > 0 ? [drawBatches(batches)] : []),
+      ...(batches.x.length > 0 ? [drawBatches(batches)] : []),
       ...drawCurves({
         name: 'training',
         style: { line: { color: colors.blue } },
